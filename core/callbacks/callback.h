@@ -1,0 +1,38 @@
+// Callbacks that must be exact and therefore live in the core: what they decide at the end of an epoch changes the training.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "component.h"
+#include "spec.h"
+
+namespace vitrine {
+
+struct Log {
+  std::string name;             // as in Keras's history: "loss", "val_accuracy"
+  std::vector<double> values;   // one for most
+  bool more_is_better = false;
+};
+using Logs = std::vector<Log>;  // in Keras's order
+
+// What a callback may do to the training that it watches.
+class Trained {
+ public:
+  virtual ~Trained() = default;
+  virtual void stop(std::string_view reason) = 0;
+  virtual std::vector<float> weights() const = 0;
+  virtual void set_weights(const std::vector<float>&) = 0;
+};
+
+class Callback : public Component {
+ public:
+  static constexpr std::string_view kind = "callback";
+  static Json identity(Callback& c) { return serialized(c, kind); }
+
+  virtual void train_begin() {}
+  virtual void epoch_end(std::int64_t epoch, const Logs& logs, Trained& training) = 0;
+  virtual void train_end(Trained&) {}
+};
+
+}  // namespace vitrine

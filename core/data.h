@@ -1,0 +1,33 @@
+// Data as the core sees it: arrays of rows, copied in once.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "tensor.h"
+
+namespace vitrine {
+
+// rows x shape values.
+struct Array {
+  Index rows = 0;
+  Shape shape;  // of a row
+  std::vector<float> values;
+
+  Index width() const { return static_cast<Index>(count(shape)); }
+  const float* row(Index r) const { return values.data() + r * width(); }
+};
+
+// Inputs, truths and weights of the same rows. Several inputs (truths) belong to models with several inputs (outputs).
+struct Dataset {
+  std::vector<Array> x, y, sample_weight;
+
+  // Adds an array by its role: "x", "y" or "sample_weight". shape has the rows first. Values that are not finite, and rows that don't
+  // match the other arrays, are refused.
+  void add(std::string_view role, std::span<const float> values, const Shape& shape);
+
+  Index rows() const { return x.empty() ? 0 : x[0].rows; }
+};
+
+}  // namespace vitrine

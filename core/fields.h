@@ -1,0 +1,90 @@
+// How a component tells its options: each is listed once, in Keras's order, and visitors read, write or describe the list.
+// The default of an option is the value that a new component holds.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "json.h"
+#include "tensor.h"
+
+namespace vitrine {
+
+struct Range {
+  double min = -std::numeric_limits<double>::infinity();
+  double max = std::numeric_limits<double>::infinity();
+  bool min_excluded = false;
+  bool max_excluded = false;
+};
+inline constexpr Range any_number{};
+inline constexpr Range positive{.min = 0, .min_excluded = true};
+inline constexpr Range not_negative{.min = 0};
+inline constexpr Range fraction{.min = 0, .max = 1};
+inline constexpr Range below_one{.min = 0, .max = 1, .max_excluded = true};
+constexpr Range at_least(double min) { return {.min = min}; }
+
+using Choices = std::span<const std::string_view>;
+
+struct Field {
+  std::string_view name;  // Keras's name of the option
+  std::string_view help;  // one sentence
+  Range range{};
+  Choices choices{};
+  bool required = false;
+};
+
+// A place for another component: an initializer, an activation, a regularizer ... possibly none.
+class SlotBase {
+ public:
+  virtual ~SlotBase() = default;
+  virtual std::string_view kind() const = 0;  // "initializer"
+  virtual bool nullable() const = 0;
+  virtual Json config() const = 0;                                 // as Keras serializes it
+  virtual void read(const Json& value, std::string_view path) = 0;  // path names the option in errors: "dense.activation"
+};
+
+class Fields {
+ public:
+  virtual ~Fields() = default;
+
+  void operator()(std::string_view name, bool& value, std::string_view help) { boolean({name, help}, value); }
+  void operator()(std::string_view name, std::int64_t& value, Range range, std::string_view help) { integer({name, help, range}, value); }
+  void operator()(std::string_view name, double& value, Range range, std::string_view help) { number({name, help, range}, value); }
+  void operator()(std::string_view name, std::optional<std::int64_t>& value, Range range, std::string_view help) { optional_integer({name, help, range}, value); }
+  void operator()(std::string_view name, std::optional<double>& value, Range range, std::string_view help) { optional_number({name, help, range}, value); }
+  void operator()(std::string_view name, std::optional<std::string>& value, std::string_view help) { optional_text({name, help}, value); }
+  void operator()(std::string_view name, std::string& value, Choices choices, std::string_view help) { choice({name, help, {}, choices}, value); }
+  void operator()(std::string_view name, std::optional<Shape>& value, std::string_view help) { optional_shape({name, help}, value); }
+  void operator()(std::string_view name, SlotBase& value, std::string_view help) { component({name, help}, value); }
+
+  void required(std::string_view name, std::int64_t& value, Range range, std::string_view help) { integer({name, help, range, {}, true}, value); }
+  void required(std::string_view name, double& value, Range range, std::string_view help) { number({name, help, range, {}, true}, value); }
+  void required(std::string_view name, Shape& value, std::string_view help) { shape({name, help, {}, {}, true}, value); }
+  void required(std::string_view name, SlotBase& value, std::string_view help) { component({name, help, {}, {}, true}, value); }
+
+  // An option of Keras's that has one supported value here; anything else is refused in words.
+  virtual void fixed(std::string_view name, const Json& value) = 0;
+
+  // The dtype option: everything here is float32, which Keras writes as a text or as a policy object.
+  virtual void dtype(const Json& written) = 0;
+
+ protected:
+  virtual void boolean(const Field&, bool&) = 0;
+  virtual void integer(const Field&, std::int64_t&) = 0;
+  virtual void number(const Field&, double&) = 0;
+  virtual void optional_integer(const Field&, std::optional<std::int64_t>&) = 0;
+  virtual void optional_number(const Field&, std::optional<double>&) = 0;
+  virtual void optional_text(const Field&, std::optional<std::string>&) = 0;
+  virtual void choice(const Field&, std::string&) = 0;
+  virtual void shape(const Field&, Shape&) = 0;
+  virtual void optional_shape(const Field&, std::optional<Shape>&) = 0;
+  virtual void component(const Field&, SlotBase&) = 0;
+};
+
+}  // namespace vitrine

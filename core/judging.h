@@ -1,0 +1,54 @@
+// Evaluation and prediction, in slices of time like training, so that a caller's event loop keeps turning.
+#pragma once
+
+#include <memory>
+
+#include "data.h"
+#include "model.h"
+#include "objective.h"
+#include "plan.h"
+
+namespace vitrine {
+
+// Checks that the data's inputs are what the model takes.
+void check_inputs(const Model& model, const Dataset& data);
+
+// The loss and metrics of a compiled model on some rows of a dataset.
+class Evaluation {
+ public:
+  // All rows from first to before last (-1: the end), in batches.
+  Evaluation(std::shared_ptr<Model> model, std::shared_ptr<const Dataset> data, Index batch, Index first = 0, Index last = -1);
+
+  void restart();              // from the first row, with fresh metrics
+  bool run(double budget_ms);  // works for about that long (0: to the end); whether it is done
+  Logs logs() const { return objective_.logs(); }
+
+ private:
+  std::shared_ptr<Model> model_;
+  std::shared_ptr<const Dataset> data_;
+  Index batch_, first_, last_, next_;
+  Objective objective_;
+  Plan plan_;
+  std::vector<std::int32_t> rows_;
+  std::vector<float> row_weights_;
+};
+
+// The model's output for every row of a dataset.
+class Prediction {
+ public:
+  Prediction(std::shared_ptr<Model> model, std::shared_ptr<const Dataset> data, Index batch);
+
+  bool run(double budget_ms);
+  const std::vector<float>& output() const { return output_; }
+  Shape shape() const;  // with the rows first
+
+ private:
+  std::shared_ptr<Model> model_;
+  std::shared_ptr<const Dataset> data_;
+  Index next_ = 0, batch_;
+  Plan plan_;
+  std::vector<std::int32_t> rows_;
+  std::vector<float> output_;
+};
+
+}  // namespace vitrine

@@ -1,0 +1,44 @@
+// The activation at the end of a layer: where its values and gradients live, and how the loss may go round it.
+#pragma once
+
+#include <algorithm>
+
+#include "activations/activation.h"
+#include "layers/layer.h"
+
+namespace vitrine {
+
+// Used by layers that end in an activation. It takes one saved buffer (the values before the activation, where backward needs them)
+// and one scratch buffer (their gradient), at the indices that it is given.
+class Activated {
+ public:
+  Slot<Activation> function{"linear"};
+
+  // Width of a row after the activation; asks for the buffers.
+  Index build(Builder& b, std::int64_t values, std::int64_t cols) {
+    saved_ = b.saved_buffers.size();
+    scratch_ = b.scratch_buffers.size();
+    b.saved(function->needs_input() ? values : 0);
+    b.scratch(values);
+    cols_ = cols;
+    return function->width(cols);
+  }
+
+  // Where the layer writes its values before the activation.
+  float* before(const Pass& p) const { return p.logits ? p.logits : function->needs_input() ? p.saved[saved_] : p.output; }
+
+  void forward(const Pass& p, Index rows) const { function->forward(before(p), p.output, rows, cols_); }
+
+  // The gradient of the values before the activation.
+  const float* backward(const Pass& p, Index rows) const {
+    if (p.from_logits || function->about().identifier == "linear") return p.output_gradient;
+    function->backward(before(p), p.output, p.output_gradient, p.scratch[scratch_], rows, cols_);
+    return p.scratch[scratch_];
+  }
+
+ private:
+  std::size_t saved_ = 0, scratch_ = 0;
+  Index cols_ = 0;
+};
+
+}  // namespace vitrine

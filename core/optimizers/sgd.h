@@ -1,0 +1,39 @@
+// SGD: straight down the gradient, with momentum if wanted.
+#pragma once
+
+#include "optimizers/optimizer.h"
+
+namespace vitrine {
+
+// Nesterov's momentum as in Sutskever, Martens, Dahl, Hinton (2013).
+struct SGD final : Is<SGD, Optimizer> {
+  static constexpr About described{"SGD", "sgd", "Straight down the gradient; with momentum it keeps its direction."};
+  double momentum = 0;
+  bool nesterov = false;
+  SGD() { learning_rate = 0.01; }
+
+  void fields(Fields& f) override {
+    f("learning_rate", learning_rate, not_negative, "Size of a step.");
+    f("momentum", momentum, fraction, "Share of the last step that is added to the next.");
+    f("nesterov", nesterov, "Looks ahead along the momentum.");
+    f("weight_decay", weight_decay, not_negative, "Share of every weight, times the learning rate, that is taken off at each step.");
+    common(f);
+  }
+
+  int slots() const override { return momentum > 0 ? 1 : 0; }
+
+  // m = momentum m - lr g;  w += m, or with nesterov w += momentum m - lr g
+  void step(Index n, float* w, const float* g, float* const* slot) const override {
+    const Batch lr(static_cast<float>(learning_rate)), mu(static_cast<float>(momentum));
+    if (momentum == 0) {
+      map(n, [=](Batch weight, Batch d) { return weight - lr * d; }, w, w, g);
+      return;
+    }
+    float* m = slot[0];
+    map(n, [=](Batch before, Batch d) { return mu * before - lr * d; }, m, m, g);
+    if (nesterov) map(n, [=](Batch weight, Batch move, Batch d) { return weight + mu * move - lr * d; }, w, w, m, g);
+    else map(n, [](Batch weight, Batch move) { return weight + move; }, w, w, m);
+  }
+};
+
+}  // namespace vitrine

@@ -1,0 +1,11 @@
+// All regularizers, in the order of menus.
+#pragma once
+
+#include "registry.h"
+#include "regularizers/l1_l2.h"
+
+namespace vitrine {
+
+using Regularizers = List<L1, L2, L1L2>;
+
+}  // namespace vitrine

@@ -1,0 +1,95 @@
+// The only file that knows the SIMD library: a batch of four floats, loads and stores that never leave their array, and loops over arrays.
+// Every operation here is plain IEEE arithmetic in a fixed order, so that WebAssembly and native builds agree bit for bit.
+#pragma once
+
+#include <xsimd/xsimd.hpp>
+
+#include "tensor.h"
+
+namespace vitrine {
+
+#if defined(__SSE2__) && !defined(__wasm__)
+using Batch = xsimd::batch<float, xsimd::sse4_1>;  // four lanes and no fused multiply-add, as WebAssembly has
+#else
+using Batch = xsimd::batch<float>;
+#endif
+using Mask = Batch::batch_bool_type;
+
+inline constexpr Index lanes = Batch::size;
+static_assert(lanes == 4, "results are only the same everywhere if every build sums in fours");
+
+inline Batch load(const float* p) { return Batch::load_unaligned(p); }
+inline void store(float* p, Batch v) { v.store_unaligned(p); }
+
+// The first n (1 to 4) floats at p, the other lanes 0.
+inline Batch load_first(const float* p, Index n) {
+  float padded[lanes] = {};
+  for (Index i = 0; i < n; ++i) padded[i] = p[i];
+  return load(padded);
+}
+
+inline void store_first(float* p, Batch v, Index n) {
+  float padded[lanes];
+  store(padded, v);
+  for (Index i = 0; i < n; ++i) p[i] = padded[i];
+}
+
+inline float scalar(Batch v) { return v.get(0); }
+
+// Sum of the lanes in a fixed order.
+inline float sum(Batch v) {
+  float a[lanes];
+  store(a, v);
+  return (a[0] + a[2]) + (a[1] + a[3]);
+}
+
+inline float largest(Batch v) {
+  float a[lanes];
+  store(a, v);
+  const float left = a[0] > a[2] ? a[0] : a[2];
+  const float right = a[1] > a[3] ? a[1] : a[3];
+  return left > right ? left : right;
+}
+
+inline Batch mul_add(Batch a, Batch b, Batch c) { return a * b + c; }
+
+// x, but no less than low (no more than high). A NaN in x survives: machines' own min and max differ in what they make of it.
+inline Batch clip_below(Batch x, Batch low) { return xsimd::select(x < low, low, x); }
+inline Batch clip_above(Batch x, Batch high) { return xsimd::select(x > high, high, x); }
+
+using xsimd::abs;
+using xsimd::cos;
+using xsimd::erf;
+using xsimd::exp;
+using xsimd::expm1;
+using xsimd::log;
+using xsimd::log1p;
+using xsimd::select;
+using xsimd::sin;
+using xsimd::sqrt;
+using xsimd::tanh;
+
+// out[i] = f(in[i]...) for n values. out may be one of the inputs.
+template <class F, class... In>
+inline void map(Index n, F f, float* out, const In*... in) {
+  Index i = 0;
+  for (; i + lanes <= n; i += lanes) store(out + i, f(load(in + i)...));
+  if (i < n) store_first(out + i, f(load_first(in + i, n - i)...), n - i);
+}
+
+// Sum of f(in[i]...) over n values.
+template <class F, class... In>
+inline float map_sum(Index n, F f, const In*... in) {
+  Batch total(0.0f);
+  Index i = 0;
+  for (; i + lanes <= n; i += lanes) total += f(load(in + i)...);
+  float sum_of_lanes = sum(total);
+  if (i < n) {
+    float rest[lanes];
+    store(rest, f(load_first(in + i, n - i)...));
+    for (Index j = 0; j < n - i; ++j) sum_of_lanes += rest[j];
+  }
+  return sum_of_lanes;
+}
+
+}  // namespace vitrine

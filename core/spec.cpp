@@ -1,0 +1,199 @@
+#include "spec.h"
+
+#include <cmath>
+#include <vector>
+
+#include "error.h"
+#include "registry.h"
+
+namespace vitrine {
+namespace {
+
+bool within(const Range& range, double value) {
+  return (range.min_excluded ? value > range.min : value >= range.min) && (range.max_excluded ? value < range.max : value <= range.max);
+}
+
+class Reader final : public Fields {
+ public:
+  Reader(const Json& config, std::string_view path) : config_(config), path_(path) {}
+
+  void fixed(std::string_view name, const Json& value) override {
+    const Json* given = find(name);
+    if (given && !given->is_null() && *given != value) fail(path_, ".", name, " can only be ", shown(value), " here, got ", shown(*given));
+  }
+
+  void dtype(const Json&) override {
+    const Json* given = find("dtype");
+    if (!given || given->is_null()) return;
+    const Json& name = given->is_object() && given->contains("config") ? (*given)["config"].value("name", Json()) : *given;
+    if (name != "float32") fail(path_, ".dtype can only be 'float32' here, got ", shown(name));
+  }
+
+  // An option that no field asked for is a mistake, unless it is null: Keras writes null for what is not set.
+  void check_unknown() const {
+    for (const auto& [key, value] : config_.items()) {
+      if (value.is_null() || std::find(names_.begin(), names_.end(), key) != names_.end()) continue;
+      fail(path_, ".", key, " is not an option", did_you_mean(key, names_));
+    }
+  }
+
+ private:
+  void boolean(const Field& field, bool& value) override {
+    if (const Json* given = find(field)) value = expect(field, *given, given->is_boolean(), "true or false").get<bool>();
+  }
+  void integer(const Field& field, std::int64_t& value) override {
+    if (const Json* given = find(field)) value = whole(field, *given);
+  }
+  void number(const Field& field, double& value) override {
+    if (const Json* given = find(field)) value = real(field, *given);
+  }
+  void optional_integer(const Field& field, std::optional<std::int64_t>& value) override {
+    if (const Json* given = find(field)) value = given->is_null() ? std::nullopt : std::optional(whole(field, *given));
+  }
+  void optional_number(const Field& field, std::optional<double>& value) override {
+    if (const Json* given = find(field)) value = given->is_null() ? std::nullopt : std::optional(real(field, *given));
+  }
+  void optional_text(const Field& field, std::optional<std::string>& value) override {
+    const Json* given = find(field);
+    if (!given) return;
+    if (given->is_null()) value.reset();
+    else value = expect(field, *given, given->is_string(), "a text").get<std::string>();
+  }
+  void choice(const Field& field, std::string& value) override {
+    const Json* given = find(field);
+    if (!given) return;
+    const Json text = given->is_null() ? Json("none") : *given;  // Keras writes None for the choice of none
+    if (field.choices.empty()) {
+      value = expect(field, *given, given->is_string(), "a text").get<std::string>();
+      return;
+    }
+    std::string names;
+    for (std::string_view choice : field.choices) {
+      if (text.is_string() && text.get_ref<const std::string&>() == choice) {
+        value = choice;
+        return;
+      }
+      names += join(names.empty() ? "" : ", ", "'", choice, "'");
+    }
+    fail(path_, ".", field.name, " must be one of ", names, ", got ", shown(*given));
+  }
+  void shape(const Field& field, Shape& value) override {
+    if (const Json* given = find(field)) value = sizes(field, *given);
+  }
+  void optional_shape(const Field& field, std::optional<Shape>& value) override {
+    if (const Json* given = find(field)) value = given->is_null() ? std::nullopt : std::optional(sizes(field, *given));
+  }
+  void component(const Field& field, SlotBase& slot) override {
+    if (const Json* given = find(field)) slot.read(*given, join(path_, ".", field.name));
+  }
+
+  const Json* find(std::string_view name) {
+    names_.push_back(name);
+    const auto found = config_.find(name);
+    return found == config_.end() ? nullptr : &*found;
+  }
+  const Json* find(const Field& field) {
+    const Json* given = find(field.name);
+    if (!given && field.required) fail(path_, ".", field.name, " is required: ", field.help);
+    return given;
+  }
+
+  const Json& expect(const Field& field, const Json& given, bool right, std::string_view what) const {
+    if (!right) fail(path_, ".", field.name, " must be ", what, ", got ", shown(given));
+    return given;
+  }
+  double real(const Field& field, const Json& given) const {
+    const bool right = given.is_number() && within(field.range, given.get<double>());
+    return expect(field, given, right, wanted(field.range, "number")).get<double>();
+  }
+  std::int64_t whole(const Field& field, const Json& given) const {
+    const double value = given.is_number() ? given.get<double>() : NAN;
+    const bool right = value == std::floor(value) && std::fabs(value) <= 0x1p53 && within(field.range, value);
+    return static_cast<std::int64_t>(expect(field, given, right, wanted(field.range, "integer")).get<double>());
+  }
+  Shape sizes(const Field& field, const Json& given) const {
+    const auto right = [](const Json& size) { return size.is_null() || (size.is_number_integer() && size >= unknown); };
+    expect(field, given, given.is_array() && std::all_of(given.begin(), given.end(), right), "a list of sizes");
+    Shape shape;
+    for (const Json& size : given) shape.push_back(size.is_null() ? unknown : size.get<std::int64_t>());
+    return shape;
+  }
+
+  const Json& config_;
+  std::string_view path_;
+  std::vector<std::string_view> names_;
+};
+
+class Writer final : public Fields {
+ public:
+  Json config = Json::object();
+
+  void fixed(std::string_view name, const Json& value) override { put(name, value); }
+  void dtype(const Json& written) override { put("dtype", written); }
+
+ private:
+  void boolean(const Field& field, bool& value) override { put(field.name, value); }
+  void integer(const Field& field, std::int64_t& value) override { put(field.name, value); }
+  void number(const Field& field, double& value) override { put(field.name, value); }
+  void optional_integer(const Field& field, std::optional<std::int64_t>& value) override { put(field.name, value ? Json(*value) : Json()); }
+  void optional_number(const Field& field, std::optional<double>& value) override { put(field.name, value ? Json(*value) : Json()); }
+  void optional_text(const Field& field, std::optional<std::string>& value) override { put(field.name, value ? Json(*value) : Json()); }
+  void choice(const Field& field, std::string& value) override { put(field.name, value == "none" ? Json() : Json(value)); }
+  void shape(const Field& field, Shape& value) override { put(field.name, sizes(value)); }
+  void optional_shape(const Field& field, std::optional<Shape>& value) override { put(field.name, value ? sizes(*value) : Json()); }
+  void component(const Field& field, SlotBase& slot) override { put(field.name, slot.config()); }
+
+  void put(std::string_view name, Json value) { config[std::string(name)] = std::move(value); }
+  static Json sizes(const Shape& shape) {
+    Json list = Json::array();
+    for (std::int64_t size : shape) list.push_back(size == unknown ? Json() : Json(size));
+    return list;
+  }
+};
+
+}  // namespace
+
+void read(Component& component, const Json& config, std::string_view path) {
+  if (!config.is_object()) fail(path, " must have its options as {option: value}, got ", shown(config));
+  Reader reader(config, path);
+  component.fields(reader);
+  reader.check_unknown();
+}
+
+Json config_of(Component& component) {
+  Writer writer;
+  component.fields(writer);
+  return writer.config;
+}
+
+Json serialized(Component& component, std::string_view kind) {
+  return {{"module", kind_named(kind).module},
+          {"class_name", component.about().class_name},
+          {"config", config_of(component)},
+          {"registered_name", nullptr}};
+}
+
+Json parse(std::string_view text, std::string_view what) {
+  Json json = Json::parse(text, nullptr, false);
+  if (json.is_discarded()) fail(what, " is not valid JSON: ", text.substr(0, 60));
+  return json;
+}
+
+std::string shown(const Json& value) {
+  std::string text = value.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return text.size() <= 60 ? text : text.substr(0, 57) + "...";
+}
+
+std::string wanted(const Range& range, std::string_view noun) {
+  const std::string article = noun[0] == 'i' ? "an " : "a ";
+  const bool has_min = std::isfinite(range.min), has_max = std::isfinite(range.max);
+  if (!has_min && !has_max) return join(article, noun);
+  if (has_min && has_max && !range.min_excluded && !range.max_excluded) return join(article, noun, " between ", range.min, " and ", range.max);
+  if (!has_max && ((range.min == 0 && range.min_excluded) || (range.min == 1 && noun == "integer"))) return join("a positive ", noun);
+  std::string text = join(article, noun);
+  if (has_min) text += join(range.min_excluded ? " above " : " of at least ", range.min);
+  if (has_max) text += join(has_min ? " and " : " ", range.max_excluded ? "below " : "at most ", range.max);
+  return text;
+}
+
+}  // namespace vitrine
