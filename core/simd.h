@@ -51,6 +51,9 @@ inline float largest(Batch v) {
   return left > right ? left : right;
 }
 
+// Turns four rows of four into four columns.
+inline void transpose(Batch (&square)[lanes]) { xsimd::transpose(square, square + lanes); }
+
 inline Batch mul_add(Batch a, Batch b, Batch c) { return a * b + c; }
 
 // x, but no less than low (no more than high). A NaN in x survives: machines' own min and max differ in what they make of it.

@@ -57,9 +57,11 @@ void panel(Index m, Index k, Strided a, const float* b, Index b_row, float* c, I
 void pack(Index k, Index width, Index padded, Strided b, float* packed) {
   for (Index p = 0; p < k; ++p, packed += padded) {
     const float* row = b.data + p * b.row;
-    if (b.column == 1) std::copy_n(row, width, packed);
-    else for (Index j = 0; j < width; ++j) packed[j] = row[j * b.column];
-    std::fill(packed + width, packed + padded, 0.0f);
+    Index j = 0;
+    if (b.column == 1)
+      for (; j + lanes <= width; j += lanes) store(packed + j, load(row + j));
+    for (; j < width; ++j) packed[j] = row[j * b.column];
+    for (; j < padded; ++j) packed[j] = 0.0f;
   }
 }
 
@@ -71,7 +73,7 @@ void pack_transposed(Index k, Strided b, float* packed) {
     Index p = 0;
     for (; p + lanes <= k; p += lanes) {
       Batch square[lanes] = {load(row[0] + p), load(row[1] + p), load(row[2] + p), load(row[3] + p)};
-      xsimd::transpose(square, square + lanes);
+      transpose(square);
       for (Index r = 0; r < lanes; ++r) store(packed + (p + r) * panel_width + j, square[r]);
     }
     for (; p < k; ++p)

@@ -1,0 +1,71 @@
+// A column of categories: each cell is the index of a word in a sorted list; -1 is missing.
+import { BaseColumn } from './column.js';
+import type { Source } from './source.js';
+
+export class CategoryColumn extends BaseColumn {
+  readonly type = 'category';
+
+  constructor(
+    name: string,
+    /** index into `categories`, -1 for missing */
+    readonly codes: Int32Array,
+    readonly categories: readonly string[],
+    source?: Source,
+  ) {
+    super(name, source);
+  }
+
+  /** Makes a column of words; null and undefined are missing. Categories are sorted as sortCategories does. */
+  static from(name: string, values: ArrayLike<string | null | undefined>, source?: Source): CategoryColumn {
+    const first = new Map<string, number>();
+    const codes = new Int32Array(values.length);
+    for (let row = 0; row < values.length; row++) {
+      const value = values[row];
+      if (value === null || value === undefined) {
+        codes[row] = -1;
+        continue;
+      }
+      let code = first.get(value);
+      if (code === undefined) first.set(value, (code = first.size));
+      codes[row] = code;
+    }
+    const categories = sortCategories([...first.keys()]);
+    const sorted = new Int32Array(categories.length);
+    categories.forEach((category, code) => (sorted[first.get(category)!] = code));
+    for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) codes[row] = sorted[codes[row]!]!;
+    return new CategoryColumn(name, codes, categories, source);
+  }
+
+  get length(): number {
+    return this.codes.length;
+  }
+
+  isMissing(row: number): boolean {
+    return this.codes[row]! < 0;
+  }
+
+  /** The word in a row, or null if it is missing. */
+  value(row: number): string | null {
+    return this.categories[this.codes[row]!] ?? null;
+  }
+
+  protected format(row: number): string {
+    return this.value(row) ?? '';
+  }
+
+  take(rows: ArrayLike<number>): CategoryColumn {
+    const codes = new Int32Array(rows.length);
+    for (let i = 0; i < rows.length; i++) codes[i] = this.codes[rows[i]!]!;
+    return new CategoryColumn(this.name, codes, this.categories, this.source?.take(rows));
+  }
+
+  rename(name: string): CategoryColumn {
+    return new CategoryColumn(name, this.codes, this.categories, this.source);
+  }
+}
+
+/** Sorts words as scikit-learn does (by code unit); words that are all numbers go by size. */
+export function sortCategories(words: string[]): string[] {
+  const numeric = words.every((word) => word.trim() !== '' && Number.isFinite(Number(word)));
+  return words.sort((a, b) => (numeric ? Number(a) - Number(b) : 0) || (a < b ? -1 : a > b ? 1 : 0));
+}

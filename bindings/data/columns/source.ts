@@ -1,0 +1,32 @@
+// The cells of a column as they were written, and the conventions they are read by. Kept so that a type can be changed back.
+
+/** How numbers, dates and gaps are written in a column. */
+export interface Conventions {
+  decimal: '.' | ',';
+  /** which part of a date such as 03/04/2020 comes first */
+  dateOrder: 'dmy' | 'mdy';
+  /** cells that mean "missing", besides blank ones */
+  missing: readonly string[];
+}
+
+/** Cells that mean "missing" in the tables people have: pandas's list and the signs of SAS, Weka and spreadsheets. */
+export const missingTokens: readonly string[] = [
+  '', 'NA', 'N/A', 'n/a', 'na', '<NA>', 'NaN', 'nan', '-nan', 'null', 'NULL', 'Null', 'None', 'none', '?', '-', '--', '.',
+  '#N/A', '#NA', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#NULL!',
+]; // prettier-ignore
+
+/** Missing signs that could also be meant as a value, so that reading them as missing is worth a word. */
+export const doubtfulTokens: ReadonlySet<string> = new Set(['?', '-', '--', '.', 'None', 'none', 'na', 'n/a']);
+
+export const usual: Conventions = { decimal: '.', dateOrder: 'mdy', missing: missingTokens };
+
+export class Source {
+  constructor(
+    readonly texts: readonly string[],
+    readonly conventions: Conventions,
+  ) {}
+
+  take(rows: ArrayLike<number>): Source {
+    return new Source(Array.from(rows, (row) => this.texts[row]!), this.conventions);
+  }
+}

@@ -1,0 +1,32 @@
+// What was found wrong with the data and what was done about it; the table is made all the same.
+
+export type ProblemKind =
+  | 'too many fields'
+  | 'too few fields'
+  | 'blank line'
+  | 'stray quote'
+  | 'column name'
+  | 'wrong type'
+  | 'missing token'
+  | 'ambiguous dates'
+  | 'nested value'
+  | 'missing target'
+  | 'unknown class'
+  | 'unknown category'
+  | 'unknown column'
+  | 'missing column'
+  | 'empty column';
+
+/** One thing that was not as it should be. Nothing is dropped without one of these. */
+export interface Problem {
+  kind: ProblemKind;
+  /** one sentence: where, what came, what was done */
+  message: string;
+  /** row of the table, counted from 1 */
+  row?: number;
+  /** line of the file, counted from 1; a header is line 1 */
+  line?: number;
+  column?: string;
+  /** the text that did not fit, or the surplus fields of a long row */
+  value?: string | string[];
+}

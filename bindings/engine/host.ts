@@ -1,0 +1,211 @@
+// Owns everything that lives in WASM memory and does the work in slices. It runs behind postMessage in a worker, or
+// directly in Node, so it takes and gives plain data only; networks and runs are known by number.
+import { transfer } from 'comlink';
+import { load } from './load.js';
+import type {
+  ArrayMessage,
+  EngineInfo,
+  FitRequest,
+  LoadOptions,
+  Logs,
+  NetworkDescription,
+  RunProgress,
+} from './messages.js';
+import type { Native, NativeDataset, NativeNetwork } from './native.js';
+import { Run } from './run.js';
+import { turn } from './turn.js';
+
+export class Host {
+  readonly #slice: number;
+  #loaded: Native | undefined;
+  readonly #networks = new Map<number, NativeNetwork>();
+  readonly #runs = new Map<number, { run: Run; network: number }>();
+  #lastId = 0;
+
+  /** `slice`: longest piece of work in ms before the event loop gets its turn. */
+  constructor(slice: number) {
+    this.#slice = slice;
+  }
+
+  /** Says that the host is there at all, before anything is loaded. */
+  ready(): true {
+    return true;
+  }
+
+  async open(options: LoadOptions): Promise<EngineInfo> {
+    const { native, build } = await load(options);
+    this.#loaded = native;
+    return { build, abi: native.abiVersion() };
+  }
+
+  catalog(): string {
+    return this.#native.catalog();
+  }
+
+  /** Makes a network of a Keras config; gives its number. */
+  build(config: string, seed: number): number {
+    return this.#add(this.#networks, new this.#native.Network(config, seed));
+  }
+
+  /** Remakes a network after its layers changed: a layer keeps its weights if its name and their shapes stayed. */
+  rebuild(id: number, config: string, seed: number): void {
+    const old = this.#network(id);
+    const next = new this.#native.Network(config, seed);
+    const [from, to] = [old.weights(), next.weights()];
+    const known = new Map(weightsOf(old).map((weight) => [weight.path, weight]));
+    for (const { path, shape, offset, size } of weightsOf(next)) {
+      const source = known.get(path);
+      if (source && String(source.shape) === String(shape))
+        to.set(from.subarray(source.offset, source.offset + size), offset);
+    }
+    next.setWeights(to);
+    this.#networks.set(id, next);
+    old.delete();
+  }
+
+  compile(id: number, config: string): void {
+    this.#network(id).compile(config);
+  }
+
+  describe(id: number): NetworkDescription {
+    return JSON.parse(this.#network(id).describe());
+  }
+
+  weights(id: number): Float32Array {
+    return give(this.#network(id).weights());
+  }
+
+  setWeights(id: number, values: Float32Array): void {
+    this.#network(id).setWeights(values);
+  }
+
+  optimizerState(id: number): Float32Array {
+    return give(this.#network(id).optimizerState());
+  }
+
+  setOptimizerState(id: number, values: Float32Array): void {
+    this.#network(id).setOptimizerState(values);
+  }
+
+  /** Frees a network; its runs end with an error. */
+  dispose(id: number): void {
+    for (const { run, network } of [...this.#runs.values()])
+      if (network === id) run.abandon(new Error('the model was disposed of while it was training'));
+    this.#networks.get(id)?.delete();
+    this.#networks.delete(id);
+  }
+
+  /** Prepares a training, which starts with the first grant; gives its number. */
+  fit(network: number, { data, validation, settings, hold }: FitRequest): number {
+    const sets = [this.#dataset(data)];
+    try {
+      if (validation) sets.push(this.#dataset(validation));
+      const text = JSON.stringify({ ...settings, pause: hold === 'none' ? 'none' : 'epoch' });
+      const training = new this.#native.Training(this.#network(network), sets[0]!, sets[1] ?? null, text);
+      const run = new Run(training, { slice: this.#slice, hold, initialEpoch: settings.initial_epoch }, () => free(sets));
+      return this.#add(this.#runs, { run, network });
+    } catch (error) {
+      free(sets);
+      throw error;
+    }
+  }
+
+  /** News of a run; the last news or a failure forgets the run. */
+  async progress(id: number): Promise<RunProgress> {
+    try {
+      const news = await this.#run(id).progress();
+      if (news.state === 'done') this.#runs.delete(id);
+      return news;
+    } catch (error) {
+      this.#runs.delete(id);
+      throw error;
+    }
+  }
+
+  grant(id: number, batches: number): void {
+    this.#runs.get(id)?.run.grant(batches);
+  }
+
+  proceed(id: number): void {
+    this.#runs.get(id)?.run.proceed();
+  }
+
+  stop(id: number): void {
+    this.#runs.get(id)?.run.stop();
+  }
+
+  abandon(id: number): void {
+    this.#runs.get(id)?.run.abandon(new Error('the training was given up'));
+  }
+
+  async evaluate(network: number, data: ArrayMessage[], batchSize: number): Promise<Logs> {
+    const set = this.#dataset(data);
+    try {
+      const evaluation = new this.#native.Evaluation(this.#network(network), set, batchSize);
+      return await this.#finish(evaluation, () => JSON.parse(evaluation.logs()));
+    } finally {
+      set.delete();
+    }
+  }
+
+  async predict(network: number, data: ArrayMessage[], batchSize: number): Promise<{ data: Float32Array; shape: number[] }> {
+    const set = this.#dataset(data);
+    try {
+      const prediction = new this.#native.Prediction(this.#network(network), set, batchSize);
+      return await this.#finish(prediction, () => ({ data: give(prediction.output()), shape: prediction.shape() }));
+    } finally {
+      set.delete();
+    }
+  }
+
+  async #finish<T>(job: { run(budget: number): boolean; delete(): void }, result: () => T): Promise<T> {
+    try {
+      while (!job.run(this.#slice)) await turn();
+      return result();
+    } finally {
+      job.delete();
+    }
+  }
+
+  get #native(): Native {
+    if (!this.#loaded) throw new Error('the engine is not loaded');
+    return this.#loaded;
+  }
+
+  #network(id: number): NativeNetwork {
+    const network = this.#networks.get(id);
+    if (!network) throw new Error('the model was disposed of and cannot be used any more');
+    return network;
+  }
+
+  #run(id: number): Run {
+    const entry = this.#runs.get(id);
+    if (!entry) throw new Error('this training is over');
+    return entry.run;
+  }
+
+  #dataset(arrays: ArrayMessage[]): NativeDataset {
+    const set = new this.#native.Dataset();
+    for (const { role, data, shape } of arrays) set.add(role, data, shape);
+    return set;
+  }
+
+  #add<T>(map: Map<number, T>, value: T): number {
+    map.set(++this.#lastId, value);
+    return this.#lastId;
+  }
+}
+
+function weightsOf(network: NativeNetwork) {
+  const description: NetworkDescription = JSON.parse(network.describe());
+  return description.layers.flatMap((layer) => layer.weights);
+}
+
+function free(sets: NativeDataset[]): void {
+  for (const set of sets) set.delete();
+}
+
+/** Hands an array over without a copy, where there is a border to cross. */
+function give(array: Float32Array): Float32Array {
+  return transfer(array, [array.buffer as ArrayBuffer]);
+}

@@ -1,0 +1,48 @@
+// Picks the engine build that this machine runs and starts it. Its .js and .wasm lie next to this file.
+import { simd } from 'wasm-feature-detect';
+import { abi } from './generated.js';
+import type { Build, LoadOptions } from './messages.js';
+import type { CreateNative, Native } from './native.js';
+import { compileWasm } from './wasm.js';
+
+/** A started module and the build it is. */
+export interface Loaded {
+  native: Native;
+  build: Build;
+}
+
+/** Each build: its glue and its .wasm, spelled out so that bundlers see both files. */
+const builds: Partial<Record<Build, { glue: () => Promise<{ default: CreateNative }>; wasm: () => URL }>> = {
+  simd: {
+    glue: () => import('./vitrine.simd.js'),
+    wasm: () => new URL('./vitrine.simd.wasm', import.meta.url),
+  },
+};
+
+/** Loads and starts the engine; rejects with one sentence if the machine, the file or its version does not fit. */
+export async function load({ build: wanted = 'auto', reproducible = false, wasmUrl }: LoadOptions = {}): Promise<Loaded> {
+  if (!(await simd())) throw new Error('this browser is too old: vitrine needs WebAssembly SIMD (any browser since 2023 has it)');
+  const build: Build = wanted === 'auto' || reproducible ? 'simd' : wanted;
+  const files = builds[build];
+  if (!files) throw new Error(`build must be one of ${Object.keys(builds).join(', ')} or auto, got ${build}`);
+  const url = wasmUrl ? new URL(wasmUrl, import.meta.url) : files.wasm();
+  const [{ default: create }, module] = await Promise.all([files.glue(), compileWasm(url)]);
+  const native = await start(create, module, url);
+  const found = native.abiVersion();
+  if (found !== abi)
+    throw new Error(`the engine at ${url} is of version ${found}, but this package needs ${abi}; the two files must come from one release`);
+  return { native, build };
+}
+
+function start(create: CreateNative, module: WebAssembly.Module, url: URL): Promise<Native> {
+  return new Promise((resolve, reject) => {
+    const instantiateWasm: Parameters<CreateNative>[0]['instantiateWasm'] = (imports, done) => {
+      WebAssembly.instantiate(module, imports).then((instance) => done(instance, module), (cause: unknown) => {
+        const reason = (cause as Error).message;
+        reject(new Error(`the engine at ${url} does not fit its JavaScript (${reason}); the two files must come from one release`, { cause }));
+      });
+      return {};
+    };
+    create({ instantiateWasm }).then(resolve, reject);
+  });
+}

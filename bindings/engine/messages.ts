@@ -1,0 +1,95 @@
+// What crosses the border between a model and the engine: plain data that postMessage can copy.
+import type { NativeProgress, Role } from './native.js';
+
+export type { Logs } from './native.js';
+
+/** Which engine to load, and from where. */
+export interface LoadOptions {
+  /** Same seed, same numbers, bit for bit, in every browser and in Node: takes the `simd` build. */
+  reproducible?: boolean;
+  /** `auto` (the default) takes the fastest build that this machine runs. */
+  build?: 'simd' | 'relaxed' | 'auto';
+  /** Where the .wasm file lies, if it doesn't lie next to the package's own files. */
+  wasmUrl?: string;
+}
+
+export type Build = 'simd' | 'relaxed';
+
+/** Which engine runs, and where. */
+export interface EngineInfo {
+  build: Build;
+  /** Version of the border between JavaScript and WebAssembly. */
+  abi: number;
+}
+
+/** One weight of a layer: `offset` and `size` count floats in the concatenation of all weights. */
+export interface WeightDescription {
+  name: string;
+  path: string;
+  shape: number[];
+  trainable: boolean;
+  offset: number;
+  size: number;
+}
+
+export interface LayerDescription {
+  name: string;
+  class_name: string;
+  output_shape: (number | null)[];
+  /** Number of weights in the layer. */
+  params: number;
+  trainable: boolean;
+  weights: WeightDescription[];
+}
+
+/** A built network in numbers. */
+export interface NetworkDescription {
+  name: string;
+  layers: LayerDescription[];
+  input_shape: (number | null)[];
+  output_shape: (number | null)[];
+  params: number;
+  trainable_params: number;
+}
+
+/** One array of a data set: row-major floats and their shape. */
+export interface ArrayMessage {
+  role: Role;
+  data: Float32Array;
+  shape: number[];
+}
+
+/** Keras's fit() arguments, spelled as the core reads them. */
+export interface FitSettings {
+  epochs: number;
+  batch_size: number;
+  validation_split: number;
+  validation_batch_size: number | null;
+  validation_freq: number;
+  shuffle: boolean;
+  class_weight: Record<string, number> | null;
+  seed: number;
+  initial_epoch: number;
+  callbacks: { class_name: string; config: object }[];
+}
+
+/** When a run waits for its caller: never, after each epoch, after each batch. */
+export type Hold = 'none' | 'epoch' | 'batch';
+
+/** Everything a training needs. */
+export interface FitRequest {
+  data: ArrayMessage[];
+  validation: ArrayMessage[] | null;
+  settings: FitSettings;
+  hold: Hold;
+}
+
+/** News of a run. */
+export interface RunProgress extends NativeProgress {
+  /** The run waits until its caller lets it proceed. */
+  held: boolean;
+  /** Batches that it may still train; Infinity without a bound. */
+  granted: number;
+  /** Seconds spent training, pauses left out. */
+  seconds: number;
+}

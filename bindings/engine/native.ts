@@ -1,0 +1,86 @@
+// What the WebAssembly module offers (bindings/embind), as types. Nothing outside this folder sees these objects:
+// they live in WASM memory and have to be deleted by hand.
+
+/** Gives back the WASM memory behind an object. */
+interface Deletable {
+  delete(): void;
+}
+
+export interface NativeNetwork extends Deletable {
+  /** Keras's get_config() as JSON, every option spelled out. */
+  config(): string;
+  /** JSON of a {@link NetworkDescription}. */
+  describe(): string;
+  compile(config: string): void;
+  /** A copy of all weights, concatenated in Keras's get_weights() order. */
+  weights(): Float32Array;
+  setWeights(values: Float32Array): void;
+  /** Iterations first, then the optimizer's slots. */
+  optimizerState(): Float32Array;
+  setOptimizerState(values: Float32Array): void;
+}
+
+export type Role = 'x' | 'y' | 'sample_weight';
+
+export interface NativeDataset extends Deletable {
+  add(role: Role, values: Float32Array, shape: number[]): void;
+}
+
+export interface NativeTraining extends Deletable {
+  /** Trains for about `budget` ms and at most `batches` batches (0: no bound); returns JSON of a {@link NativeProgress}. */
+  run(budget: number, batches: number): string;
+  /** Ends the training after the current batch; the next run() says done. */
+  stop(): void;
+}
+
+export interface NativeEvaluation extends Deletable {
+  run(budget: number): boolean;
+  logs(): string;
+}
+
+export interface NativePrediction extends Deletable {
+  run(budget: number): boolean;
+  output(): Float32Array;
+  shape(): number[];
+}
+
+export interface Native {
+  abiVersion(): number;
+  catalog(): string;
+  Network: { new (config: string, seed: number): NativeNetwork };
+  Dataset: { new (): NativeDataset };
+  Training: {
+    new (
+      network: NativeNetwork,
+      data: NativeDataset,
+      validation: NativeDataset | null,
+      settings: string,
+    ): NativeTraining;
+  };
+  Evaluation: { new (network: NativeNetwork, data: NativeDataset, batchSize: number): NativeEvaluation };
+  Prediction: { new (network: NativeNetwork, data: NativeDataset, batchSize: number): NativePrediction };
+}
+
+/** What Emscripten's .js glue exports by default. */
+export type CreateNative = (options: {
+  instantiateWasm(
+    imports: WebAssembly.Imports,
+    done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+  ): object;
+}) => Promise<Native>;
+
+/** Metric values by name; a metric that returns a vector gives a list. */
+export type Logs = Record<string, number>;
+
+export interface NativeProgress {
+  state: 'running' | 'epoch' | 'done';
+  epoch: number;
+  epochs: number;
+  batch: number;
+  batches: number;
+  logs: Logs;
+  finished: { epoch: number; logs: Logs }[];
+  stopped: null | 'early_stopping' | 'requested';
+  message?: string;
+  samples: number;
+}

@@ -1,0 +1,92 @@
+// Callbacks of one's own, with Keras's hooks. Callbacks that the core has (EarlyStopping) are classes generated from it.
+import type { Hold, Logs } from '../engine/messages.js';
+import { Component } from './component.js';
+import type { Model } from './model.js';
+import { shown } from './words.js';
+
+/** What Keras calls a callback's params. */
+export interface CallbackParams {
+  epochs: number;
+  /** Batches in an epoch, once it is known. */
+  steps: number;
+  verbose: number;
+}
+
+/**
+ * Hooks that fit() calls and waits for. Extend {@link Callback}, or give a plain object with some of them.
+ * Hooks on batches slow training down: the engine waits after every batch.
+ */
+export interface CallbackHooks {
+  setModel?(model: Model): void;
+  setParams?(params: CallbackParams): void;
+  onTrainBegin?(logs?: Logs): unknown;
+  onTrainEnd?(logs?: Logs): unknown;
+  onEpochBegin?(epoch: number, logs?: Logs): unknown;
+  /** `logs` holds the epoch's loss and metrics, those of validation with `val_` before their name. */
+  onEpochEnd?(epoch: number, logs: Logs): unknown;
+  onTrainBatchBegin?(batch: number, logs?: Logs): unknown;
+  /** `logs` holds the running means of the epoch. */
+  onTrainBatchEnd?(batch: number, logs: Logs): unknown;
+}
+
+/** Base class for callbacks of one's own. `this.model.stopTraining = true` ends the training. */
+export abstract class Callback implements CallbackHooks {
+  model!: Model;
+  params!: CallbackParams;
+
+  setModel(model: Model): void {
+    this.model = model;
+  }
+
+  setParams(params: CallbackParams): void {
+    this.params = params;
+  }
+}
+
+const hookNames = [
+  'onTrainBegin',
+  'onTrainEnd',
+  'onEpochBegin',
+  'onEpochEnd',
+  'onTrainBatchBegin',
+  'onTrainBatchEnd',
+] as const;
+type HookName = (typeof hookNames)[number];
+
+/** The callbacks of one fit: those for the core, and those that run here. */
+export class CallbackList {
+  /** As the core reads them. */
+  readonly forCore: { class_name: string; config: object }[] = [];
+  readonly #own: CallbackHooks[] = [];
+
+  constructor(callbacks: readonly unknown[] = []) {
+    if (!Array.isArray(callbacks)) throw new TypeError(`fit.callbacks must be a list, got ${shown(callbacks)}`);
+    for (const callback of callbacks) {
+      if (callback instanceof Component && callback.kind === 'callback') this.forCore.push(callback.toJSON());
+      else if (hookNames.some((name) => typeof Object(callback)[name] === 'function')) this.#own.push(callback as CallbackHooks);
+      else throw new TypeError(`a callback must be an object with hooks such as onEpochEnd, got ${shown(callback)}`);
+    }
+  }
+
+  /** How often the engine has to wait for hooks. */
+  get hold(): Hold {
+    if (this.#has('onTrainBatchBegin') || this.#has('onTrainBatchEnd')) return 'batch';
+    return this.#has('onEpochBegin') || this.#has('onEpochEnd') ? 'epoch' : 'none';
+  }
+
+  begin(model: Model, params: CallbackParams): void {
+    for (const callback of this.#own) {
+      callback.setModel?.(model);
+      callback.setParams?.(params);
+    }
+  }
+
+  /** Calls one hook of all callbacks in their order, waiting for each. */
+  async call<Name extends HookName>(name: Name, ...args: Parameters<NonNullable<CallbackHooks[Name]>>): Promise<void> {
+    for (const callback of this.#own) await (callback[name] as ((...args: unknown[]) => unknown) | undefined)?.(...args);
+  }
+
+  #has(name: HookName): boolean {
+    return this.#own.some((callback) => typeof callback[name] === 'function');
+  }
+}

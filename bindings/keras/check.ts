@@ -1,0 +1,67 @@
+// Checks one option of a component against what the core says of it, with an error like the core's own:
+// `dense.units must be an integer of at least 1, got -3`.
+import { find, isKind, nameOf } from './lookup.js';
+import type { OptionSpec } from './spec.js';
+import { camelCase, shown } from './words.js';
+
+/** Throws unless the value fits the option. `owner` is the component's name in the error. */
+export function checkOption(value: unknown, option: OptionSpec, owner: string): void {
+  const path = `${owner}.${camelCase(option.name)}`;
+  if (value === null && (option.nullable || (isKind(option.type) && !option.required))) return;
+  if (isKind(option.type)) return checkComponent(value, option.type, path);
+  const fits = (checks[option.type] ?? (() => true))(value, option);
+  if (!fits) throw new TypeError(`${path} must be ${wanted(option)}, got ${shown(value)}`);
+}
+
+function checkComponent(value: unknown, kind: Parameters<typeof find>[0], path: string): void {
+  const name = nameOf(value);
+  if (name !== undefined) find(kind, name, path);
+  else if ((value as { kind?: unknown } | null)?.kind !== kind)
+    throw new TypeError(`${path} must be the name of ${article(kind)} or an object of its class, got ${shown(value)}`);
+}
+
+const checks: Record<string, (value: unknown, option: OptionSpec) => boolean> = {
+  integer: (value, option) => Number.isInteger(value) && within(value as number, option),
+  number: (value, option) => Number.isFinite(value) && within(value as number, option),
+  boolean: (value) => typeof value === 'boolean',
+  string: (value) => typeof value === 'string',
+  choice: (value, { choices = [] }) => choices.includes(value as string),
+  shape: (value) => Array.isArray(value) && value.every((size) => size === null || Number.isInteger(size)),
+  numbers: (value) => Array.isArray(value) && value.every((number) => Number.isFinite(number)),
+};
+
+function within(value: number, { min, max, exclusive_min, exclusive_max }: OptionSpec): boolean {
+  return (
+    value >= (min ?? -Infinity) &&
+    value <= (max ?? Infinity) &&
+    value > (exclusive_min ?? -Infinity) &&
+    value < (exclusive_max ?? Infinity)
+  );
+}
+
+function wanted(option: OptionSpec): string {
+  const { type, choices, nullable } = option;
+  const noun =
+    type === 'choice' ? `one of ${choices!.map((choice) => `'${choice}'`).join(', ')}`
+    : type === 'shape' ? 'a list of sizes'
+    : type === 'numbers' ? 'a list of numbers'
+    : type === 'boolean' ? 'true or false'
+    : type === 'string' ? 'a text'
+    : range(option);
+  return nullable ? `${noun} or null` : noun;
+}
+
+function range({ type, min, max, exclusive_min, exclusive_max }: OptionSpec): string {
+  if (exclusive_min === 0 || (type === 'integer' && min === 1)) return `a positive ${type}`;
+  const bounds = [
+    min === undefined ? '' : `of at least ${min}`,
+    exclusive_min === undefined ? '' : `above ${exclusive_min}`,
+    max === undefined ? '' : `of at most ${max}`,
+    exclusive_max === undefined ? '' : `below ${exclusive_max}`,
+  ].filter(Boolean);
+  return [article(type), bounds.join(' and ')].filter(Boolean).join(' ');
+}
+
+function article(noun: string): string {
+  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+}

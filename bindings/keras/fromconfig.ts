@@ -1,0 +1,26 @@
+// Makes layers of Keras's JSON: today's form ({module, class_name, config, ...}) and Keras 2's ({class_name, config}).
+import * as classes from './generated/layers.js';
+import { Layer, type Shape } from './layer.js';
+import { find } from './lookup.js';
+import { camelCase, shown } from './words.js';
+
+/** A layer as it stands in a model's config. */
+export function layerFromConfig(entry: unknown): Layer {
+  const { class_name, config } = Object(entry) as { class_name?: unknown; config?: Record<string, unknown> };
+  if (typeof class_name !== 'string' || typeof config !== 'object')
+    throw new TypeError(`a layer in the config must be {class_name, config}, got ${shown(entry)}`);
+  const spec = find('layer', class_name, 'the config');
+  const known = new Set(spec.options.map(({ name }) => name));
+  const options: Record<string, unknown> = {};
+  const others: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(config)) {
+    if (known.has(name)) {
+      if (value !== null) options[camelCase(name)] = value;
+    } else if (name === 'batch_input_shape') options.inputShape = (value as Shape).slice(1);
+    else if (name !== 'dtype' && value !== null) others[name] = value;
+  }
+  const Class = (classes as unknown as Record<string, new (options: object) => Layer>)[spec.class_name]!;
+  const layer = new Class(options);
+  layer.keep(others);
+  return layer;
+}

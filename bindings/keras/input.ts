@@ -1,0 +1,33 @@
+// Where data enters a model: the shape of its rows, from an Input, from the first layer's inputShape, or from the data.
+import { InputLayer, type InputLayerOptions } from './generated/layers.js';
+import type { Layer, Shape } from './layer.js';
+import type { ComponentConfig } from './spec.js';
+
+/** Keras's Input: says the shape of a row of data, as in `new Sequential([Input({ shape: [30] }), new Dense(1)])`. */
+export function Input(options: InputLayerOptions): InputLayer {
+  return new InputLayer(options);
+}
+
+export function isInput(layer: Layer): boolean {
+  return layer instanceof InputLayer;
+}
+
+/** The shape with the batch first that an input layer or a first layer tells, if it does. */
+export function inputShapeOf(layer: Layer | undefined): Shape | undefined {
+  if (!layer) return undefined;
+  if (!isInput(layer)) return layer.inputShape && [null, ...layer.inputShape];
+  const { shape, batch_shape, batch_size } = layer.getConfig() as Record<string, Shape | null> & { batch_size: number | null };
+  if (batch_shape) return batch_shape;
+  if (!shape) throw new TypeError(`${layer.name} needs its shape, as in Input({ shape: [30] })`);
+  return [batch_size, ...shape];
+}
+
+export function isInputConfig({ class_name }: ComponentConfig): boolean {
+  return class_name === 'InputLayer';
+}
+
+/** An input layer as Keras writes it. */
+export function inputConfig(name: string, batchShape: Shape): ComponentConfig {
+  const config = { batch_shape: batchShape, dtype: 'float32', sparse: false, ragged: false, name, optional: false };
+  return { module: 'keras.layers', class_name: 'InputLayer', config, registered_name: null };
+}

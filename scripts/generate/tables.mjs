@@ -1,0 +1,68 @@
+// The tables that the package works by at run time, the types of names, and the front door's exports.
+import { camelCase, pascalCase } from './catalog.mjs';
+
+/** All that checks and JSON need of each component; help stays in the engine's catalog. */
+export function tablesFile(kinds) {
+  const text = kinds.map(({ name, plural, components }) => {
+    const rows = components.map(({ class_name, identifier, aliases, options }) => ({
+      class_name,
+      identifier,
+      ...(aliases?.length ? { aliases } : {}),
+      options: options.map(({ help, ...option }) => option),
+    }));
+    return `${name}: { module: 'keras.${plural}', components: ${JSON.stringify(rows)} }`;
+  });
+  return `
+import type { KindSpec } from '../spec.js';
+
+export const tables = { ${text.join(',\n')} } satisfies Record<string, KindSpec>;
+`;
+}
+
+/** For each kind: its names in both spellings, and all that can stand for a component of the kind. */
+export function typesFile(kinds) {
+  const text = kinds.map(({ name, components, hasClasses }) => {
+    const type = pascalCase(name);
+    const names = components.flatMap(({ identifier, aliases = [] }) => [identifier, ...aliases]);
+    const unique = [...new Set([...names, ...names.map(camelCase)])];
+    // Layers and callbacks have options that matter: nobody means one by its bare name.
+    if (name === 'layer' || name === 'callback') return '';
+    const like = [`${type}Name`, ...(hasClasses ? [`Component<'${name}'>`] : []), 'ComponentConfig'];
+    return `
+/** Keras's names for ${kindWords(name)}, and their camelCase spellings. */
+export type ${type}Name = ${unique.map((word) => `'${word}'`).join(' | ')};
+/** ${type}: a name${hasClasses ? ', an object of a class' : ''}, or Keras's JSON. */
+export type ${type}Like = ${like.join(' | ')};
+`;
+  });
+  return `
+import type { Component } from '../component.js';
+import type { ComponentConfig } from '../spec.js';
+${text.join('\n')}`;
+}
+
+const kindWords = (name) => (/^[aeiou]/.test(name) ? `an ${name}` : `a ${name}`);
+
+/** Losses and metrics share names (MeanSquaredError), so they are reached as \`losses.X\` and \`metrics.X\` alone, as in Keras. */
+export function indexFile(kinds) {
+  const taken = new Set();
+  const lines = kinds
+    .filter(({ hasClasses }) => hasClasses)
+    .flatMap(({ name, plural, components }) => {
+      const module = `export * as ${plural} from './${plural}.js';`;
+      if (name === 'loss' || name === 'metric') return [module];
+      const free = components.map(({ class_name }) => class_name).filter((word) => !taken.has(word));
+      for (const word of free) taken.add(word);
+      const types = free.filter((word) => hasOptions(components, word, name)).map((word) => `type ${word}Options`);
+      return [module, `export { ${[...free, ...types].join(', ')} } from './${plural}.js';`];
+    });
+  return `
+${lines.join('\n')}
+export type * from './types.js';
+`;
+}
+
+function hasOptions(components, className, kind) {
+  const { options } = components.find(({ class_name }) => class_name === className);
+  return kind === 'layer' || options.some(({ required }) => !required);
+}

@@ -1,0 +1,120 @@
+#include "components/probe.h"
+
+#include <cmath>
+
+#include "error.h"
+#include "spec.h"
+
+namespace vitrine::test {
+namespace {
+
+class Lister final : public Fields {
+ public:
+  std::vector<Option> options;
+  void fixed(std::string_view, const Json&) override {}
+  void dtype(const Json&) override {}
+
+ private:
+  using Type = Option::Type;
+  void boolean(const Field& f, bool&) override { add(f, Type::boolean); }
+  void integer(const Field& f, std::int64_t&) override { add(f, Type::integer); }
+  void number(const Field& f, double&) override { add(f, Type::number); }
+  void optional_integer(const Field& f, std::optional<std::int64_t>&) override { add(f, Type::integer, true); }
+  void optional_number(const Field& f, std::optional<double>&) override { add(f, Type::number, true); }
+  void optional_text(const Field& f, std::optional<std::string>&) override { add(f, Type::text, true); }
+  void choice(const Field& f, std::string&) override { add(f, f.choices.empty() ? Type::text : Type::choice); }
+  void shape(const Field& f, Shape&) override { add(f, Type::shape); }
+  void optional_shape(const Field& f, std::optional<Shape>&) override { add(f, Type::shape, true); }
+  void component(const Field& f, SlotBase& slot) override { add(f, Type::component, slot.nullable()).kind = slot.kind(); }
+
+  Option& add(const Field& f, Type type, bool nullable = false) {
+    options.push_back({std::string(f.name), std::string(f.help), type, f.range, f.required, nullable, {f.choices.begin(), f.choices.end()}, ""});
+    return options.back();
+  }
+};
+
+bool within(const Range& range, double v) {
+  return (range.min_excluded ? v > range.min : v >= range.min) && (range.max_excluded ? v < range.max : v <= range.max);
+}
+
+}  // namespace
+
+std::vector<Option> options_of(Component& component) {
+  Lister lister;
+  component.fields(lister);
+  return lister.options;
+}
+
+std::vector<Json> good_values(const Option& option) {
+  std::vector<Json> values;
+  switch (option.type) {
+    case Option::Type::boolean: return {true, false};
+    case Option::Type::text: return {"mine"};
+    case Option::Type::shape: return {Json::array({2, 3})};
+    case Option::Type::integer:
+      for (const int v : {2, 1})
+        if (within(option.range, v)) values.push_back(v);
+      break;
+    case Option::Type::number:
+      for (const double v : {0.3, 2.5})
+        if (within(option.range, v)) values.push_back(v);
+      break;
+    case Option::Type::choice:
+      for (const std::string& choice : option.choices) values.push_back(choice);
+      break;
+    case Option::Type::component:
+      for (const Entry& entry : kind_named(option.kind).entries) values.push_back(entry.about->identifier);
+  }
+  return values;
+}
+
+std::vector<Json> bad_values(const Option& option) {
+  using Type = Option::Type;
+  std::vector<Json> bad{Json::array({"odd"}), {{"odd", 1}}};
+  if (option.type != Type::boolean) bad.push_back(true);
+  if (option.type != Type::text) bad.push_back("no such word");
+  if (option.type != Type::integer && option.type != Type::number) bad.push_back(-17);
+  if (option.type == Type::integer) bad.push_back(1.5);
+  if (option.type == Type::integer || option.type == Type::number) {
+    const Range& r = option.range;
+    if (std::isfinite(r.min)) bad.push_back(r.min_excluded ? r.min : r.min - 1);
+    if (std::isfinite(r.max)) bad.push_back(r.max_excluded ? r.max : r.max + 1);
+  }
+  if (option.type == Type::shape) bad.push_back(Json::array({2, -7}));
+  if (!option.nullable && option.type != Type::component && option.type != Type::choice) bad.push_back(nullptr);
+  return bad;
+}
+
+Json with_required(Component& component, Json config) {
+  for (const Option& option : options_of(component))
+    if (option.required && !config.contains(option.name)) config[option.name] = good_values(option).at(0);
+  return config;
+}
+
+void for_each_component(const std::function<void(const Kind&, const Entry&)>& visit) {
+  for (const Kind& kind : kinds())
+    for (const Entry& entry : kind.entries) visit(kind, entry);
+}
+
+std::vector<Variant> variants(std::string_view kind) {
+  std::vector<Variant> all;
+  for (const Entry& entry : kind_named(kind).entries) {
+    const Json plain = with_required(*entry.make());
+    std::vector<Json> configs{plain};
+    for (const Option& option : options_of(*entry.make())) {
+      if (option.type == Option::Type::text || option.name == "seed") continue;
+      for (const Json& value : good_values(option)) {
+        configs.push_back(plain);
+        configs.back()[option.name] = value;
+      }
+    }
+    for (const Json& config : configs) {
+      auto component = entry.make();
+      read(*component, config, entry.about->identifier);
+      all.push_back({join(entry.about->identifier, " ", config.dump()), std::move(component)});
+    }
+  }
+  return all;
+}
+
+}  // namespace vitrine::test

@@ -1,0 +1,43 @@
+// One layer on a bench: it gets exactly the memory that it asked for, filled with garbage, and its passes are run by hand.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "layers/layer.h"
+
+namespace vitrine::test {
+
+class Bench {
+ public:
+  // Gradients that nobody asks for are null, as a plan gives them to a frozen layer or to one behind the input.
+  struct Wanted {
+    bool inputs = true, weights = true, logits = false;
+  };
+  Bench(Layer& layer, const std::vector<Shape>& inputs, Index batch, Wanted wanted);
+
+  void forward(bool training);
+  void backward();
+  // Σ r · output (or logits) with the random numbers r that backward takes for the output's gradient.
+  double judged() const;
+
+  std::vector<std::vector<float>> inputs, weights;                   // of the weights, the trainable ones have gradients
+  std::vector<std::vector<float>> input_gradients, weight_gradients;
+  std::vector<std::string> weight_names;
+  std::vector<float> output, output_gradient;
+  Shape output_shape;
+
+ private:
+  void spoil();  // scratch between the passes
+
+  Layer& layer_;
+  Wanted wanted_;
+  std::vector<std::vector<float>> saved_, scratch_;
+  std::vector<float> logits_;
+  std::vector<const float*> in_;
+  std::vector<float*> in_gradients_, w_, w_gradients_, s_, t_;
+  Pass pass_;
+};
+
+}  // namespace vitrine::test

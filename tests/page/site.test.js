@@ -1,0 +1,66 @@
+// The built site: small, self-contained, silent after it has loaded.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { pasteTable, ready, site, skip, takeSample, trainToResult, usePage } from './page.js';
+
+const open = usePage();
+const files = () => readdirSync(site, { recursive: true }).map(String);
+const packed = (ending) =>
+  files()
+    .filter((file) => ending.test(file))
+    .reduce((sum, file) => sum + gzipSync(readFileSync(join(site, file)), { level: 9 }).length, 0);
+
+test('all JavaScript and CSS stay within 150 kB gzip, the core within 200 kB', { skip }, (t) => {
+  const [code, core] = [packed(/\.(js|css)$/), packed(/\.wasm$/)];
+  t.diagnostic(`JS and CSS ${(code / 1000).toFixed(1)} kB, wasm ${(core / 1000).toFixed(1)} kB`);
+  assert.ok(code <= 150_000, `JS and CSS are ${code} bytes`);
+  assert.ok(core > 0 && core <= 200_000, `the core is ${core} bytes`);
+});
+
+test('every sample is part of the site', { skip }, () => {
+  const samples = files().filter((file) => /samples\/\w+\.csv\.gz$/.test(file.replaceAll('\\', '/')));
+  assert.equal(samples.length, 6);
+});
+
+test('the page asks the network for nothing once it has loaded, whatever is done', { skip }, async (t) => {
+  const page = await open(t);
+  await page.waitForLoadState('networkidle');
+  const loaded = page.requests.length;
+  const host = new URL(page.url()).host;
+  assert.ok(page.requests.every((url) => new URL(url).host === host));
+  await trainToResult(page);
+  for (const id of ['penguins', 'california_housing']) await takeSample(page, id);
+  await pasteTable(page, 'a,b\n' + Array.from({ length: 40 }, (_, i) => `${i},${i % 2 ? 'x' : 'y'}`).join('\n'));
+  await page.getByRole('heading', { name: 'Pasted table' }).waitFor();
+  await ready(page);
+  await trainToResult(page);
+  await page.getByRole('button', { name: 'JavaScript' }).click();
+  assert.deepEqual(page.requests.slice(loaded), []);
+});
+
+test('the content policy holds: data cannot leave even if a script tried', { skip }, async (t) => {
+  const page = await open(t);
+  const left = await page.evaluate(() =>
+    fetch('https://example.com/', { mode: 'no-cors' }).then(
+      () => 'it left',
+      () => 'blocked',
+    ),
+  );
+  assert.equal(left, 'blocked');
+});
+
+test('the Python and JavaScript scripts name the data, the target and every layer', { skip }, async (t) => {
+  const page = await open(t);
+  const code = page.locator('#code pre');
+  const python = await code.innerText();
+  for (const part of ['breast_cancer.csv', 'diagnosis', 'layers.Dense(64, activation="relu")', 'layers.Dense(2, activation="softmax")', 'StandardScaler()', 'train_test_split', 'EarlyStopping'])
+    assert.ok(python.includes(part), `no ${part} in\n${python}`);
+  await page.getByRole('button', { name: 'JavaScript' }).click();
+  for (const part of ["from 'vitrine'", "new Dense(64, { activation: 'relu' })", 'diagnosis'])
+    assert.ok((await code.innerText()).includes(part), `no ${part}`);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save breast_cancer.csv' }).click()]);
+  assert.equal(readFileSync(await download.path(), 'utf8').trim().split('\n').length, 570);
+});

@@ -1,0 +1,142 @@
+// Training under the hand of a person: one click, pause, step, stop, by keyboard alone, and mistakes that are told at their card.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ready, skip, trainToResult, usePage } from './page.js';
+
+const open = usePage();
+const epoch = async (page) => parseInt(await page.locator('#train dd').first().innerText(), 10) || 0;
+const action = (page, name) => page.locator(`[data-action=${name}]`);
+const state = (page) => page.locator('#train dl').getAttribute('data-state');
+
+test('a newcomer sees a network learn within ten seconds and one click', { skip }, async (t) => {
+  const began = Date.now();
+  const page = await open(t);
+  const opened = Date.now();
+  await action(page, 'train').click();
+  await page.waitForFunction(() => parseInt(document.querySelector('#train dd').innerText, 10) >= 5);
+  const seconds = (Date.now() - began) / 1000;
+  t.diagnostic(`ready after ${(opened - began) / 1000} s, five epochs after ${seconds} s`);
+  assert.ok(seconds < 10, `took ${seconds} s`);
+  assert.equal(await state(page), 'running');
+});
+
+test('training can be paused, stepped by batch and by epoch, and gone on with', { skip }, async (t) => {
+  const page = await open(t);
+  await action(page, 'train').click();
+  await page.waitForFunction(() => parseInt(document.querySelector('#train dd').innerText, 10) >= 2);
+  await action(page, 'train').click();
+  await page.getByRole('button', { name: 'Go on' }).first().waitFor();
+  const paused = await epoch(page);
+  await page.waitForTimeout(300);
+  assert.equal(await epoch(page), paused, 'nothing moves while paused');
+
+  await action(page, 'epoch').click();
+  await page.waitForFunction((before) => parseInt(document.querySelector('#train dd').innerText, 10) === before + 1, paused);
+  await action(page, 'batch').click();
+  await page.waitForTimeout(200);
+  assert.equal(await epoch(page), paused + 1);
+  await action(page, 'epoch').click();
+  await page.waitForFunction((before) => parseInt(document.querySelector('#train dd').innerText, 10) === before + 2, paused);
+
+  await action(page, 'train').click();
+  await page.locator('[data-score=network]').waitFor({ timeout: 30_000 });
+  assert.deepEqual(page.troubles, []);
+});
+
+test('the first step may be a single batch', { skip }, async (t) => {
+  const page = await open(t);
+  await action(page, 'batch').click();
+  await page.getByRole('button', { name: 'Go on' }).first().waitFor();
+  assert.equal(await epoch(page), 0);
+  assert.match(await page.locator('#train dd').nth(1).innerText(), /^\d+\.\d+$/);
+});
+
+test('a stopped training is judged as it stands', { skip }, async (t) => {
+  const page = await open(t);
+  await action(page, 'train').click();
+  await page.waitForFunction(() => parseInt(document.querySelector('#train dd').innerText, 10) >= 3);
+  await action(page, 'stop').click();
+  await page.locator('[data-score=network]').waitFor({ timeout: 30_000 });
+  assert.match(await page.locator('#train .says').innerText(), /^Stopped by you/);
+});
+
+test('the same seed gives the same result', { skip }, async (t) => {
+  const page = await open(t);
+  const first = await trainToResult(page);
+  const loss = await page.locator('#train dl').innerText();
+  await action(page, 'train').click();
+  await page.waitForFunction(() => !document.querySelector('[data-score=network]'));
+  await page.locator('[data-score=network]').waitFor({ timeout: 30_000 });
+  assert.deepEqual(await page.locator('[data-score=network]').innerText(), `${(100 * first.network).toFixed(1)} %`);
+  const again = await page.locator('#train dl').innerText();
+  const numbers = (text) => text.split('\n').slice(0, 10);
+  assert.deepEqual(numbers(again), numbers(loss));
+});
+
+test('a mistake in a layer is told at its card, and undo takes it back', { skip }, async (t) => {
+  const page = await open(t);
+  const card = page.locator('#network article').nth(1);
+  await card.getByLabel('units').fill('-3');
+  await card.getByLabel('units').blur();
+  await card.locator('[role=alert]').waitFor();
+  assert.match(await card.locator('[role=alert]').innerText(), /units .* positive integer, got -3/);
+  assert.equal(await card.getByLabel('units').getAttribute('aria-invalid'), 'true');
+  assert.equal(await page.locator('#network article [role=alert]').count(), 1);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await ready(page);
+  assert.equal(await card.getByLabel('units').inputValue(), '64');
+});
+
+test('layers are added, moved and removed, and the network still trains', { skip }, async (t) => {
+  const page = await open(t);
+  const names = () => page.locator('#network article h3').allInnerTexts();
+  await page.getByLabel('Another layer').selectOption('Dropout');
+  await page.getByRole('button', { name: 'Add layer' }).click();
+  await page.waitForFunction(() => document.querySelectorAll('#network article').length === 4);
+  assert.deepEqual(await names(), ['Dense', 'Dense', 'Dropout', 'Dense']);
+  await page.getByRole('button', { name: 'Move Dropout, layer 3 earlier' }).click();
+  assert.deepEqual(await names(), ['Dense', 'Dropout', 'Dense', 'Dense']);
+  await page.getByRole('button', { name: 'Remove Dense, layer 3' }).click();
+  assert.deepEqual(await names(), ['Dense', 'Dropout', 'Dense']);
+  await ready(page);
+  const { network, dummy } = await trainToResult(page);
+  assert.ok(network > dummy);
+});
+
+test('the whole road can be walked with the keyboard alone', { skip }, async (t) => {
+  const page = await open(t);
+  const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+  const tabTo = async (wanted) => {
+    for (let i = 0; i < 400; i++) {
+      await page.keyboard.press('Tab');
+      if (wanted.test(await focused())) return;
+    }
+    assert.fail(`Tab never came to ${wanted}`);
+  };
+  await tabTo(/^Iris/);
+  await page.keyboard.press('Enter');
+  await page.getByRole('table', { name: 'Iris' }).waitFor();
+  await ready(page);
+  await tabTo(/^Train$/);
+  await page.keyboard.press('Enter');
+  await page.locator('[data-score=network]').waitFor({ timeout: 30_000 });
+  await tabTo(/^Take a held-out row$/);
+  await page.keyboard.press('Enter');
+  await page.getByText(/^In the table:/).waitFor();
+  await tabTo(/^JavaScript$/);
+  await page.keyboard.press('Enter');
+  assert.match(await page.locator('#code pre').innerText(), /from 'vitrine'/);
+});
+
+test('a layer is moved and removed from the keyboard', { skip }, async (t) => {
+  const page = await open(t);
+  const units = () => page.locator('#network article').getByLabel('units').evaluateAll((inputs) => inputs.map(({ value }) => value));
+  await page.locator('#network article').nth(2).focus();
+  await page.keyboard.press('Alt+ArrowLeft');
+  assert.deepEqual(await units(), ['64', '2', '64']);
+  await page.keyboard.press('Control+z');
+  assert.deepEqual(await units(), ['64', '64', '2']);
+  await page.locator('#network article').nth(0).focus();
+  await page.keyboard.press('Delete');
+  assert.deepEqual(await units(), ['64', '2']);
+});

@@ -1,0 +1,26 @@
+// The border to the data worker: everything the session asks about the table. Heavy work stays on the other side.
+import type { Answer, ColumnType, Plan, Prepared, Scores, Table } from '../types.ts';
+
+export interface DataApi {
+  /** Reads a text; the table held so far stays until `keep` is called. */
+  read(text: string, name: string): Promise<Table>;
+  keep(): void;
+  /** The cells of rows [from, to) and columns [left, right), as they were written. */
+  cells(from: number, to: number, left: number, right: number): Promise<string[][]>;
+  setType(column: string, type: ColumnType): Promise<Table>;
+  /** The usual plan for a target; without one the likeliest column is taken. */
+  plan(target?: string): Promise<Plan>;
+  /** Fits the plan on the training rows and gives the tensors of all parts. */
+  prepare(plan: Plan): Promise<Prepared>;
+  /** One new row, as typed, to the network's input. */
+  encode(row: Record<string, string>): Promise<Float32Array>;
+  /** The network's output for one row, in the target's words and units. */
+  answer(output: Float32Array): Promise<Answer>;
+  /** A row of the held-out part: what it holds and the true answer. */
+  heldOut(index: number): Promise<{ row: Record<string, string>; actual: string }>;
+  /** Scores the network's outputs for the held-out rows. */
+  score(output: Float32Array): Promise<Scores>;
+  /** Scores of the simplest rule: the most frequent class, or the mean. */
+  dummy(): Promise<Scores>;
+  csv(): Promise<string>;
+}

@@ -1,0 +1,69 @@
+// Judges a trained network on rows that it has never seen, always beside two simpler rivals.
+import type { Remote } from 'comlink';
+import { count, percent } from '../numbers.ts';
+import type { DataApi } from './data/api.ts';
+import { build, predict, start, type Model } from './engine.ts';
+import { layer } from './suggest.ts';
+import type { Network, Plan, Prepared, Result, Scores } from './types.ts';
+
+export async function judge(model: Model, prepared: Prepared, plan: Plan, data: Remote<DataApi>): Promise<Result> {
+  const features = prepared.features.length;
+  const scores = await data.score(await predict(model, prepared.test.x, features));
+  const linear = await trainLinear(prepared, plan);
+  const result = {
+    network: { name: 'Your network', about: 'as trained above', scores },
+    linear: {
+      name: plan.task === 'classification' ? 'Logistic regression' : 'Linear regression',
+      about: 'one Dense layer, same engine',
+      scores: await data.score(await predict(linear, prepared.test.x, features)),
+    },
+    dummy: {
+      name: plan.task === 'classification' ? 'Most frequent class' : 'Mean',
+      about: 'looks at no column at all',
+      scores: await data.dummy(),
+    },
+    rows: prepared.test.rows,
+  };
+  return { ...result, verdict: verdict(result, plan.target) };
+}
+
+/** Logistic or linear regression: one Dense layer, trained by the same engine with settings of its own. */
+async function trainLinear(prepared: Prepared, plan: Plan): Promise<Model> {
+  const classes = prepared.classes?.length;
+  const steps = Math.ceil(prepared.train.rows / 32);
+  const network: Network = {
+    layers: [layer('Dense', classes ? { units: classes, activation: 'softmax' } : { units: 1 })],
+    optimizer: { class_name: 'Adam', config: { learning_rate: 0.01 } },
+    loss: classes ? 'sparse_categorical_crossentropy' : 'mean_squared_error',
+    metrics: [],
+    epochs: Math.min(100, Math.max(15, Math.round(2000 / steps))),
+    batchSize: 32,
+    seed: plan.seed,
+    patience: 10,
+  };
+  const { model } = await build(network, prepared);
+  await start(model, network, prepared).history;
+  return model;
+}
+
+/** The number by which contenders are compared: accuracy or R². */
+export const headline = (scores: Scores): number => (scores.task === 'classification' ? scores.accuracy : scores.r2);
+
+/** One honest sentence: who wins on the held-out rows, and by how much. */
+function verdict({ network, linear, dummy, rows }: Omit<Result, 'verdict'>, target: string): string {
+  const [ours, line, plain] = [network, linear, dummy].map(({ scores }) => headline(scores));
+  const points = (gap: number) => (100 * Math.abs(gap)).toFixed(1);
+  const rival = network.scores.task === 'classification' ? 'logistic regression' : 'linear regression';
+  if (ours <= plain) return `On ${count(rows)} rows it has never seen, the network does no better than ${dummy.name.toLowerCase()}: it has learned nothing useful yet.`;
+  const shown =
+    network.scores.task === 'classification'
+      ? `The network is right on ${percent(ours)} of ${count(rows)} rows it has never seen`
+      : `On ${count(rows)} rows it has never seen, the network explains ${percent(Math.max(0, ours))} of the variance in ${target}`;
+  const unit = network.scores.task === 'classification' ? 'points' : 'points of R²';
+  const gap = ours - line;
+  const noise = 1 / rows;
+  if (Math.abs(gap) <= noise) return `${shown}; ${rival} does as well (${percent(line)}), so the simpler model would do.`;
+  return gap > 0
+    ? `${shown}, ${points(gap)} ${unit} more than ${rival} (${percent(line)}).`
+    : `${shown}, but ${rival} wins by ${points(gap)} ${unit} (${percent(line)}).`;
+}

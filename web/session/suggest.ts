@@ -1,0 +1,44 @@
+// The network that follows from the data: layers, loss, metric and training settings a careful person would start with.
+import type { Layer, Network, Prepared, Task } from './types.ts';
+
+let ids = 0;
+export const layer = (class_name: string, config: Record<string, unknown>): Layer => ({ id: ++ids, class_name, config });
+
+/** The layer that ends in the target: a probability for each class, or one number. */
+function outputLayer(classes: number | null): Layer {
+  return classes === null ? layer('Dense', { units: 1 }) : layer('Dense', { units: classes, activation: 'softmax' });
+}
+
+const lossFor: Record<Task, { loss: string; metrics: string[] }> = {
+  classification: { loss: 'sparse_categorical_crossentropy', metrics: ['accuracy'] },
+  regression: { loss: 'mean_squared_error', metrics: ['mean_absolute_error'] },
+};
+
+export function suggestNetwork(task: Task, prepared: Prepared, seed: number): Network {
+  const rows = prepared.train.rows;
+  const units = rows < 200 ? 16 : 64;
+  const batchSize = 32;
+  const steps = Math.ceil(rows / batchSize);
+  return {
+    layers: [
+      layer('Dense', { units, activation: 'relu' }),
+      layer('Dense', { units, activation: 'relu' }),
+      outputLayer(prepared.classes?.length ?? null),
+    ],
+    optimizer: { class_name: 'Adam', config: { learning_rate: rows < 200 ? 0.005 : 0.001 } },
+    ...lossFor[task],
+    epochs: Math.min(100, Math.max(20, Math.round(1500 / steps / 10) * 10)),
+    batchSize,
+    seed,
+    patience: 15,
+  };
+}
+
+/** Keeps the layers a person has built and only fits the end of the network to another target. */
+export function refit(network: Network, prepared: Prepared): Network {
+  const classes = prepared.classes?.length ?? null;
+  const last = network.layers.at(-1);
+  const units = classes ?? 1;
+  if (!last || !('units' in last.config) || last.config.units === units || last.config.activation === 'sigmoid') return network;
+  return { ...network, layers: network.layers.with(-1, { ...last, config: { ...last.config, units } }) };
+}

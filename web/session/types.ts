@@ -1,0 +1,153 @@
+// What the session holds and the views draw: plain data, no behaviour.
+
+export type ColumnType = 'number' | 'category' | 'date' | 'text';
+export type Task = 'classification' | 'regression';
+
+/** One column as it was read, with its profile over all rows. */
+export interface Column {
+  name: string;
+  type: ColumnType;
+  present: number;
+  missing: number;
+  distinct: number;
+  /** numbers only */
+  range?: { min: number; median: number; max: number; mean: number };
+  histogram?: number[];
+  /** categories: the most frequent values and how often they come */
+  top?: [value: string, count: number][];
+  warnings: string[];
+}
+
+/** Something in the text that was not as a table should be; row counts data rows from 1. */
+export interface Problem {
+  row?: number;
+  column?: string;
+  message: string;
+}
+
+export interface Table {
+  name: string;
+  rows: number;
+  columns: Column[];
+  problems: Problem[];
+  /** how the text was understood, e.g. 'comma-separated, decimal point' */
+  reading: string;
+}
+
+/** One preparation step of a column; the choice is what a person changes. */
+export interface Step {
+  name: string;
+  choice: string;
+  choices: { value: string; label: string }[];
+  help: string;
+}
+
+export interface ColumnPlan {
+  name: string;
+  type: ColumnType;
+  use: boolean;
+  /** why the column is left out, if it is */
+  reason?: string;
+  steps: Step[];
+}
+
+/** The target and how every column becomes numbers. */
+export interface Plan {
+  target: string;
+  task: Task;
+  columns: ColumnPlan[];
+  testSize: number;
+  seed: number;
+}
+
+export interface Part {
+  x: Float32Array;
+  y: Float32Array;
+  rows: number;
+}
+
+/** Tensors of the three parts; everything was fitted on the training rows only. */
+export interface Prepared {
+  features: string[];
+  /** the target's words in the order of the outputs; null for a number */
+  classes: string[] | null;
+  classCounts: number[] | null;
+  train: Part;
+  validation: Part;
+  test: Part;
+  notes: string[];
+}
+
+/** A Keras object as its config: a bare identifier, or class name and options. */
+export type Component = string | { class_name: string; config: Record<string, unknown> };
+
+export interface Layer {
+  /** stays with the card while it moves */
+  id: number;
+  class_name: string;
+  config: Record<string, unknown>;
+}
+
+export interface Network {
+  layers: Layer[];
+  optimizer: { class_name: string; config: Record<string, unknown> };
+  loss: string;
+  metrics: string[];
+  epochs: number;
+  batchSize: number;
+  seed: number;
+  /** epochs without a better validation loss before training ends; null: never */
+  patience: number | null;
+}
+
+/** All that a person decides; immutable, so that undo is a list of these. */
+export interface Design {
+  plan: Plan;
+  network: Network;
+}
+
+/** The built network as the engine describes it. */
+export interface LayerShape {
+  name: string;
+  class_name: string;
+  output_shape: (number | null)[];
+  params: number;
+  weights: { name: string; shape: number[]; offset: number; size: number }[];
+}
+
+export interface Trouble {
+  message: string;
+  /** the layer's id, if the engine named one */
+  layer?: number;
+  option?: string;
+}
+
+export interface ClassScore {
+  label: string;
+  precision: number;
+  recall: number;
+  f1: number;
+  support: number;
+}
+
+export type Scores =
+  | { task: 'classification'; accuracy: number; confusion: number[][]; classes: ClassScore[] }
+  | { task: 'regression'; r2: number; mae: number; actual: Float64Array; predicted: Float64Array };
+
+export interface Contender {
+  name: string;
+  about: string;
+  scores: Scores;
+}
+
+export interface Result {
+  network: Contender;
+  linear: Contender;
+  dummy: Contender;
+  rows: number;
+  verdict: string;
+}
+
+export type Answer =
+  | { task: 'classification'; label: string; probabilities: { label: string; value: number }[] }
+  | { task: 'regression'; value: number };
