@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "error.h"
 
@@ -14,7 +15,9 @@ void Dataset::add(std::string_view role, std::span<const float> values, const Sh
   if (!arrays) fail("data must be x, y or sample_weight, got ", role);
   Array array{static_cast<Index>(shape[0]), Shape(shape.begin() + 1, shape.end()), {values.begin(), values.end()}};
   if (array.rows == 0) fail(role, " has no rows");
-  if (!x.empty() && array.rows != rows()) fail(role, " must have as many rows as x, ", rows(), ", got ", array.rows);
+  for (const auto& [other, name] : {std::pair{&x, "x"}, std::pair{&y, "y"}, std::pair{&sample_weight, "sample_weight"}})
+    if (!other->empty() && array.rows != (*other)[0].rows) fail(role, " must have as many rows as ", name, ", ", (*other)[0].rows, ", got ", array.rows);
+  if (role == "sample_weight" && array.width() != 1) fail("sample_weight must have one number a row, got ", array.width());
   const auto bad = std::find_if(values.begin(), values.end(), [](float v) { return !std::isfinite(v); });
   if (bad != values.end()) {
     const Index position = bad - values.begin(), width = std::max<Index>(array.width(), 1);

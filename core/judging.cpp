@@ -16,6 +16,11 @@ void check_inputs(const Model& model, const Dataset& data) {
   }
 }
 
+static Index checked(Index batch) {
+  if (batch < 1) fail("batch_size must be a positive integer, got ", batch);
+  return batch;
+}
+
 static void next_rows(std::vector<std::int32_t>& rows, Index from, Index to) {
   rows.resize(to - from);
   std::iota(rows.begin(), rows.end(), static_cast<std::int32_t>(from));
@@ -24,7 +29,7 @@ static void next_rows(std::vector<std::int32_t>& rows, Index from, Index to) {
 Evaluation::Evaluation(std::shared_ptr<Model> model, std::shared_ptr<const Dataset> data, Index batch, Index first, Index last)
     : model_((check_inputs(*model, *data), std::move(model))),
       data_(std::move(data)),
-      batch_(std::min(batch, data_->rows())),
+      batch_(std::min(checked(batch), data_->rows())),
       first_(first),
       last_(last < 0 ? data_->rows() : last),
       next_(first),
@@ -56,7 +61,7 @@ bool Evaluation::run(double budget_ms) {
 Prediction::Prediction(std::shared_ptr<Model> model, std::shared_ptr<const Dataset> data, Index batch)
     : model_((check_inputs(*model, *data), std::move(model))),
       data_(std::move(data)),
-      batch_(std::min(batch, data_->rows())),
+      batch_(std::min(checked(batch), data_->rows())),
       plan_(*model_, batch_, Use::inference, {}) {
   rows_.reserve(batch_);
   const std::int64_t values = count(shape());

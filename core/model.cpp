@@ -36,6 +36,7 @@ void Model::add_input(std::unique_ptr<Layer> layer) {
   node.shape = layer->build({}, builder);
   for (std::int64_t size : node.shape)
     if (size < 1) fail(layer->name, ": every size of the input shape must be known and positive, got ", batch_text(node.shape));
+  check_fits(count(node.shape), join(layer->name, "'s values for a single row"));
   node.layer = std::move(layer);
   inputs_.push_back(static_cast<int>(nodes_.size()));
   nodes_.push_back(std::move(node));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "error.h"
+#include "registry.h"
 #include "spec.h"
 
 namespace vitrine {
@@ -149,7 +150,8 @@ Logs Objective::logs() const {
 void check_objective(const Json& config) {
   static constexpr std::string_view known[] = {"optimizer", "loss", "metrics", "weighted_metrics", "loss_weights"};
   for (const auto& [key, value] : config.items())
-    if (std::find(std::begin(known), std::end(known), key) == std::end(known)) fail("compile.", key, " is not an option");
+    if (std::find(std::begin(known), std::end(known), key) == std::end(known)) fail("compile.", key, " is not an option", did_you_mean(key, known));
+  if (const Json weights = option(config, "loss_weights"); !weights.is_null()) fail("compile.loss_weights can only be null for a model with one output, got ", shown(weights));
   if (const Json loss = loss_identifier(config); !loss.is_null()) make_loss(loss, 2, 1);
   for (const char* list : {"metrics", "weighted_metrics"})
     for (const Json& metric : identifiers(option(config, list)))

@@ -25,7 +25,8 @@ class Reader final : public Fields {
   void dtype(const Json&) override {
     const Json* given = find("dtype");
     if (!given || given->is_null()) return;
-    const Json& name = given->is_object() && given->contains("config") ? (*given)["config"].value("name", Json()) : *given;
+    const bool policy = given->is_object() && given->contains("config") && (*given)["config"].is_object();
+    const Json name = policy ? (*given)["config"].value("name", Json()) : *given;
     if (name != "float32") fail(path_, ".dtype can only be 'float32' here, got ", shown(name));
   }
 

@@ -1,7 +1,9 @@
 #include "trainer.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 #include "clock.h"
@@ -49,6 +51,7 @@ Index training_rows(const Dataset& data, const Dataset* validation, const Traini
 }  // namespace
 
 TrainingSettings read_settings(const Json& json) {
+  if (!json.is_object()) fail("fit must have its options as {option: value}, got ", shown(json));
   TrainingSettings settings;
   FitOptions options(settings);
   Json plain = json;
@@ -75,12 +78,15 @@ Training::Training(std::shared_ptr<Model> model, std::shared_ptr<const Dataset> 
       epoch_(settings_.initial_epoch),
       batches_((rows_ + batch_size_ - 1) / batch_size_) {
   if (!objective_.heads()[0].loss) fail("the model was compiled without a loss: training needs one");
-  const auto validation_batch = static_cast<Index>(settings_.validation_batch_size.value_or(settings_.batch_size));
+  const auto validation_batch = static_cast<Index>(std::min<std::int64_t>(settings_.validation_batch_size.value_or(settings_.batch_size), std::numeric_limits<std::int32_t>::max()));
   if (validation) validation_ = std::make_unique<Evaluation>(model_, validation, validation_batch);
   else if (rows_ < data_->rows()) validation_ = std::make_unique<Evaluation>(model_, data_, validation_batch, rows_);
   weigh_rows();
   std::iota(order_.begin(), order_.end(), 0);
-  for (auto& callback : settings_.callbacks) callback->train_begin();
+  Logs reported = objective_.logs();
+  if (validation_)
+    for (Log& log : validation_->logs()) reported.push_back({"val_" + log.name, log.values, log.more_is_better});
+  for (auto& callback : settings_.callbacks) callback->train_begin(reported);
   if (epoch_ >= settings_.epochs) stage_ = Stage::done;
 }
 
@@ -90,15 +96,19 @@ void Training::weigh_rows() {
   if (by_sample) row_weights_ = data_->sample_weight[0].values;
   if (settings_.class_weight.is_null()) return;
   if (by_sample) fail("fit takes class_weight or sample_weight, got both");
+  if (!settings_.class_weight.is_object()) fail("fit.class_weight must be {class: weight, ...}, got ", shown(settings_.class_weight));
   const Head& head = objective_.heads()[0];
   if (head.rows_per_sample != 1) fail("class_weight needs one class a row, but the model's output has ", head.rows_per_sample, " rows a sample");
   const Array& truth = data_->y[0];
   row_weights_.assign(truth.rows, 1.0f);
   for (const auto& [key, weight] : settings_.class_weight.items()) {
     if (!weight.is_number() || weight.get<double>() < 0) fail("fit.class_weight of class ", key, " must be a number of at least 0, got ", shown(weight));
+    Index named = 0;
+    if (const auto [end, error] = std::from_chars(key.data(), key.data() + key.size(), named); error != std::errc() || end != key.data() + key.size())
+      fail("fit.class_weight must name classes by their numbers 0, 1, 2 ..., got '", key, "'");
     for (Index r = 0; r < truth.rows; ++r) {
       const Index label = truth.width() > 1 ? index_of_largest(truth.row(r), truth.width()) : static_cast<Index>(truth.row(r)[0]);
-      if (std::to_string(label) == key) row_weights_[r] = weight.get<float>();
+      if (label == named) row_weights_[r] = weight.get<float>();
     }
   }
 }
@@ -198,9 +208,9 @@ void Training::finish() {
 
 void Training::explain_bad_loss(double loss) {
   const Index from = static_cast<Index>(batch_) * batch_size_, size = std::min(batch_size_, rows_ - from);
-  stage_ = Stage::done;
-  fail("training stopped: the loss became ", std::isnan(loss) ? "not a number (NaN)" : "infinite", " in epoch ", epoch_ + 1, ", batch ", batch_ + 1, ", ",
-       diagnose(*model_, plan_, *data_, {order_.data() + from, static_cast<std::size_t>(size)}));
+  const std::string causes = diagnose(*model_, plan_, *data_, {order_.data() + from, static_cast<std::size_t>(size)});
+  finish();  // the best weights come back from here too
+  fail("training stopped: the loss became ", std::isnan(loss) ? "not a number (NaN)" : "infinite", " in epoch ", epoch_ + 1, ", batch ", batch_ + 1, ", ", causes);
 }
 
 }  // namespace vitrine

@@ -17,6 +17,9 @@ export async function dependencies(folder = root) {
     `Installing npm dependencies${where && ` of ${where}`}`,
     'npm',
     [lockfile ? 'ci' : 'install', ...flags],
-    { cwd: folder },
+    {
+      cwd: folder,
+      stopBy: 'SIGKILL', // npm would first remove all that it has installed, which the next `npm ci` does anyway
+    },
   );
 }

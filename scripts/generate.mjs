@@ -12,6 +12,8 @@ import { indexFile, tablesFile, typesFile } from './generate/tables.mjs';
 const root = dirname(import.meta.dirname);
 const generated = join(root, 'bindings/keras/generated');
 const readme = join(root, 'README.md');
+/** The program that the README shows. */
+const example = join(root, 'tests/examples/breast-cancer.test.js');
 const notice = '// Written by scripts/generate.mjs from the catalog of the core; not to be edited by hand.\n';
 
 async function readCatalog() {
@@ -36,7 +38,7 @@ async function filesOf(catalog) {
     const options = { ...(await prettier.resolveConfig(path)), filepath: path };
     files.set(path, await prettier.format(notice + text, options));
   }
-  if (existsSync(readme)) files.set(readme, await fillMarkers(readFileSync(readme, 'utf8'), kinds));
+  files.set(readme, await fillMarkers(readFileSync(readme, 'utf8'), kinds, readFileSync(example, 'utf8')));
   return files;
 }
 

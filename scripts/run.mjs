@@ -46,10 +46,12 @@ export const secondsSince = (start) => `${((Date.now() - start) / 1000).toFixed(
 /**
  * Starts a command without a shell and without input. Resolves to its exit code and what it wrote: { code, stdout, stderr, output }.
  * Never rejects: a command that can't be started has code 127, one that was ended by a signal or by `timeout` has code 1.
+ * `stopBy` is a signal to end it with at Ctrl-C, if it is slow to follow that.
  */
-export function capture(command, args = [], { onLine = () => {}, ...options } = {}) {
+export function capture(command, args = [], { onLine = () => {}, stopBy, ...options } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd: root, ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stopBy = stopBy;
     children.add(child);
     const wrote = { stdout: '', stderr: '', output: '' };
     const keep = (stream, line) => {
@@ -110,11 +112,11 @@ function reason(log) {
   return known.find(([pattern]) => pattern.test(log))?.[1];
 }
 
-/** Ends this script once the commands it runs have ended: npm and apt tidy up first, and a next run must not meet them. */
+/** Ends this script once the commands that it runs have ended: a next run must not meet them at work. */
 function stop(signal, code) {
   stopping = true;
   console.error('\nStopping ...');
-  for (const child of children) child.kill(signal);
+  for (const child of children) child.kill(child.stopBy ?? signal);
   const latest = Date.now() + 15_000;
   setInterval(() => {
     if (children.size && Date.now() < latest) return;

@@ -42,7 +42,7 @@ function start(options: LoadOptions): Promise<Running> {
 async function open(given: LoadOptions): Promise<Running> {
   const options = { ...given };
   if (given.wasmUrl && globalThis.location) options.wasmUrl = new URL(given.wasmUrl, location.href).href;
-  const engine = inNode() ? await inProcess(25) : ((await inWorker()) ?? (await inProcess(12)));
+  const engine = inNode() ? await inProcess(15) : ((await inWorker()) ?? (await inProcess(10)));
   return { engine, info: await engine.open(options), options: given };
 }
 

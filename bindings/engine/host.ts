@@ -96,10 +96,10 @@ export class Host {
   }
 
   /** Prepares a training, which starts with the first grant; gives its number. */
-  fit(network: number, { data, validation, settings, hold }: FitRequest): number {
-    const sets = [this.#dataset(data)];
+  async fit(network: number, { data, validation, settings, hold }: FitRequest): Promise<number> {
+    const sets = [await this.#dataset(data)];
     try {
-      if (validation) sets.push(this.#dataset(validation));
+      if (validation) sets.push(await this.#dataset(validation));
       const text = JSON.stringify({ ...settings, pause: hold === 'none' ? 'none' : 'epoch' });
       const training = new this.#native.Training(this.#network(network), sets[0]!, sets[1] ?? null, text);
       const run = new Run(training, { slice: this.#slice, hold, initialEpoch: settings.initial_epoch }, () => free(sets));
@@ -136,10 +136,11 @@ export class Host {
 
   abandon(id: number): void {
     this.#runs.get(id)?.run.abandon(new Error('the training was given up'));
+    this.#runs.delete(id);
   }
 
   async evaluate(network: number, data: ArrayMessage[], batchSize: number): Promise<Logs> {
-    const set = this.#dataset(data);
+    const set = await this.#dataset(data);
     try {
       const evaluation = new this.#native.Evaluation(this.#network(network), set, batchSize);
       return await this.#finish(evaluation, () => JSON.parse(evaluation.logs()));
@@ -149,7 +150,7 @@ export class Host {
   }
 
   async predict(network: number, data: ArrayMessage[], batchSize: number): Promise<{ data: Float32Array; shape: number[] }> {
-    const set = this.#dataset(data);
+    const set = await this.#dataset(data);
     try {
       const prediction = new this.#native.Prediction(this.#network(network), set, batchSize);
       return await this.#finish(prediction, () => ({ data: give(prediction.output()), shape: prediction.shape() }));
@@ -184,10 +185,18 @@ export class Host {
     return entry.run;
   }
 
-  #dataset(arrays: ArrayMessage[]): NativeDataset {
+  /** Copies arrays into WASM memory, with turns before and after, since a large one takes its time. */
+  async #dataset(arrays: ArrayMessage[]): Promise<NativeDataset> {
+    await turn();
     const set = new this.#native.Dataset();
-    for (const { role, data, shape } of arrays) set.add(role, data, shape);
-    return set;
+    try {
+      for (const { role, data, shape } of arrays) set.add(role, data, shape);
+      await turn();
+      return set;
+    } catch (error) {
+      set.delete();
+      throw error;
+    }
   }
 
   #add<T>(map: Map<number, T>, value: T): number {

@@ -36,11 +36,14 @@ export async function load({ build: wanted = 'auto', reproducible = false, wasmU
 
 function start(create: CreateNative, module: WebAssembly.Module, url: URL): Promise<Native> {
   return new Promise((resolve, reject) => {
+    const misfit = (cause: unknown) => {
+      const reason = (cause as Error).message;
+      reject(new Error(`the engine at ${url} does not fit its JavaScript (${reason}); the two files must come from one release`, { cause }));
+    };
     const instantiateWasm: Parameters<CreateNative>[0]['instantiateWasm'] = (imports, done) => {
-      WebAssembly.instantiate(module, imports).then((instance) => done(instance, module), (cause: unknown) => {
-        const reason = (cause as Error).message;
-        reject(new Error(`the engine at ${url} does not fit its JavaScript (${reason}); the two files must come from one release`, { cause }));
-      });
+      WebAssembly.instantiate(module, imports)
+        .then((instance) => done(instance, module))
+        .catch(misfit);
       return {};
     };
     create({ instantiateWasm }).then(resolve, reject);

@@ -74,6 +74,7 @@ export class Run {
 
   async #loop(): Promise<void> {
     this.#looping = true;
+    await turn();
     while (this.#training && this.#granted > 0 && !this.#held) {
       try {
         this.#work(this.#training);

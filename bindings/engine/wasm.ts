@@ -21,7 +21,7 @@ async function compileResponse(url: URL): Promise<WebAssembly.Module> {
   });
   if (!response.ok) throw new Error(`the engine was not found at ${url}: the server answered ${response.status}`);
   const type = response.headers.get('content-type') ?? '';
-  if (type.startsWith('application/wasm')) return WebAssembly.compileStreaming(response);
+  if (type.startsWith('application/wasm')) return WebAssembly.compileStreaming(response).catch(damaged(url));
   return compileBytes(url, new Uint8Array(await response.arrayBuffer()), type);
 }
 
@@ -31,5 +31,11 @@ async function compileBytes(url: URL, bytes: Uint8Array, type = ''): Promise<Web
     const what = type.includes('html') || bytes[0] === 0x3c ? 'a web page' : 'another file';
     throw new Error(`the engine was expected at ${url}, but ${what} lies there instead of WebAssembly`);
   }
-  return WebAssembly.compile(bytes as Uint8Array<ArrayBuffer>);
+  return WebAssembly.compile(bytes as Uint8Array<ArrayBuffer>).catch(damaged(url));
+}
+
+function damaged(url: URL): (cause: unknown) => never {
+  return (cause) => {
+    throw new Error(`the engine at ${url} is damaged: ${(cause as Error).message}`, { cause });
+  };
 }

@@ -18,7 +18,7 @@ export interface Matrix {
 type Numbers = ArrayLike & { readonly length: number; readonly [index: number]: number };
 
 /** Longest piece of conversion in ms before the event loop gets its turn. */
-const slice = 20;
+const slice = 10;
 
 /** The values as floats with a shape. `name` is 'x' or 'y' in errors. NaN and infinity are refused. */
 export async function toMatrix(values: unknown, name: string): Promise<Matrix> {

@@ -12,21 +12,23 @@ export interface CallbackParams {
   verbose: number;
 }
 
-/**
- * Hooks that fit() calls and waits for. Extend {@link Callback}, or give a plain object with some of them.
- * Hooks on batches slow training down: the engine waits after every batch.
- */
-export interface CallbackHooks {
-  setModel?(model: Model): void;
-  setParams?(params: CallbackParams): void;
+/** Keras's hooks; fit() calls them and waits for what they return. */
+export interface Hooks {
   onTrainBegin?(logs?: Logs): unknown;
   onTrainEnd?(logs?: Logs): unknown;
   onEpochBegin?(epoch: number, logs?: Logs): unknown;
   /** `logs` holds the epoch's loss and metrics, those of validation with `val_` before their name. */
   onEpochEnd?(epoch: number, logs: Logs): unknown;
+  /** Hooks on batches slow the training down: the engine waits for them at every batch. */
   onTrainBatchBegin?(batch: number, logs?: Logs): unknown;
   /** `logs` holds the running means of the epoch. */
   onTrainBatchEnd?(batch: number, logs: Logs): unknown;
+}
+
+/** What fit() takes as a callback: an object with some of Keras's hooks. */
+export interface CallbackHooks extends Hooks {
+  setModel?(model: Model): void;
+  setParams?(params: CallbackParams): void;
 }
 
 /** Base class for callbacks of one's own. `this.model.stopTraining = true` ends the training. */
@@ -42,6 +44,7 @@ export abstract class Callback implements CallbackHooks {
     this.params = params;
   }
 }
+export interface Callback extends Hooks {}
 
 const hookNames = [
   'onTrainBegin',

@@ -25,7 +25,8 @@ export class TrainingRun implements PromiseLike<History> {
   #granted = Infinity;
   #stopping = false;
   #engine: Engine | undefined;
-  #network: Network | undefined;
+  #begin!: (network: Network) => void;
+  readonly #begun = new Promise<Network>((resolve) => (this.#begin = resolve));
   #id = 0;
   #record: History | undefined;
   #epoch = -1;
@@ -73,10 +74,10 @@ export class TrainingRun implements PromiseLike<History> {
     void this.#engine?.stop(this.#id);
   }
 
-  /** A copy of all weights as they are now, in Keras's get_weights() order. */
+  /** A copy of all weights as they are now, in Keras's get_weights() order. Waits for the training to begin. */
   async weights(): Promise<Float32Array> {
-    if (!this.#network) throw new Error('the training has not begun yet, so there are no weights to show');
-    return this.#network.engine.weights(this.#network.id);
+    const { engine, id } = await Promise.race([this.#begun, this.history.then(() => this.#begun)]);
+    return engine.weights(id);
   }
 
   async #grant(batches: number): Promise<void> {
@@ -111,7 +112,8 @@ export class TrainingRun implements PromiseLike<History> {
     const { engine } = network;
     const id = await engine.fit(network.id, request);
     network.trained = true;
-    [this.#network, this.#engine, this.#id] = [network, engine, id];
+    [this.#engine, this.#id] = [engine, id];
+    this.#begin(network);
     signal?.throwIfAborted();
     const steps = Math.ceil(trainingRows(request) / this.#plan.batchSize);
     const record = (this.#record = new History({ epochs, steps, verbose }));

@@ -30,7 +30,7 @@ class Callback : public Component {
   static constexpr std::string_view kind = "callback";
   static Json identity(Callback& c) { return serialized(c, kind); }
 
-  virtual void train_begin() {}
+  virtual void train_begin(const Logs&) {}  // the logs that epochs will report, with no values to read yet; may throw
   virtual void epoch_end(std::int64_t epoch, const Logs& logs, Trained& training) = 0;
   virtual void train_end(Trained&) {}
 };

@@ -28,17 +28,18 @@ struct EarlyStopping final : Is<EarlyStopping, Callback> {
     f("start_from_epoch", start_from_epoch, not_negative, "Epochs to let pass before watching.");
   }
 
-  void train_begin() override {
+  void train_begin(const Logs& logs) override {
+    const Log& log = watched(logs);
+    more_is_better_ = mode == "auto" ? log.more_is_better : mode == "max";
     wait_ = 0;
     best_.reset();
     best_weights_.clear();
   }
 
   void epoch_end(std::int64_t epoch, const Logs& logs, Trained& training) override {
-    const Log& log = watched(logs);
-    const double current = log.values[0];
-    more_is_better_ = mode == "auto" ? log.more_is_better : mode == "max";
-    if (epoch < start_from_epoch) return;
+    const Log* log = find(logs);
+    if (!log || epoch < start_from_epoch) return;  // there are epochs without validation
+    const double current = log->values[0];
     if (restore_best_weights && best_weights_.empty()) best_weights_ = training.weights();
     ++wait_;
     if (improves(current, best_)) {
@@ -56,12 +57,15 @@ struct EarlyStopping final : Is<EarlyStopping, Callback> {
   }
 
  private:
+  const Log* find(const Logs& logs) const {
+    for (const Log& log : logs)
+      if (log.name == monitor && log.values.size() == 1) return &log;
+    return nullptr;
+  }
   const Log& watched(const Logs& logs) const {
+    if (const Log* log = find(logs)) return *log;
     std::string known;
-    for (const Log& log : logs) {
-      if (log.name == monitor && log.values.size() == 1) return log;
-      known += join(known.empty() ? "" : ", ", "'", log.name, "'");
-    }
+    for (const Log& log : logs) known += join(known.empty() ? "" : ", ", "'", log.name, "'");
     fail("early_stopping.monitor must be one of ", known, ", got '", monitor, "'", monitor.starts_with("val_") ? ": give validation data or a validation split" : "");
   }
   bool improves(double value, std::optional<double> than) const {

@@ -60,7 +60,7 @@ struct BatchNormalization final : Is<BatchNormalization, Layer> {
   // y = gamma (x - mean) / sqrt(variance + epsilon) + beta
   void forward(const Pass& p) const override {
     float *mean = p.saved[0], *inverse = mean + features_, *factor = p.scratch[0], *shift = factor + features_;
-    if (p.training) {
+    if (p.training && trainable) {  // frozen, it is a fixed scale and shift, as in Keras
       measure(p, mean, inverse);
       update_moving(p, mean, inverse);
     } else {
@@ -69,7 +69,7 @@ struct BatchNormalization final : Is<BatchNormalization, Layer> {
     }
     for (Index c = 0; c < features_; ++c) {
       inverse[c] = 1 / std::sqrt(inverse[c] + static_cast<float>(epsilon));
-      factor[c] = scale ? gamma(p)[c] * inverse[c] : inverse[c];
+      factor[c] = factor_of(p, c);
       shift[c] = (center ? beta(p)[c] : 0.0f) - mean[c] * factor[c];
     }
     apply(p, [](Batch x, Batch a, Batch b) { return x * a + b; }, p.output, p.inputs[0], factor, shift);
@@ -80,19 +80,23 @@ struct BatchNormalization final : Is<BatchNormalization, Layer> {
     const float *mean = p.saved[0], *inverse = mean + features_;
     float *sum_dy = p.scratch[0], *sum_dy_x = sum_dy + features_;
     const float *x = p.inputs[0], *dy = p.output_gradient;
+    float* dx = p.input_gradients[0];
+    if (!trainable) {
+      if (dx) each(p, [&](Index i, Index c) { dx[i] = factor_of(p, c) * dy[i]; });
+      return;
+    }
     const auto n = static_cast<float>(p.batch * outer_ * inner_);
     per_feature(p, sum_dy, [&](Index i, Index) { return dy[i]; });
     per_feature(p, sum_dy_x, [&](Index i, Index c) { return dy[i] * (x[i] - mean[c]) * inverse[c]; });
     if (scale) std::copy_n(sum_dy_x, features_, p.weight_gradients[0]);
     if (center) std::copy_n(sum_dy, features_, p.weight_gradients[scale ? 1 : 0]);
-    if (float* dx = p.input_gradients[0]) {
+    if (dx) {
       for (Index c = 0; c < features_; ++c) {  // dx = factor (dy - a - x̂ b)
         sum_dy[c] /= n;
         sum_dy_x[c] /= n;
       }
       each(p, [&](Index i, Index c) {
-        const float factor = scale ? gamma(p)[c] * inverse[c] : inverse[c];
-        dx[i] = factor * (dy[i] - sum_dy[c] - (x[i] - mean[c]) * inverse[c] * sum_dy_x[c]);
+        dx[i] = factor_of(p, c) * (dy[i] - sum_dy[c] - (x[i] - mean[c]) * inverse[c] * sum_dy_x[c]);
       });
     }
   }
@@ -100,6 +104,10 @@ struct BatchNormalization final : Is<BatchNormalization, Layer> {
  private:
   const float* gamma(const Pass& p) const { return p.weights[0]; }
   const float* beta(const Pass& p) const { return p.weights[scale ? 1 : 0]; }
+  float factor_of(const Pass& p, Index c) const {
+    const float inverse = p.saved[0][features_ + c];
+    return scale ? gamma(p)[c] * inverse : inverse;
+  }
   float* moving_mean(const Pass& p) const { return p.weights[scale + center]; }
   float* moving_variance(const Pass& p) const { return p.weights[scale + center + 1]; }
 

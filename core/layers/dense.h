@@ -39,7 +39,7 @@ struct Dense final : Is<Dense, Layer> {
     rows_per_sample_ = count(shape) / std::max<std::int64_t>(1, in_);
     b.weight({"kernel", {in_, units}, kernel_initializer, kernel_regularizer, kernel_constraint});
     if (use_bias) b.weight({"bias", {units}, bias_initializer, bias_regularizer, bias_constraint});
-    shape.back() = activation.build(b, rows_per_sample_ * units, units);
+    shape.back() = activation.build(b, count({rows_per_sample_, units}), units);
     return shape;
   }
 
@@ -53,8 +53,8 @@ struct Dense final : Is<Dense, Layer> {
   void backward(const Pass& p) const override {
     const Index rows = p.batch * rows_per_sample_;
     const float* dz = activation.backward(p, rows);
-    gemm(in_, units, rows, transposed(p.inputs[0], in_), as_rows(dz, units), p.weight_gradients[0], units);
-    if (use_bias) sum_rows(dz, p.weight_gradients[1], rows, units);
+    if (p.weight_gradients[0]) gemm(in_, units, rows, transposed(p.inputs[0], in_), as_rows(dz, units), p.weight_gradients[0], units);
+    if (use_bias && p.weight_gradients[1]) sum_rows(dz, p.weight_gradients[1], rows, units);
     if (p.input_gradients[0]) gemm(rows, in_, units, as_rows(dz, units), transposed(p.weights[0], units), p.input_gradients[0], in_);
   }
 

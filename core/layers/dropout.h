@@ -23,6 +23,11 @@ struct Dropout final : Is<Dropout, Layer> {
     shape_ = inputs[0];
     if (noise_shape && noise_shape->size() != shape_.size() + 1)
       fail("noise_shape must have ", shape_.size() + 1, " entries for inputs of shape ", batch_text(shape_), ", got ", noise_shape->size());
+    for (std::size_t axis = 0; noise_shape && axis <= shape_.size(); ++axis) {
+      const std::int64_t size = (*noise_shape)[axis];
+      if (size != 1 && size != unknown && (axis == 0 || size != shape_[axis - 1]))
+        fail("noise_shape must have 1 or null or the input's own size for every axis of ", batch_text(shape_), ", got ", shape_text(*noise_shape));
+    }
     values_ = count(shape_);
     b.saved(values_);  // the mask: 0 or 1 / (1 - rate) for every input
     return shape_;

@@ -48,7 +48,7 @@ struct Pass {
   float* logits = nullptr;  // where the values before the last activation go, if somebody reads them
   const float* output_gradient = nullptr;
   std::span<float* const> input_gradients;  // null where nobody needs it
-  std::span<float* const> weights, weight_gradients;
+  std::span<float* const> weights, weight_gradients;  // a gradient is null where its weight is not trained
   std::span<float* const> saved, scratch;
   Random random{0, Purpose::layer};  // a stream of this layer, place and step
 };
@@ -61,7 +61,7 @@ class Layer : public Component {
   // Shape of the output for these inputs, and the requests for weights and buffers. Shapes leave the batch out.
   virtual Shape build(std::span<const Shape> inputs, Builder& builder) = 0;
   virtual void forward(const Pass& pass) const = 0;
-  // Writes (never adds to) every weight gradient and every input gradient that is asked for.
+  // Writes (never adds to) every weight gradient and every input gradient that is asked for. A frozen layer is asked for none of its weights'.
   virtual void backward(const Pass& pass) const = 0;
 
   // "softmax" if the output is the softmax of logits that forward can store; "" if there is no such activation.

@@ -23,7 +23,7 @@ test('a pasted table with semicolons and decimal commas is read, trained on and 
   await pasteTable(page, lessons());
   await page.getByRole('heading', { name: 'Pasted table' }).waitFor();
   await ready(page);
-  assert.equal(await page.getByLabel('Predict', { exact: true }).inputValue(), 'result');
+  assert.equal(await page.getByRole('combobox', { name: 'Predict', exact: true }).inputValue(), 'result');
   assert.equal(await page.getByLabel('Type of hours').inputValue(), 'number');
   const { network, dummy } = await trainToResult(page);
   assert.ok(network > dummy);
@@ -124,10 +124,10 @@ test('another target makes task, network and loss follow', { skip }, async (t) =
   await page.click('[data-sample=penguins]');
   await page.getByRole('table', { name: 'Penguins' }).waitFor();
   await ready(page);
-  await page.getByLabel('Predict', { exact: true }).selectOption('Body Mass (g)');
+  await page.getByRole('combobox', { name: 'Predict', exact: true }).selectOption('Body Mass (g)');
   await page.locator('#network select:has(option[value=mean_squared_error])').first().waitFor();
   await page.waitForFunction(() => document.querySelector('#network .wide select')?.value === 'mean_squared_error');
-  assert.equal(await page.getByLabel('As', { exact: true }).inputValue(), 'regression');
+  assert.equal(await page.getByRole('combobox', { name: 'As', exact: true }).inputValue(), 'regression');
   await ready(page);
   const { network, dummy } = await trainToResult(page);
   assert.ok(network > dummy);

@@ -74,7 +74,7 @@ export async function trainToResult(page, { fast = true } = {}) {
 
 export async function scores(page) {
   const entries = ['network', 'linear', 'dummy'].map(async (name) => {
-    const text = await page.locator(`[data-score=${name}]`).innerText();
+    const text = (await page.locator(`[data-score=${name}]`).innerText()).replace('−', '-');
     return [name, parseFloat(text) / (text.includes('%') ? 100 : 1)];
   });
   return Object.fromEntries(await Promise.all(entries));

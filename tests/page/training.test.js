@@ -25,7 +25,7 @@ test('training can be paused, stepped by batch and by epoch, and gone on with', 
   await action(page, 'train').click();
   await page.waitForFunction(() => parseInt(document.querySelector('#train dd').innerText, 10) >= 2);
   await action(page, 'train').click();
-  await page.getByRole('button', { name: 'Go on' }).first().waitFor();
+  await page.getByRole('button', { name: 'Go on', exact: true }).waitFor();
   const paused = await epoch(page);
   await page.waitForTimeout(300);
   assert.equal(await epoch(page), paused, 'nothing moves while paused');
@@ -46,7 +46,7 @@ test('training can be paused, stepped by batch and by epoch, and gone on with', 
 test('the first step may be a single batch', { skip }, async (t) => {
   const page = await open(t);
   await action(page, 'batch').click();
-  await page.getByRole('button', { name: 'Go on' }).first().waitFor();
+  await page.getByRole('button', { name: 'Go on', exact: true }).waitFor();
   assert.equal(await epoch(page), 0);
   assert.match(await page.locator('#train dd').nth(1).innerText(), /^\d+\.\d+$/);
 });

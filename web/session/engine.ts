@@ -66,7 +66,7 @@ const inputs = (part: Part, features: number) => tensor(part.x, [part.rows, feat
 export function start(model: Model, network: Network, prepared: Prepared, hear?: (news: Progress) => void): TrainingRun {
   const features = prepared.features.length;
   const labels = (part: Part) => {
-    const { values, shape } = labelsFor(network, part.y, prepared.classes);
+    const { values, shape } = labelsFor(network.loss, part.y, prepared.classes);
     return tensor(values, shape);
   };
   return model.start(inputs(prepared.train, features), labels(prepared.train), {

@@ -1,7 +1,8 @@
-// The network and its training as a JavaScript module for the npm package `vitrine`.
+// The whole road as a JavaScript module for the npm package `vitrine`, in Node or a browser.
 import type { Catalog } from 'vitrine';
+import { oneHot } from './keras.ts';
 import { write, type Tongue } from './literal.ts';
-import type { Design, Table } from './types.ts';
+import type { Design, Plan, Table } from './types.ts';
 
 const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
@@ -10,9 +11,91 @@ const javascript: Tongue = {
     const options = named.length ? [`{ ${named.map(([key, text]) => `${camel(key)}: ${text}`).join(', ')} }`] : [];
     return `new ${name}(${[...positional, ...options].join(', ')})`;
   },
-  value: (value) => (typeof value === 'string' ? `'${value.replaceAll("'", "\\'")}'` : JSON.stringify(value ?? null)),
+  value(value) {
+    if (typeof value === 'string') return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+    if (Array.isArray(value)) return `[${value.map(javascript.value).join(', ')}]`;
+    if (typeof value === 'object' && value !== null)
+      return `{ ${Object.entries(value).map(([key, one]) => `${key}: ${javascript.value(one)}`).join(', ')} }`;
+    return String(value ?? null);
+  },
 };
 
-export function toJavaScript(table: Table, design: Design, file: string, catalog: Catalog): string {
-  return file + table.name + design.network.layers.map((layer) => write(catalog, javascript, layer)).join() + catalog.version;
+/** What differs from the usual recipe, one call for each column. */
+function changes(plan: Plan, usual: Plan): string[] {
+  return plan.columns.flatMap(({ column, use, steps }, i) => {
+    const before = usual.columns[i];
+    const part = {
+      ...(use === before?.use ? {} : { use }),
+      ...(JSON.stringify(steps) === JSON.stringify(before?.steps) ? {} : { steps }),
+    };
+    return Object.keys(part).length ? [`  .withColumn(${javascript.value(column)}, ${javascript.value(part)})`] : [];
+  });
+}
+
+export function toJavaScript(table: Table, { plan, network }: Design, usual: Plan, file: string, classes: string[] | null, catalog: Catalog): string {
+  const layers = network.layers.map((layer) => write(catalog, javascript, layer));
+  const optimizer = write(catalog, javascript, network.optimizer);
+  const stopping = network.patience === null ? null : `new EarlyStopping({ monitor: 'val_loss', patience: ${network.patience}, restoreBestWeights: true })`;
+  const made = [...new Set([...[...layers, optimizer, stopping ?? ''].join().matchAll(/new (\w+)/g)].map(([, name]) => name))];
+  const target = javascript.value(plan.target.column);
+  const task = plan.target.reason === 'as chosen' ? `, { task: '${plan.target.task}' }` : '';
+  const scores = classes ? ['accuracyScore', 'DummyClassifier'] : ['r2Score', 'DummyRegressor'];
+  const names = ['readTable', 'Sequential', 'suggestRecipe', 'trainTestSplit', ...scores, ...made].sort((a, b) => a.localeCompare(b));
+  const hot = oneHot(network.loss, classes);
+  return [
+    `// ${table.name}: ${plan.target.column} from ${plan.columns.filter(({ use }) => use).length} columns. Needs: npm install vitrine`,
+    "import { readFileSync } from 'node:fs';",
+    `import { ${names.join(', ')} } from 'vitrine';`,
+    '',
+    `const { table: all } = readTable(readFileSync(${javascript.value(file)}, 'utf8'));`,
+    `const known = Array.from({ length: all.rowCount }, (_, row) => row).filter((row) => !all.column(${target}).isMissing(row));`,
+    'const table = all.take(known);',
+    '',
+    '// the held-out rows are not looked at until the end; the validation rows watch over the training',
+    `const rows = trainTestSplit(table, { testSize: ${plan.testSize}, seed: ${plan.seed}${classes ? `, stratify: ${target}` : ''} });`,
+    'const rest = table.take(rows.train);',
+    `const inner = trainTestSplit(rest, { testSize: 0.2, seed: ${plan.seed}${classes ? `, stratify: ${target}` : ''} });`,
+    '',
+    `const recipe = suggestRecipe(table, ${target}${task})`,
+    ...changes(plan, usual),
+    '  .fit(rest, inner.train);',
+    'const [train, validation] = [recipe.transform(rest, inner.train), recipe.transform(rest, inner.test)];',
+    'const test = recipe.transform(table, rows.test);',
+    ...(hot ? ['const encode = ({ data }) => Array.from(data, (label) => recipe.classes.map((_, i) => Number(i === label)));'] : []),
+    '',
+    'const model = new Sequential([',
+    ...layers.map((layer) => `  ${layer},`),
+    ']);',
+    'await model.build([null, train.x.shape[1]], { seed: ' + network.seed + ' });',
+    `model.compile({ optimizer: ${optimizer}, loss: ${javascript.value(network.loss)}, metrics: ${javascript.value(network.metrics)} });`,
+    'console.log(await model.summary());',
+    '',
+    `await model.fit(train.x, ${hot ? 'encode(train.y)' : 'train.y'}, {`,
+    `  epochs: ${network.epochs},`,
+    `  batchSize: ${network.batchSize},`,
+    `  seed: ${network.seed},`,
+    `  validationData: [validation.x, ${hot ? 'encode(validation.y)' : 'validation.y'}],`,
+    ...(stopping ? [`  callbacks: [${stopping}],`] : []),
+    '});',
+    '',
+    'const predicted = recipe.inverseTransformTarget(await model.predict(test.x));',
+    ...judgement(classes !== null, target),
+    '',
+  ].join('\n');
+}
+
+function judgement(classes: boolean, target: string): string[] {
+  if (classes)
+    return [
+      `const actual = Array.from(test.rows, (row) => table.cell(row, ${target}));`,
+      `const seen = Array.from(inner.train, (row) => rest.cell(row, ${target}));`,
+      "const dummy = new DummyClassifier({ strategy: 'most_frequent' }).fit(seen).predict(actual.length);",
+      "console.log('accuracy:', accuracyScore(actual, predicted.labels), 'baseline:', accuracyScore(actual, dummy));",
+    ];
+  return [
+    `const actual = Array.from(test.rows, (row) => table.column(${target}).values[row]);`,
+    `const seen = Array.from(inner.train, (row) => rest.column(${target}).values[row]);`,
+    'const dummy = new DummyRegressor().fit(seen).predict(actual.length);',
+    "console.log('R²:', r2Score(actual, predicted.values), 'baseline:', r2Score(actual, dummy));",
+  ];
 }

@@ -1,5 +1,5 @@
 // Between the page's cards and Keras's own config, and from an engine's error back to the card that it is about.
-import type { Component, Layer, Network, Trouble } from './types.ts';
+import type { Layer, Trouble } from './types.ts';
 
 const snake = (name: string) => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
 
@@ -29,9 +29,13 @@ export function toConfig(layers: Layer[], inputs: number): object {
   };
 }
 
-/** Labels in the form that the loss wants: class numbers, or a column for each class. */
-export function labelsFor(network: Network, y: Float32Array, classes: string[] | null): { values: Float32Array; shape: number[] } {
-  if (!classes || !/^(categorical_crossentropy|mean|huber|kl)/.test(network.loss) || classes.length < 2) return { values: y, shape: [y.length, 1] };
+/** Whether a loss wants a column for each class rather than the class's number. */
+export const oneHot = (loss: string, classes: string[] | null): boolean =>
+  classes !== null && !loss.startsWith('sparse_') && !loss.startsWith('binary_');
+
+/** Labels in the form that the loss wants. */
+export function labelsFor(loss: string, y: Float32Array, classes: string[] | null): { values: Float32Array; shape: number[] } {
+  if (!classes || !oneHot(loss, classes)) return { values: y, shape: [y.length, 1] };
   const values = new Float32Array(y.length * classes.length);
   y.forEach((label, row) => (values[row * classes.length + label] = 1));
   return { values, shape: [y.length, classes.length] };

@@ -1,7 +1,8 @@
 // The whole road as a Python script: pandas, scikit-learn, Keras 3.
 import type { Catalog } from 'vitrine';
+import { oneHot } from './keras.ts';
 import { write, type Tongue } from './literal.ts';
-import type { ColumnPlan, Design, Table } from './types.ts';
+import type { ColumnPlan, Design, StepSpec, Table } from './types.ts';
 
 export const python: Tongue = {
   call: (module, name, positional, named) =>
@@ -14,23 +15,35 @@ export const python: Tongue = {
   },
 };
 
-const scalers: Record<string, string> = { standard: 'StandardScaler()', minmax: 'MinMaxScaler()' };
+const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-/** The scikit-learn steps of one column. */
-function steps({ type, steps: chosen }: ColumnPlan): string[] {
-  const choice = (name: string) => chosen.find((step) => step.name === name)?.choice;
-  const fill = choice('fill') ?? (type === 'category' ? 'most_frequent' : 'median');
-  const imputer = `SimpleImputer(strategy=${python.value(fill)}${fill === 'constant' ? ', fill_value="missing"' : ''})`;
-  if (type === 'category') return [imputer, 'OneHotEncoder(handle_unknown="ignore")'];
-  const scaler = scalers[choice('scale') ?? 'standard'];
-  return scaler ? [imputer, scaler] : [imputer];
+/** A preparation step as scikit-learn spells it: the same class, options in snake_case. Dates need a function of our own. */
+function step({ name, options = {} }: StepSpec): string {
+  if (name === 'DateEncoder') return `FunctionTransformer(date_parts, kw_args={"parts": ${python.value(options.parts ?? ['days'])}})`;
+  const given = Object.entries(options).filter(([, value]) => value !== null && value !== undefined);
+  return `${name}(${given.map(([key, value]) => `${snake(key)}=${python.value(value)}`).join(', ')})`;
 }
 
 /** Columns that are prepared alike stand together. */
 function groups(columns: ColumnPlan[]): { pipeline: string; names: string[] }[] {
-  const by = Map.groupBy(columns, (column) => `make_pipeline(${steps(column).join(', ')})`);
-  return [...by].map(([pipeline, members]) => ({ pipeline, names: members.map(({ name }) => name) }));
+  const by = Map.groupBy(columns, ({ steps }) => (steps.length ? `make_pipeline(${steps.map(step).join(', ')})` : '"passthrough"'));
+  return [...by].map(([pipeline, members]) => ({ pipeline, names: members.map(({ column }) => column) }));
 }
+
+const dateParts = `
+def date_parts(dates, parts):
+    columns = []
+    for name in dates:
+        date = pd.to_datetime(dates[name])
+        for part in parts:
+            if part == "days":
+                columns.append((date - pd.Timestamp(0)) / pd.Timedelta(days=1))
+                continue
+            start = date.dt.to_period({"yearCycle": "Y", "weekCycle": "W", "dayCycle": "D"}[part])
+            phase = (date - start.dt.start_time) / (start.dt.end_time - start.dt.start_time)
+            columns += [np.sin(2 * np.pi * phase), np.cos(2 * np.pi * phase)]
+    return pd.concat(columns, axis=1).to_numpy()
+`;
 
 const names = (list: string[], indent: string): string => {
   const text = list.map((name) => JSON.stringify(name));
@@ -38,38 +51,46 @@ const names = (list: string[], indent: string): string => {
   return line.length < 76 ? line : `[\n${indent}    ${text.join(`,\n${indent}    `)},\n${indent}]`;
 };
 
+const modules = (text: string): string[] => {
+  const steps = [...new Set([...text.matchAll(/\b([A-Z]\w+)\(/g)].map(([, name]) => name))].sort();
+  const [imputers, others] = [steps.filter((name) => name.endsWith('Imputer')), steps.filter((name) => !name.endsWith('Imputer'))];
+  return [
+    ...(imputers.length ? [`from sklearn.impute import ${imputers.join(', ')}`] : []),
+    ...(others.length ? [`from sklearn.preprocessing import ${others.join(', ')}`] : []),
+  ];
+};
+
 export function toPython(table: Table, { plan, network }: Design, file: string, classes: string[] | null, catalog: Catalog): string {
-  const used = plan.columns.filter(({ name, use }) => use && name !== plan.target);
-  const dates = used.filter(({ type }) => type === 'date');
+  const used = plan.columns.filter(({ use }) => use);
   const parts = groups(used);
-  const all = parts.map(({ pipeline }) => pipeline).join();
-  const preprocessing = ['LabelEncoder', 'MinMaxScaler', 'OneHotEncoder', 'StandardScaler'].filter((name) =>
-    name === 'LabelEncoder' ? classes : all.includes(name) || (name === 'StandardScaler' && !classes),
-  );
-  const scores = classes ? 'classification_report, confusion_matrix' : 'mean_absolute_error, r2_score';
-  const target = JSON.stringify(plan.target);
-  const oneHot = classes && network.loss === 'categorical_crossentropy';
-  const lines = [
-    `# ${table.name}: ${plan.target} from ${used.length} columns. Needs: pip install keras tensorflow scikit-learn pandas`,
+  const dates = used.some(({ steps }) => steps.some(({ name }) => name === 'DateEncoder'));
+  const target = JSON.stringify(plan.target.column);
+  const answer = classes ? 'LabelEncoder()' : plan.target.steps.map(step).join(', ');
+  const model = networkText(network, catalog);
+  const keras = ['callbacks', 'constraints', 'initializers', 'layers', 'optimizers', 'regularizers'];
+  const split = (rows: string, answers: string, size: number) =>
+    `train_test_split(${rows}, ${answers}, test_size=${size}, random_state=${plan.seed}${classes ? `, stratify=${answers}` : ''})`;
+  return [
+    `# ${table.name}: ${plan.target.column} from ${used.length} columns.`,
+    '# Needs: pip install keras tensorflow scikit-learn pandas',
     'import keras',
+    ...(dates ? ['import numpy as np'] : []),
     'import pandas as pd',
-    `from keras import ${['callbacks', 'constraints', 'initializers', 'layers', 'optimizers', 'regularizers'].filter((name) => name === 'layers' || name === 'optimizers' || (name === 'callbacks' ? network.patience !== null : networkText(network, catalog).includes(`${name}.`))).join(', ')}`,
+    `from keras import ${keras.filter((name) => model.includes(`${name}.`) || (name === 'callbacks' && network.patience !== null)).join(', ')}`,
     'from sklearn.compose import make_column_transformer',
-    ...(classes ? ['from sklearn.dummy import DummyClassifier'] : ['from sklearn.dummy import DummyRegressor']),
-    'from sklearn.impute import SimpleImputer',
-    `from sklearn.metrics import ${scores}`,
+    `from sklearn.dummy import ${classes ? 'DummyClassifier' : 'DummyRegressor'}`,
+    `from sklearn.metrics import ${classes ? 'classification_report, confusion_matrix' : 'mean_absolute_error, r2_score'}`,
     'from sklearn.model_selection import train_test_split',
     'from sklearn.pipeline import make_pipeline',
-    `from sklearn.preprocessing import ${preprocessing.join(', ')}`,
-    '',
+    ...modules(`${parts.map(({ pipeline }) => pipeline).join()} ${answer}`),
+    ...(dates ? [dateParts] : ['']),
     `keras.utils.set_random_seed(${network.seed})`,
     `table = pd.read_csv(${JSON.stringify(file)}).dropna(subset=[${target}])`,
-    ...dates.map(({ name }) => `table[${JSON.stringify(name)}] = (pd.to_datetime(table[${JSON.stringify(name)}]) - pd.Timestamp("1970-01-01")) / pd.Timedelta(days=1)`),
-    `inputs, answers = table.drop(columns=${target}), table[${target}]`,
+    `inputs, answers = table.drop(columns=${target}), table[${target}]${classes ? '.astype(str)' : ''}`,
     '',
-    '# held-out rows are not looked at until the end; validation rows watch over the training',
-    `rest, test, y_rest, y_test = train_test_split(inputs, answers, test_size=${plan.testSize}, random_state=${plan.seed}${classes ? ', stratify=answers' : ''})`,
-    `train, validation, y_train, y_validation = train_test_split(rest, y_rest, test_size=0.2, random_state=${plan.seed}${classes ? ', stratify=y_rest' : ''})`,
+    '# the held-out rows are not looked at until the end; the validation rows watch over the training',
+    `rest, test, y_rest, y_test = ${split('inputs', 'answers', plan.testSize)}`,
+    `train, validation, y_train, y_validation = ${split('rest', 'y_rest', 0.2)}`,
     '',
     'recipe = make_column_transformer(',
     ...parts.map(({ pipeline, names: list }) => `    (${pipeline}, ${names(list, '    ')}),`),
@@ -77,19 +98,9 @@ export function toPython(table: Table, { plan, network }: Design, file: string, 
     ')',
     'x_train = recipe.fit_transform(train)',
     'x_validation, x_test = recipe.transform(validation), recipe.transform(test)',
-    ...(classes
-      ? [
-          'classes = LabelEncoder().fit(answers)',
-          oneHot
-            ? 'encode = lambda labels: keras.utils.to_categorical(classes.transform(labels))'
-            : 'encode = classes.transform',
-        ]
-      : [
-          'scale = StandardScaler().fit(y_train.to_frame())',
-          'encode = lambda numbers: scale.transform(numbers.to_frame())',
-        ]),
+    ...labels(classes, answer, oneHot(network.loss, classes)),
     '',
-    networkText(network, catalog),
+    model,
     'model.summary()',
     '',
     'history = model.fit(',
@@ -99,10 +110,19 @@ export function toPython(table: Table, { plan, network }: Design, file: string, 
     ...(network.patience === null ? [] : [`    callbacks=[callbacks.EarlyStopping(monitor="val_loss", patience=${network.patience}, restore_best_weights=True)],`]),
     ')',
     '',
-    ...judgement(classes, network.layers.at(-1)?.config.units === 1),
+    ...judgement(classes, answer !== '', network.layers.at(-1)?.config.units === 1),
     '',
-  ];
-  return lines.join('\n');
+  ].join('\n');
+}
+
+/** The function `encode` that turns answers into what the loss reads. */
+function labels(classes: string[] | null, answer: string, hot: boolean): string[] {
+  if (classes) {
+    const encode = hot ? 'lambda words: keras.utils.to_categorical(classes.transform(words))' : 'classes.transform';
+    return [`classes = ${answer}.fit(y_train)`, `encode = ${encode}`];
+  }
+  if (!answer) return ['encode = lambda numbers: numbers'];
+  return [`scale = make_pipeline(${answer}).fit(y_train.to_frame())`, 'encode = lambda numbers: scale.transform(numbers.to_frame())'];
 }
 
 function networkText({ layers, optimizer, loss, metrics }: Design['network'], catalog: Catalog): string {
@@ -114,10 +134,10 @@ function networkText({ layers, optimizer, loss, metrics }: Design['network'], ca
   ].join('\n');
 }
 
-function judgement(classes: string[] | null, single: boolean): string[] {
+function judgement(classes: string[] | null, scaled: boolean, single: boolean): string[] {
   if (!classes) {
     return [
-      'predicted = scale.inverse_transform(model.predict(x_test)).ravel()',
+      scaled ? 'predicted = scale.inverse_transform(model.predict(x_test)).ravel()' : 'predicted = model.predict(x_test).ravel()',
       'baseline = DummyRegressor().fit(x_train, y_train)',
       'print("R2 :", r2_score(y_test, predicted), "baseline:", baseline.score(x_test, y_test))',
       'print("MAE:", mean_absolute_error(y_test, predicted), "baseline:", mean_absolute_error(y_test, baseline.predict(x_test)))',

@@ -13,18 +13,18 @@ export async function judge(model: Model, prepared: Prepared, plan: Plan, data: 
   const result = {
     network: { name: 'Your network', about: 'as trained above', scores },
     linear: {
-      name: plan.task === 'classification' ? 'Logistic regression' : 'Linear regression',
+      name: prepared.classes ? 'Logistic regression' : 'Linear regression',
       about: 'one Dense layer, same engine',
       scores: await data.score(await predict(linear, prepared.test.x, features)),
     },
     dummy: {
-      name: plan.task === 'classification' ? 'Most frequent class' : 'Mean',
+      name: prepared.classes ? 'Most frequent class' : 'Mean',
       about: 'looks at no column at all',
       scores: await data.dummy(),
     },
     rows: prepared.test.rows,
   };
-  return { ...result, verdict: verdict(result, plan.target) };
+  return { ...result, verdict: verdict(result, plan.target.column) };
 }
 
 /** Logistic or linear regression: one Dense layer, trained by the same engine with settings of its own. */

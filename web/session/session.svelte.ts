@@ -1,13 +1,14 @@
 // The one state of the page: data -> target and plan -> network -> run -> result. A change redoes what follows it and nothing else.
 import { sampleText } from '../samples/fetch.ts';
 import { samples } from '../samples/samples.ts';
+import type { Kind } from './data/api.ts';
 import { openData } from './data/client.ts';
 import { build, openEngine, predict, start, type Built } from './engine.ts';
 import { locate } from './keras.ts';
 import { judge } from './result.ts';
 import { Run } from './run.svelte.ts';
 import { refit, suggestNetwork } from './suggest.ts';
-import type { Answer, ColumnType, Design, Network, Plan, Prepared, Result, Table, Trouble } from './types.ts';
+import type { Answer, ColumnType, Design, Network, Plan, Prepared, Result, Table, TransformerDescription, Trouble } from './types.ts';
 import { Undo } from './undo.ts';
 
 type Catalog = Awaited<ReturnType<typeof openEngine>>;
@@ -17,12 +18,15 @@ export class Session {
   readonly data = openData();
   readonly run = new Run();
   catalog = $state.raw<Catalog | null>(null);
+  steps = $state.raw<TransformerDescription[]>([]);
   table = $state.raw<Table | null>(null);
   /** the sample that the table came from, if it did */
   sample = $state<string | null>(null);
   reading = $state<string | null>(null);
   readTrouble = $state<string | null>(null);
   design = $state.raw<Design | null>(null);
+  /** the plan that the data suggest for the present target */
+  usual = $state.raw<Plan | null>(null);
   planTrouble = $state<string | null>(null);
   prepared = $state.raw<Prepared | null>(null);
   built = $state.raw<Built | null>(null);
@@ -41,6 +45,7 @@ export class Session {
 
   async open(): Promise<void> {
     const engine = openEngine();
+    this.steps = await this.data.steps();
     await this.bringSample(samples[0].id, engine);
   }
 
@@ -73,7 +78,7 @@ export class Session {
       this.depth = this.#undo.depth;
       this.said = `${table.name} is loaded: ${table.rows} rows, ${table.columns.length} columns.`;
       if (engine) this.catalog = await engine;
-      await this.#follow(null, { plan: await this.data.plan(target), network: null });
+      await this.choose(target);
     } catch (error) {
       if (turn !== this.#readings) return;
       this.readTrouble = sentence(error);
@@ -84,15 +89,16 @@ export class Session {
 
   async setType(column: string, type: ColumnType): Promise<void> {
     this.table = await this.data.setType(column, type);
-    const plan = await this.data.plan(this.design?.plan.target);
-    await this.change({ plan });
+    await this.choose(this.design?.plan.target.column);
   }
 
   // --- target, plan, network
 
-  async chooseTarget(target: string): Promise<void> {
+  /** Takes the usual plan and network for a target, as a class or a number if that shall not be inferred. */
+  async choose(target?: string, kind?: Kind): Promise<void> {
     try {
-      await this.#commit({ plan: await this.data.plan(target), network: null });
+      const plan = (this.usual = await this.data.plan(target, kind));
+      await this.#commit({ plan, network: null });
     } catch (error) {
       this.planTrouble = sentence(error);
     }
@@ -150,7 +156,7 @@ export class Session {
     const { plan } = next;
     const prepared = this.prepared!;
     const kept = next.network && (replanned ? refit(next.network, prepared) : next.network);
-    const network = kept ?? suggestNetwork(plan.task, prepared, plan.seed);
+    const network = kept ?? suggestNetwork(prepared, plan.seed);
     this.design = { plan, network };
     await this.#build(turn);
   }
@@ -247,10 +253,11 @@ export class Session {
 
   // --- prediction
 
-  async predict(row: Record<string, string>): Promise<Answer | null> {
+  async predict(row: Record<string, string>): Promise<{ answer: Answer; problems: string[] } | null> {
     const trained = this.#trained;
     if (!trained) return null;
-    const x = await this.data.encode(row);
-    return this.data.answer(await predict(trained.built.model, x, trained.prepared.features.length));
+    const { x, problems } = await this.data.encode(row);
+    const output = await predict(trained.built.model, x, trained.prepared.features.length);
+    return { answer: await this.data.answer(output), problems };
   }
 }

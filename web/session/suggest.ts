@@ -1,5 +1,5 @@
 // The network that follows from the data: layers, loss, metric and training settings a careful person would start with.
-import type { Layer, Network, Prepared, Task } from './types.ts';
+import type { Layer, Network, Prepared } from './types.ts';
 
 let ids = 0;
 export const layer = (class_name: string, config: Record<string, unknown>): Layer => ({ id: ++ids, class_name, config });
@@ -9,12 +9,10 @@ function outputLayer(classes: number | null): Layer {
   return classes === null ? layer('Dense', { units: 1 }) : layer('Dense', { units: classes, activation: 'softmax' });
 }
 
-const lossFor: Record<Task, { loss: string; metrics: string[] }> = {
-  classification: { loss: 'sparse_categorical_crossentropy', metrics: ['accuracy'] },
-  regression: { loss: 'mean_squared_error', metrics: ['mean_absolute_error'] },
-};
+const ofClasses = { loss: 'sparse_categorical_crossentropy', metrics: ['accuracy'] };
+const ofNumber = { loss: 'mean_squared_error', metrics: ['mean_absolute_error'] };
 
-export function suggestNetwork(task: Task, prepared: Prepared, seed: number): Network {
+export function suggestNetwork(prepared: Prepared, seed: number): Network {
   const rows = prepared.train.rows;
   const units = rows < 200 ? 16 : 64;
   const batchSize = 32;
@@ -26,7 +24,7 @@ export function suggestNetwork(task: Task, prepared: Prepared, seed: number): Ne
       outputLayer(prepared.classes?.length ?? null),
     ],
     optimizer: { class_name: 'Adam', config: { learning_rate: rows < 200 ? 0.005 : 0.001 } },
-    ...lossFor[task],
+    ...(prepared.classes ? ofClasses : ofNumber),
     epochs: Math.min(100, Math.max(20, Math.round(1500 / steps / 10) * 10)),
     batchSize,
     seed,

@@ -1,7 +1,8 @@
 // What the session holds and the views draw: plain data, no behaviour.
 
-export type ColumnType = 'number' | 'category' | 'date' | 'text';
-export type Task = 'classification' | 'regression';
+import type { ColumnPlan, ColumnType, TargetPlan } from 'vitrine/data';
+
+export type { ColumnPlan, ColumnType, StepSpec, TransformerDescription } from 'vitrine/data';
 
 /** One column as it was read, with its profile over all rows. */
 export interface Column {
@@ -10,52 +11,33 @@ export interface Column {
   present: number;
   missing: number;
   distinct: number;
+  /** numbers and dates: the least and the greatest, for people */
+  ends?: [string, string];
   /** numbers only */
   range?: { min: number; median: number; max: number; mean: number };
   histogram?: number[];
-  /** categories: the most frequent values and how often they come */
-  top?: [value: string, count: number][];
+  /** the most frequent values and how often they come */
+  top: [value: string, count: number][];
+  categories?: readonly string[];
+  /** what a new row holds unless a person says otherwise */
+  usual: string;
   warnings: string[];
-}
-
-/** Something in the text that was not as a table should be; row counts data rows from 1. */
-export interface Problem {
-  row?: number;
-  column?: string;
-  message: string;
 }
 
 export interface Table {
   name: string;
   rows: number;
   columns: Column[];
-  problems: Problem[];
+  /** what was not as it should be in the text, each in one sentence that names its place */
+  problems: string[];
   /** how the text was understood, e.g. 'comma-separated, decimal point' */
   reading: string;
 }
 
-/** One preparation step of a column; the choice is what a person changes. */
-export interface Step {
-  name: string;
-  choice: string;
-  choices: { value: string; label: string }[];
-  help: string;
-}
-
-export interface ColumnPlan {
-  name: string;
-  type: ColumnType;
-  use: boolean;
-  /** why the column is left out, if it is */
-  reason?: string;
-  steps: Step[];
-}
-
-/** The target and how every column becomes numbers. */
+/** The target, how every column becomes numbers, and how rows are held out. */
 export interface Plan {
-  target: string;
-  task: Task;
   columns: ColumnPlan[];
+  target: TargetPlan;
   testSize: number;
   seed: number;
 }

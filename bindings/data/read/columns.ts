@@ -37,13 +37,13 @@ export function readColumns({ names, texts, lines }: Cells, options: ColumnOptio
   return { columns, problems };
 }
 
-/** A column's own decimal sign if its cells tell, else the table's. */
-function conventionsOf(texts: readonly string[], { conventions, decimalGiven }: ColumnOptions): Conventions {
-  if (decimalGiven) return conventions;
-  const { point, comma } = decimalVotes(texts);
-  if (point === comma) return conventions;
-  const decimal = comma > point ? ',' : '.';
-  return decimal === conventions.decimal ? conventions : { ...conventions, decimal };
+/** A column's own decimal sign and order of dates if its cells tell, else the table's. */
+function conventionsOf(texts: readonly string[], { conventions, decimalGiven, orderGiven }: ColumnOptions): Conventions {
+  const { point, comma } = decimalGiven ? { point: 0, comma: 0 } : decimalVotes(texts);
+  const decimal = point === comma ? conventions.decimal : comma > point ? ',' : '.';
+  const order = (orderGiven ? undefined : dateOrder(texts)) ?? conventions.dateOrder;
+  const same = decimal === conventions.decimal && order === conventions.dateOrder;
+  return same ? conventions : { ...conventions, decimal, dateOrder: order };
 }
 
 const noun: Record<ColumnType, string> = { number: 'a number', date: 'a date', category: 'a category', text: 'text' };

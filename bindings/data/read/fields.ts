@@ -76,7 +76,7 @@ function loneLine(text: string, delimiter: string, width: number | undefined): s
   const split = text.split(delimiter);
   if (split.length === width) return split;
   const parsed = papa(text, delimiter).data[0];
-  return parsed?.length === width ? parsed : split;
+  return parsed && parsed.length === width ? parsed : split;
 }
 
 /** How many lines of the file the rows take up. */

@@ -3,9 +3,9 @@ import { CategoryColumn } from '../columns/category.js';
 import { DateColumn } from '../columns/date.js';
 import type { Column, ColumnType } from '../columns/index.js';
 import { NumberColumn } from '../columns/number.js';
-import { Source } from '../columns/source.js';
+import type { Source } from '../columns/source.js';
 import { TextColumn } from '../columns/text.js';
-import { dateOrder, parseDate } from './dates.js';
+import { parseDate } from './dates.js';
 import { hasLeadingZero, parseNumber } from './numbers.js';
 
 /** A column is numbers or dates if at least this share of its present cells is. */
@@ -21,8 +21,6 @@ export interface Reading {
 
 /** Reads a column as the type that fits its cells best. */
 export function inferColumn(name: string, source: Source): Reading {
-  const order = dateOrder(source.texts);
-  if (order) source = new Source(source.texts, { ...source.conventions, dateOrder: order });
   const missing = new Set(source.conventions.missing);
   let [present, zeros, letters] = [0, 0, 0];
   const distinct = new Set<string>();

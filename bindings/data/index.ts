@@ -1,0 +1,51 @@
+// The data module's front: text -> table -> profile -> recipe -> tensors, splits and scores. No DOM, no Node, no engine.
+export { CategoryColumn } from './columns/category.js';
+export { DateColumn } from './columns/date.js';
+export type { Column, ColumnOf, ColumnType } from './columns/index.js';
+export { NumberColumn } from './columns/number.js';
+export { missingTokens } from './columns/source.js';
+export { TextColumn } from './columns/text.js';
+export { DataError } from './error.js';
+export type { Problem, ProblemKind } from './problem.js';
+export { Table } from './table.js';
+
+export { changeType } from './read/changetype.js';
+export { tableFromRecords, tableFromRows, type RecordOptions } from './read/records.js';
+export { readTable, type ReadOptions, type ReadResult, type TableReading } from './read/readtable.js';
+
+export type { Finding, FindingKind } from './profile/findings.js';
+export { profileColumn, profileTable, type ColumnProfile } from './profile/profile.js';
+export type { Histogram } from './profile/statistics.js';
+
+export { DateEncoder, type DateEncoderOptions, type DatePart } from './transformers/dateencoder.js';
+export { describeTransformers, makeTransformer, transformerFromJSON } from './transformers/index.js';
+export { LabelEncoder } from './transformers/labelencoder.js';
+export { OneHotEncoder, type OneHotEncoderOptions } from './transformers/onehotencoder.js';
+export { SimpleImputer, type SimpleImputerOptions } from './transformers/simpleimputer.js';
+export { StandardScaler, type StandardScalerOptions } from './transformers/standardscaler.js';
+export { Transformer, type OptionDescription, type TransformerDescription, type TransformerJson } from './transformers/transformer.js';
+
+export type { RecipeJson } from './recipe/json.js';
+export type { ColumnPlan, RecipePlan, StepSpec, TargetPlan, Task } from './recipe/plan.js';
+export { Recipe, type PreparedTable } from './recipe/recipe.js';
+export { suggestRecipe, usualSteps, type SuggestOptions } from './recipe/suggest.js';
+export type { TargetPrediction } from './recipe/target.js';
+export { inferTask, suggestTarget, type TaskGuess } from './recipe/task.js';
+
+export { philox4x32, Random } from './random.js';
+export { trainTestSplit, type Labels, type Split, type SplitOptions } from './split.js';
+
+export {
+  accuracyScore,
+  balancedAccuracyScore,
+  confusionMatrix,
+  precisionRecallFscoreSupport,
+  type ConfusionOptions,
+  type Prf,
+  type PrfOptions,
+} from './scores/classification.js';
+export { balancedClassWeights, DummyClassifier, DummyRegressor } from './scores/dummy.js';
+export { uniqueLabels, type Label, type LabelArray } from './scores/labels.js';
+export { logLoss, rocAucScore } from './scores/probability.js';
+export { meanAbsoluteError, meanSquaredError, r2Score } from './scores/regression.js';
+export { classificationReport, type ClassificationReport, type ReportOptions } from './scores/report.js';

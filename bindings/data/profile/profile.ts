@@ -1,0 +1,99 @@
+// What a column holds at a glance: counts, spread, commonest values, and findings that deserve a look.
+import type { CategoryColumn } from '../columns/category.js';
+import { formatDate } from '../columns/date.js';
+import type { Column, ColumnType } from '../columns/index.js';
+import type { Table } from '../table.js';
+import { findingsOf, type Finding } from './findings.js';
+import { histogramOf, meanOf, quantileOf, sortedValues, varianceOf, type Histogram } from './statistics.js';
+
+export interface ColumnProfile {
+  name: string;
+  type: ColumnType;
+  /** rows of the table */
+  rows: number;
+  /** cells that have a value */
+  count: number;
+  missing: number;
+  /** different values */
+  distinct: number;
+  /** numbers, and dates in ms since 1970; std is the population's (ddof 0), quartiles are linear between neighbours */
+  numbers?: { min: number; q1: number; median: number; q3: number; max: number; mean: number; std: number };
+  histogram?: Histogram;
+  /** the commonest values, at most ten, and how often they come */
+  top: { value: string; count: number }[];
+  findings: Finding[];
+}
+
+const mostTop = 10;
+
+/** Profiles of all columns, in their order. */
+export function profileTable(table: Table): ColumnProfile[] {
+  return table.columns.map(profileColumn);
+}
+
+export function profileColumn(column: Column): ColumnProfile {
+  const facts = column.type === 'number' || column.type === 'date' ? ofNumbers(column) : column.type === 'category' ? ofCategories(column) : ofTexts(column.values);
+  const profile: Omit<ColumnProfile, 'findings'> = { name: column.name, type: column.type, rows: column.length, missing: column.length - facts.count, ...facts };
+  return { ...profile, findings: findingsOf(column, profile) };
+}
+
+type Facts = Pick<ColumnProfile, 'count' | 'distinct' | 'numbers' | 'histogram' | 'top'>;
+
+function ofNumbers({ type, values }: Extract<Column, { type: 'number' | 'date' }>): Facts {
+  const sorted = sortedValues(values);
+  const runs: { value: number; count: number }[] = [];
+  let distinct = 0;
+  for (let start = 0, end; start < sorted.length; start = end) {
+    for (end = start + 1; end < sorted.length && sorted[end] === sorted[start]; ) end++;
+    distinct++;
+    keepTop(runs, { value: sorted[start]!, count: end - start });
+  }
+  const top = runs.map(({ value, count }) => ({ value: type === 'date' ? formatDate(value) : String(value), count }));
+  if (!sorted.length) return { count: 0, distinct, top };
+  const mean = meanOf(sorted);
+  const [q1, median, q3] = [0.25, 0.5, 0.75].map((share) => quantileOf(sorted, share)) as [number, number, number];
+  const numbers = { min: sorted[0]!, q1, median, q3, max: sorted.at(-1)!, mean, std: Math.sqrt(varianceOf(sorted, mean)) };
+  return { count: sorted.length, distinct, numbers, histogram: histogramOf(sorted), top };
+}
+
+/** Inserts into the list of the commonest, the commonest first; among equals the earlier stays first. */
+function keepTop<T extends { count: number }>(list: T[], one: T): void {
+  if (list.length === mostTop && list.at(-1)!.count >= one.count) return;
+  let place = list.length;
+  while (place > 0 && list[place - 1]!.count < one.count) place--;
+  list.splice(place, 0, one);
+  if (list.length > mostTop) list.pop();
+}
+
+function ofCategories(column: CategoryColumn): Facts {
+  const counts = categoryCounts(column);
+  const top: ColumnProfile['top'] = [];
+  let [count, distinct] = [0, 0];
+  counts.forEach((times, code) => {
+    if (!times) return;
+    count += times;
+    distinct++;
+    keepTop(top, { value: column.categories[code]!, count: times });
+  });
+  return { count, distinct, top };
+}
+
+function ofTexts(values: readonly (string | null)[]): Facts {
+  const counts = new Map<string, number>();
+  let count = 0;
+  for (const value of values) {
+    if (value === null) continue;
+    count++;
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  const top: ColumnProfile['top'] = [];
+  for (const [value, times] of counts) keepTop(top, { value, count: times });
+  return { count, distinct: counts.size, top };
+}
+
+/** How often each category comes, by code. */
+export function categoryCounts({ codes, categories }: CategoryColumn): Int32Array {
+  const counts = new Int32Array(categories.length);
+  for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) counts[codes[row]!]!++;
+  return counts;
+}

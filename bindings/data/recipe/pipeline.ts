@@ -1,0 +1,86 @@
+// The steps of one column in a row: each is fitted on what the one before it gives.
+import { CategoryColumn } from '../columns/category.js';
+import type { Column, ColumnType } from '../columns/index.js';
+import { NumberColumn } from '../columns/number.js';
+import { Source, usual, type Conventions } from '../columns/source.js';
+import { DataError, shown } from '../error.js';
+import { misfitProblems } from '../read/columns.js';
+import { readAs } from '../read/infer.js';
+import type { Problem } from '../problem.js';
+import { makeTransformer, transformerFromJSON } from '../transformers/index.js';
+import type { Transformer, TransformerJson, Unseen } from '../transformers/transformer.js';
+import type { StepSpec } from './plan.js';
+
+export interface PipelineJson {
+  column: string;
+  type: ColumnType;
+  conventions: Conventions;
+  steps: TransformerJson[];
+}
+
+export class Pipeline {
+  private constructor(
+    readonly column: string,
+    readonly type: ColumnType,
+    /** how texts of the column are read */
+    readonly conventions: Conventions,
+    readonly steps: readonly Transformer[],
+  ) {}
+
+  /** Learns the steps from a column, all of its rows. @throws DataError for a step that can't take what it gets */
+  static fit(column: Column, specs: readonly StepSpec[]): Pipeline {
+    const steps = specs.map(({ name, options }) => makeTransformer(name, options));
+    let columns: Column[] = [column];
+    for (const step of steps) columns = step.fitTransform(columns);
+    return new Pipeline(column.name, column.type, column.writtenAs?.conventions ?? usual, steps);
+  }
+
+  /** What the steps make of a column; values that a step doesn't know are added to `unseen`. */
+  transform(column: Column, unseen?: Unseen[]): Column[] {
+    let columns: Column[] = [column];
+    for (const step of this.steps) {
+      if (unseen) unseen.push(...step.unseen(columns));
+      columns = step.transform(columns);
+    }
+    return columns;
+  }
+
+  inverseTransform(columns: Column[]): Column[] {
+    return this.steps.reduceRight((after, step) => step.inverseTransform(after), columns);
+  }
+
+  /** A column from elsewhere, read as the type that the steps were fitted on. */
+  adapt(column: Column): { column: Column; problems: Problem[] } {
+    if (column.type === this.type) return { column, problems: [] };
+    const texts = Array.from({ length: column.length }, (_, row) => column.raw(row));
+    return this.read(texts, column.writtenAs?.conventions);
+  }
+
+  /** Texts as a column of the type that the steps were fitted on. */
+  read(texts: readonly string[], conventions = this.conventions): { column: Column; problems: Problem[] } {
+    const reading = readAs(this.type, this.column, new Source(texts, conventions));
+    return { column: reading.column, problems: misfitProblems(reading) };
+  }
+
+  toJSON(): PipelineJson {
+    const { column, type, conventions, steps } = this;
+    return { column, type, conventions, steps: steps.map((step) => step.toJSON()) };
+  }
+
+  static fromJSON({ column, type, conventions, steps }: PipelineJson): Pipeline {
+    return new Pipeline(column, type, conventions, steps.map(transformerFromJSON));
+  }
+}
+
+/** The columns as numbers without gaps. @throws DataError that names what is missing from the steps */
+export function asNumbers(columns: readonly Column[], name: string): NumberColumn[] {
+  return columns.map((column) => {
+    if (column instanceof CategoryColumn || !(column instanceof NumberColumn)) {
+      const remedy = column.type === 'category' ? 'add OneHotEncoder' : column.type === 'date' ? 'add DateEncoder' : 'change its type';
+      throw new DataError(`column ${shown(name)} is still of type ${column.type} after its steps; ${remedy} or leave the column out`);
+    }
+    const gap = column.values.findIndex(Number.isNaN);
+    if (gap >= 0) throw new DataError(`column ${shown(name)} still has a missing value in row ${gap + 1} after its steps; add SimpleImputer or leave the column out`);
+    return column;
+  });
+}

@@ -1,0 +1,39 @@
+// A recipe as plain data: what is done to each column, before anything is learned. Everything here can be changed by hand.
+import type { ColumnType } from '../columns/index.js';
+
+export type Task = 'binary' | 'multiclass' | 'regression';
+export const tasks: readonly Task[] = ['binary', 'multiclass', 'regression'];
+
+/** A preparation step: its class's name and options, as describeTransformers() lists them. */
+export interface StepSpec {
+  name: string;
+  options?: Record<string, unknown>;
+}
+
+export interface ColumnPlan {
+  column: string;
+  /** the type the column is read as, whatever type it has in a table given later */
+  type: ColumnType;
+  /** whether the column is an input */
+  use: boolean;
+  /** why it is left out, if it is, in a sentence */
+  reason?: string;
+  /** done in this order; the last must give numbers */
+  steps: StepSpec[];
+}
+
+export interface TargetPlan {
+  column: string;
+  type: ColumnType;
+  task: Task;
+  /** why it is this task, in a sentence */
+  reason?: string;
+  /** LabelEncoder for classes; any invertible steps for numbers */
+  steps: StepSpec[];
+}
+
+/** Later versions may add cleaning before the columns and joint steps behind them; columns and target stay as they are. */
+export interface RecipePlan {
+  columns: ColumnPlan[];
+  target?: TargetPlan;
+}

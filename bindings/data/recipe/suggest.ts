@@ -1,0 +1,87 @@
+// The usual preparation for a table and target: a plan for every column, with the reason where one is left out.
+import type { Column, ColumnType } from '../columns/index.js';
+import { DataError, oneOf, shown } from '../error.js';
+import { profileColumn, type ColumnProfile } from '../profile/profile.js';
+import type { Table } from '../table.js';
+import { tasks, type ColumnPlan, type StepSpec, type TargetPlan, type Task } from './plan.js';
+import { Recipe } from './recipe.js';
+import { checkTarget, inferTask } from './task.js';
+
+export interface SuggestOptions {
+  /** the kind of answer, if it shall not be inferred */
+  task?: Task;
+}
+
+/** The steps usually taken for a column of each type. Text needs a type of its own first. */
+export function usualSteps(column: Column): StepSpec[] {
+  return usual[column.type](column);
+}
+
+const numberSteps: StepSpec[] = [{ name: 'SimpleImputer', options: { strategy: 'median' } }, { name: 'StandardScaler' }];
+
+const usual: Record<ColumnType, (column: Column) => StepSpec[]> = {
+  number: () => structuredSteps(numberSteps),
+  category: () => [
+    { name: 'SimpleImputer', options: { strategy: 'most_frequent' } },
+    { name: 'OneHotEncoder', options: { handleUnknown: 'ignore' } },
+  ],
+  date: (column) => [{ name: 'DateEncoder', options: { parts: dateParts(column as Extract<Column, { type: 'date' }>) } }, ...structuredSteps(numberSteps)],
+  text: () => [],
+};
+
+const structuredSteps = (steps: readonly StepSpec[]) => steps.map(({ name, options }) => (options ? { name, options: { ...options } } : { name }));
+
+/** Days always; the place in the year or day only if the dates differ in it. */
+function dateParts({ values }: { values: Float64Array }): string[] {
+  const dates = [...values].filter((ms) => !Number.isNaN(ms)).map((ms) => new Date(ms));
+  const differ = (part: (date: Date) => number) => dates.some((date) => part(date) !== part(dates[0]!));
+  const parts = ['days'];
+  if (differ((date) => date.getUTCMonth())) parts.push('yearCycle');
+  if (differ((date) => date.getUTCHours())) parts.push('dayCycle');
+  return parts;
+}
+
+/**
+ * The usual recipe, not fitted yet. Columns that would harm are left out with a reason; any choice can be changed.
+ * @throws DataError for a target that can't be learned, or if no column is left to learn from
+ */
+export function suggestRecipe(table: Table, target?: string, options: SuggestOptions = {}): Recipe {
+  const columns = table.columns.filter(({ name }) => name !== target).map(planColumn);
+  const plan = { columns, ...(target !== undefined && { target: planTarget(table, target, options.task) }) };
+  if (!columns.some(({ use }) => use)) {
+    const why = columns.map(({ column, reason }) => `${shown(column)} (${reason})`).slice(0, 5);
+    throw new DataError(`there is no usable column to learn from${why.length ? `: ${why.join('; ')}` : ' beside the target'}`);
+  }
+  return new Recipe(plan);
+}
+
+/** The plan of one input column. */
+export function planColumn(column: Column): ColumnPlan {
+  const reason = reasonToDrop(column, profileColumn(column));
+  const plan: ColumnPlan = { column: column.name, type: column.type, use: reason === undefined, steps: usualSteps(column) };
+  return reason === undefined ? plan : { ...plan, reason };
+}
+
+function reasonToDrop(column: Column, { findings }: ColumnProfile): string | undefined {
+  if (findings[0]) return findings[0].message;
+  return column.type === 'text' ? 'it is free text, which needs steps of its own to become numbers' : undefined;
+}
+
+/** The plan of the target; the task is inferred if it isn't given. */
+export function planTarget(table: Table, target: string, task?: Task): TargetPlan {
+  const column = table.column(target);
+  if (task === undefined) {
+    const guess = inferTask(table, target);
+    return { column: target, type: column.type, ...guess, steps: targetSteps(guess.task) };
+  }
+  oneOf(task, tasks, 'task');
+  const profile = profileColumn(column);
+  checkTarget(column, profile);
+  if (task === 'regression' && column.type !== 'number')
+    throw new DataError(`target ${shown(target)} must be a number column for regression, got one of type ${column.type}`);
+  if (task === 'binary' && profile.distinct !== 2)
+    throw new DataError(`target ${shown(target)} must have 2 classes for a binary task, got ${profile.distinct}`);
+  return { column: target, type: column.type, task, reason: 'as chosen', steps: targetSteps(task) };
+}
+
+const targetSteps = (task: Task): StepSpec[] => [{ name: task === 'regression' ? 'StandardScaler' : 'LabelEncoder' }];

@@ -1,0 +1,51 @@
+// classification_report: precision, recall and F1 of every class, as an object and as scikit-learn's text.
+import { DataError } from '../error.js';
+import { accuracyScore, averagePrf, precisionRecallFscoreSupport, type Prf } from './classification.js';
+import { sameLength, uniqueLabels, type Label, type LabelArray } from './labels.js';
+
+export interface ReportOptions {
+  /** labels in this order; all that occur, sorted */
+  labels?: readonly Label[];
+  /** names for the labels, in their order */
+  targetNames?: readonly string[];
+  /** digits behind the point in the text */
+  digits?: number;
+}
+
+export interface ClassificationReport {
+  classes: (Prf & { label: Label; name: string })[];
+  accuracy: number;
+  macroAvg: Prf;
+  weightedAvg: Prf;
+  /** the report as scikit-learn prints it */
+  text: string;
+}
+
+export function classificationReport(yTrue: LabelArray, yPred: LabelArray, options: ReportOptions = {}): ClassificationReport {
+  sameLength(yTrue, yPred);
+  const labels = options.labels ?? uniqueLabels(yTrue, yPred);
+  const names = options.targetNames ?? labels.map(String);
+  if (names.length !== labels.length) throw new DataError(`targetNames must have ${labels.length} names, one for each label, got ${names.length}`);
+  const classes = precisionRecallFscoreSupport(yTrue, yPred, { labels }).map((one, i) => ({ ...one, name: names[i]! }));
+  const [macroAvg, weightedAvg] = [averagePrf(classes, 'macro'), averagePrf(classes, 'weighted')];
+  const accuracy = accuracyScore(yTrue, yPred);
+  const text = format(classes, accuracy, macroAvg, weightedAvg, options.digits ?? 2);
+  return { classes, accuracy, macroAvg, weightedAvg, text };
+}
+
+function format(classes: ClassificationReport['classes'], accuracy: number, macro: Prf, weighted: Prf, digits: number): string {
+  const width = Math.max(...classes.map(({ name }) => name.length), 'weighted avg'.length, digits);
+  const line = (name: string, cells: string[]) => `${name.padStart(width)} ${cells.map((cell) => ` ${cell.padStart(9)}`).join('')}`;
+  const row = (name: string, { precision, recall, fscore, support }: Prf) =>
+    line(name, [...[precision, recall, fscore].map((value) => value.toFixed(digits)), String(support)]);
+  return [
+    line('', ['precision', 'recall', 'f1-score', 'support']),
+    '',
+    ...classes.map((one) => row(one.name, one)),
+    '',
+    line('accuracy', ['', '', accuracy.toFixed(digits), String(macro.support)]),
+    row('macro avg', macro),
+    row('weighted avg', weighted),
+    '',
+  ].join('\n');
+}

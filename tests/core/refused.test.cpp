@@ -1,0 +1,143 @@
+// Configs that can't be used: each is refused with one sentence that says which option, what was wanted and what came.
+#include <catch2/catch_test_macros.hpp>
+
+#include "spec.h"
+#include "support.h"
+
+using namespace vitrine;
+using namespace vitrine::test;
+
+struct Case {
+  std::string config, text;
+};
+
+static std::string quoted(std::string text) {  // 'x' as "x", so that the tables can be read
+  for (char& c : text) c = c == '\'' ? '"' : c;
+  return text;
+}
+template <class F>
+static void check_all(const std::vector<Case>& cases, F f) {
+  for (const Case& c : cases) {
+    CAPTURE(c.config);
+    CHECK(error_of([&] { f(parse(quoted(c.config), "the config")); }) == c.text);
+  }
+}
+
+TEST_CASE("a model that can't be built is refused in one sentence") {
+  check_all({
+      {"3", "a Sequential's config needs its list of layers, got 3"},
+      {"{}", "a Sequential's config needs its list of layers, got {}"},
+      {"{'class_name': 'Sequential'}", "a Sequential's config needs its list of layers, got null"},
+      {"{'class_name': 'Sequential', 'config': [1]}", "a Sequential's config needs its list of layers, got [1]"},
+      {"{'class_name': 'Functional', 'config': {}}", "a model must be a Sequential here, got \"Functional\""},
+      {"{'class_name': 7}", "a model must be a Sequential here, got 7"},
+      {"{'layers': 'Dense'}", "a Sequential's config needs its list of layers, got {\"layers\":\"Dense\"}"},
+      {"{'layers': []}", "the model's input shape is not known: give the first layer an input shape, call build, or fit it on data"},
+      {"{'name': 3, 'layers': []}", "a Sequential's name must be a text, got 3"},
+      {"{'layers': [3]}", "a layer must be {class_name, config}, got 3"},
+      {"{'layers': [{'config': {}}]}", "a layer must be {class_name, config}, got {\"config\":{}}"},
+      {"{'layers': [], 'build_input_shape': 'wide'}", "input_layer.batch_shape must be a list of sizes, got \"wide\""},
+      {"{'layers': [], 'build_input_shape': [null, null]}", "input_layer: every size of the input shape must be known and positive, got (None, None)"},
+      {"{'layers': [], 'build_input_shape': [null, 0]}", "input_layer: every size of the input shape must be known and positive, got (None, 0)"},
+      {"{'layers': [], 'build_input_shape': [null, -7]}", "input_layer.batch_shape must be a list of sizes, got [null,-7]"},
+      {"{'layers': [], 'build_input_shape': []}", "an input layer needs its shape"},
+      {"{'layers': [], 'build_input_shape': [null, 1000000, 1000000, 1000000, 1000000]}", "input_layer's values for a single row need 36893488147.4 GB, but at most 4 GB fit: make the layers or the batch smaller"},
+  }, [](const Json& config) { Model(config, 1); });
+}
+
+// Each is the list of layers after an input of 4 values a row.
+TEST_CASE("a layer that can't be used is refused by its name") {
+  check_all({
+      {"[{'class_name': 'Dens', 'config': {}}]", "layer 1: no layer is called 'Dens', did you mean 'Dense'?"},
+      {"[{'class_name': 'Zebra', 'config': {}}]", "layer 1: no layer is called 'Zebra'"},
+      {"[{'class_name': 'Dense'}]", "Dense.units is required: Number of outputs."},
+      {"[{'class_name': 'Dense', 'config': 3}]", "Dense must have its options as {option: value}, got 3"},
+      {"[{'class_name': 'Dense', 'config': {'name': 'out', 'units': -3}}]", "out.units must be a positive integer, got -3"},
+      {"[{'class_name': 'Dense', 'config': {'units': 0}}]", "Dense.units must be a positive integer, got 0"},
+      {"[{'class_name': 'Dense', 'config': {'units': 2.5}}]", "Dense.units must be a positive integer, got 2.5"},
+      {"[{'class_name': 'Dense', 'config': {'units': '64'}}]", "Dense.units must be a positive integer, got \"64\""},
+      {"[{'class_name': 'Dense', 'config': {'units': 1e300}}]", "Dense.units must be a positive integer, got 1e+300"},
+      {"[{'class_name': 'Dense', 'config': {'units': 2, 'unit': 3}}]", "Dense.unit is not an option, did you mean 'units'?"},
+      {"[{'class_name': 'Dense', 'config': {'units': 2, 'activation': 'rleu'}}]", "Dense.activation: no activation is called 'rleu', did you mean 'relu'?"},
+      {"[{'class_name': 'Dense', 'config': {'units': 2, 'activation': 5}}]", "Dense.activation must be the name of an activation or {class_name, config}, got 5"},
+      {"[{'class_name': 'Dense', 'config': {'units': 2, 'use_bias': 1}}]", "Dense.use_bias must be true or false, got 1"},
+      {"[{'class_name': 'Dense', 'config': {'units': 2, 'kernel_initializer': 'glorot'}}]", "Dense.kernel_initializer: no initializer is called 'glorot'"},
+      {"[{'class_name': 'Dense', 'config': {'units': 2, 'kernel_initializer': {'class_name': 'VarianceScaling', 'config': {'mode': 'fan'}}}}]",
+       "Dense.kernel_initializer.variance_scaling.mode must be one of 'fan_in', 'fan_out', 'fan_avg', got \"fan\""},
+      {"[{'class_name': 'Dense', 'config': {'units': 2, 'kernel_regularizer': {'class_name': 'L2', 'config': {'l2': -1}}}}]", "Dense.kernel_regularizer.l2.l2 must be a number of at least 0, got -1"},
+      {"[{'class_name': 'Dense', 'config': {'units': 2, 'kernel_regularizer': {'l2': 1}}}]", "Dense.kernel_regularizer must be the name of a regularizer or {class_name, config}, got {\"l2\":1}"},
+      {"[{'class_name': 'Dense', 'config': {'units': 2, 'kernel_initializer': 'identity'}}]", ""},
+      {"[{'class_name': 'Dense', 'config': {'units': 2, 'bias_initializer': 'identity'}}]", "the identity initializer needs a weight of 2 axes, got 1"},
+      {"[{'class_name': 'Dense', 'config': {'units': 2, 'dtype': 'float16'}}]", "Dense.dtype can only be 'float32' here, got \"float16\""},
+      {"[{'class_name': 'Dense', 'config': {'units': 2, 'dtype': {'class_name': 'DTypePolicy', 'config': {'name': 'mixed_bfloat16'}}}}]", "Dense.dtype can only be 'float32' here, got \"mixed_bfloat16\""},
+      {"[{'class_name': 'Dense', 'config': {'units': 2, 'dtype': {'config': 3}}}]", "Dense.dtype can only be 'float32' here, got {\"config\":3}"},
+      {"[{'class_name': 'Dense', 'config': {'units': 2, 'name': 7}}]", "Dense.name must be a text, got 7"},
+      {"[{'class_name': 'Dense', 'config': {'units': 2, 'name': 'a'}}, {'class_name': 'Dense', 'config': {'units': 2, 'name': 'a'}}]", "two layers are called 'a': every layer of a model needs a name of its own"},
+      {"[{'class_name': 'Dense', 'config': {'units': 900000000}}]", "Dense_big"},
+      {"[{'class_name': 'Dense', 'config': {'units': 9007199254740992, 'name': 'huge'}}]", "huge's outputs for a single row need 36028797.0 GB, but at most 4 GB fit: make the layers or the batch smaller"},
+      {"[{'class_name': 'Dropout', 'config': {'rate': 1.5}}]", "Dropout.rate must be a number between 0 and 1, got 1.5"},
+      {"[{'class_name': 'Dropout', 'config': {}}]", "Dropout.rate is required: Share of the inputs that is set to 0."},
+      {"[{'class_name': 'Dropout', 'config': {'rate': 0.5, 'name': 'd', 'noise_shape': [1]}}]", "d: noise_shape must have 2 entries for inputs of shape (None, 4), got 1"},
+      {"[{'class_name': 'Dropout', 'config': {'rate': 0.5, 'name': 'd', 'noise_shape': [null, 3]}}]", "d: noise_shape must have 1 or null or the input's own size for every axis of (None, 4), got (None, 3)"},
+      {"[{'class_name': 'BatchNormalization', 'config': {'name': 'b', 'axis': 2}}]", "b: axis must name an axis of the input after the batch, (None, 4), got 2"},
+      {"[{'class_name': 'BatchNormalization', 'config': {'axis': [1, 2]}}]", "BatchNormalization.axis must be an integer, got [1,2]"},
+      {"[{'class_name': 'BatchNormalization', 'config': {'renorm': true}}]", "BatchNormalization.renorm can only be false here, got true"},
+      {"[{'class_name': 'Reshape', 'config': {'name': 'r', 'target_shape': [3]}}]", "r: target_shape must hold as many values as a row of the input, 4 in (None, 4), got (None, 3)"},
+      {"[{'class_name': 'Reshape', 'config': {'name': 'r', 'target_shape': [-1, -1]}}]", "r: target_shape can leave one size open with -1, not several"},
+      {"[{'class_name': 'Reshape', 'config': {'name': 'r', 'target_shape': [-1, 3]}}]", "r: target_shape must hold as many values as a row of the input, 4 in (None, 4), got (None, None, 3)"},
+      {"[{'class_name': 'Activation', 'config': {}}]", "Activation.activation is required: The function."},
+      {"[{'class_name': 'Dense', 'config': {'units': 3, 'activation': 'glu', 'name': 'g'}}]", "g: glu splits its input in two halves, so their number must be even, got 3"},
+      {"[{'class_name': 'InputLayer', 'config': {'shape': [4], 'name': 'i'}}]", "i: an input layer can only come first"},
+      {"[{'class_name': 'Flatten', 'config': {'data_format': 'channels_first'}}]", "Flatten.data_format can only be \"channels_last\" here, got \"channels_first\""},
+  }, [](const Json& layers) { Model(sequential({4}, layers), 1); });
+}
+
+TEST_CASE("layers whose sizes multiply beyond all numbers are refused, not overflowed") {
+  const Json wide = layer("Dense", {{"units", 9007199254740992}, {"name", "wide"}});
+  CHECK(error_of([&] { Model(sequential({4000, 3}, {wide}), 1); }).starts_with("wide's outputs for a single row need "));
+}
+
+TEST_CASE("a compile config that can't be used is refused in one sentence") {
+  auto model = make_model({4}, {layer("Dense", {{"units", 2}})}, nullptr);
+  check_all({
+      {"3", "compile takes {optimizer, loss, metrics}, got 3"},
+      {"{'optimiser': 'adam'}", "compile.optimiser is not an option, did you mean 'optimizer'?"},
+      {"{'optimizer': 'adm'}", "optimizer: no optimizer is called 'adm', did you mean 'adam'?"},
+      {"{'optimizer': {'class_name': 'Adam', 'config': {'learning_rate': -1}}}", "optimizer.adam.learning_rate must be a number of at least 0, got -1"},
+      {"{'optimizer': {'class_name': 'Adam', 'config': {'beta_1': 1}}}", "optimizer.adam.beta_1 must be a number of at least 0 and below 1, got 1"},
+      {"{'optimizer': {'class_name': 'Adam', 'config': {'lr': 0.1}}}", "optimizer.adam.lr is not an option"},
+      {"{'optimizer': {'class_name': 'SGD', 'config': {'clipnorm': 1, 'clipvalue': 1}}}", "sgd takes one of clipnorm, clipvalue and global_clipnorm, got several"},
+      {"{'optimizer': {'class_name': 'SGD', 'config': {'use_ema': true}}}", "optimizer.sgd.use_ema can only be false here, got true"},
+      {"{'loss': 'msee'}", "loss: no loss is called 'msee'"},
+      {"{'loss': 'mean_square_error'}", "loss: no loss is called 'mean_square_error', did you mean 'mean_squared_error'?"},
+      {"{'loss': ['mse', 'mae']}", "loss must be one loss for a model with one output, got 2"},
+      {"{'loss': {'class_name': 'Huber', 'config': {'delta': 0}}}", "loss.huber.delta must be a positive number, got 0"},
+      {"{'loss': 'mse', 'loss_weights': [2]}", "compile.loss_weights can only be null for a model with one output, got [2]"},
+      {"{'metrics': ['acuracy']}", "metrics: no metric is called 'acuracy', did you mean 'accuracy'?"},
+      {"{'metrics': 7}", "metrics must be the name of a metric or {class_name, config}, got 7"},
+      {"{'weighted_metrics': [{'class_name': 'Precision', 'config': {'thresholds': 2}}]}", "weighted_metrics.precision.thresholds must be a number between 0 and 1, got 2"},
+  }, [&](const Json& config) { model->compile(config); });
+}
+
+TEST_CASE("fit settings that can't be used are refused in one sentence") {
+  check_all({
+      {"3", "fit must have its options as {option: value}, got 3"},
+      {"{'epochs': 0}", "fit.epochs must be a positive integer, got 0"},
+      {"{'epochs': 'ten'}", "fit.epochs must be a positive integer, got \"ten\""},
+      {"{'epoch': 3}", "fit.epoch is not an option, did you mean 'epochs'?"},
+      {"{'batch_size': 0}", "fit.batch_size must be a positive integer, got 0"},
+      {"{'batch_size': 1.5}", "fit.batch_size must be a positive integer, got 1.5"},
+      {"{'validation_split': 1}", "fit.validation_split must be a number of at least 0 and below 1, got 1"},
+      {"{'shuffle': 'batch'}", "fit.shuffle must be true or false, got \"batch\""},
+      {"{'seed': -1}", "fit.seed must be an integer of at least 0, got -1"},
+      {"{'pause': 'never'}", "fit.pause must be one of 'none', 'epoch', got \"never\""},
+      {"{'callbacks': [3]}", "fit.callbacks must be the name of a callback or {class_name, config}, got 3"},
+      {"{'callbacks': ['early_stoping']}", "fit.callbacks: no callback is called 'early_stoping', did you mean 'early_stopping'?"},
+      {"{'callbacks': [{'class_name': 'EarlyStopping', 'config': {'patience': -1}}]}", "fit.callbacks.early_stopping.patience must be an integer of at least 0, got -1"},
+  }, [](const Json& settings) { read_settings(settings); });
+}
+
+TEST_CASE("text that isn't JSON is refused with its beginning") {
+  CHECK(error_of([] { parse("{'layers': []}", "the model's config"); }) == "the model's config is not valid JSON: {'layers': []}");
+  CHECK(error_of([] { parse("", "the fit settings"); }) == "the fit settings is not valid JSON: ");
+}

@@ -1,0 +1,1 @@
+// placeholder until data is there
