@@ -31,7 +31,9 @@ export function tensor(values: NestedNumbers | NumberArray, shape?: readonly num
   if (!typed && !Array.isArray(values))
     throw new TypeError(`a tensor is made of lists of numbers or a typed array, got ${shown(values)}`);
   if ((typed && !('length' in values)) || values instanceof BigInt64Array || values instanceof BigUint64Array)
-    throw new TypeError('a tensor is made of a typed array of numbers, got a DataView or one of big integers');
+    throw new TypeError(
+      'a tensor is made of a typed array of numbers, got a DataView or one of big integers',
+    );
   const natural = typed ? [(values as NumberArray).length] : shapeOf(values as NestedNumbers);
   const size = product(natural);
   const wanted = shape === undefined ? natural : checkShape(shape);
@@ -49,7 +51,8 @@ const product = (sizes: readonly number[]) => sizes.reduce((all, size) => all * 
 function checkShape(shape: readonly number[]): number[] {
   if (!Array.isArray(shape)) throw new TypeError(`shape must be a list of sizes, got ${shown(shape)}`);
   const bad = shape.findIndex((size) => !Number.isInteger(size) || size < 0);
-  if (bad >= 0) throw new RangeError(`shape[${bad}] must be a whole number of 0 or more, got ${shown(shape[bad])}`);
+  if (bad >= 0)
+    throw new RangeError(`shape[${bad}] must be a whole number of 0 or more, got ${shown(shape[bad])}`);
   return [...shape];
 }
 
@@ -64,20 +67,33 @@ function shapeOf(values: NestedNumbers): number[] {
   return shape;
 }
 
-function fill(list: ArrayLike<unknown>, shape: readonly number[], axis: number, data: Float32Array, offset: number, path: number[]) {
+function fill(
+  list: ArrayLike<unknown>,
+  shape: readonly number[],
+  axis: number,
+  data: Float32Array,
+  offset: number,
+  path: number[],
+) {
   const size = product(shape.slice(axis + 1));
   const last = axis === shape.length - 1;
   for (let i = 0; i < list.length; i++) {
     const value = list[i];
     if (last) {
-      if (typeof value !== 'number') throw new TypeError(`values${index([...path, i])} must be a number, got ${shown(value)}`);
+      if (typeof value !== 'number')
+        throw new TypeError(`values${index([...path, i])} must be a number, got ${shown(value)}`);
       data[offset + i] = value;
       continue;
     }
     const here = [...path, i];
-    if (!isList(value)) throw new RangeError(`values${index(here)} must be a list of ${shape[axis + 1]!} like the first, got ${shown(value)}`);
+    if (!isList(value))
+      throw new RangeError(
+        `values${index(here)} must be a list of ${shape[axis + 1]!} like the first, got ${shown(value)}`,
+      );
     if (value.length !== shape[axis + 1])
-      throw new RangeError(`values${index(here)} must have ${shape[axis + 1]!} elements like the first, got ${value.length}`);
+      throw new RangeError(
+        `values${index(here)} must have ${shape[axis + 1]!} elements like the first, got ${value.length}`,
+      );
     fill(value, shape, axis + 1, data, offset + i * size, here);
   }
 }

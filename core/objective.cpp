@@ -1,6 +1,7 @@
 #include "objective.h"
 
 #include <algorithm>
+#include <map>
 
 #include "error.h"
 #include "registry.h"
@@ -29,8 +30,12 @@ Json loss_identifier(const Json& config) {
   return given.empty() ? Json() : given[0];
 }
 
+// Whether an identifier is one of two words, in capitals or not.
 bool is_word(const Json& identifier, std::string_view word, std::string_view short_word) {
-  return identifier.is_string() && (identifier == word || identifier == short_word);
+  if (!identifier.is_string()) return false;
+  std::string text = identifier.get<std::string>();
+  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return text == word || text == short_word;
 }
 
 // The words that Keras resolves by the shapes: "accuracy" and "crossentropy".
@@ -41,13 +46,27 @@ std::string by_shape(std::string_view word, Index cols, Index truth_cols) {
 std::unique_ptr<Metric> make_metric(const Json& identifier, Index cols, Index truth_cols) {
   const bool resolved = is_word(identifier, "accuracy", "acc");
   auto metric = create<Metric>(resolved ? Json(by_shape("accuracy", cols, truth_cols)) : identifier, "metrics");
-  if (resolved) metric->name = identifier.get<std::string>();  // the history keeps the word that was asked for
+  if (identifier.is_string()) metric->name = identifier.get<std::string>();  // the history keeps the word that was asked for
   metric->prepare(cols, truth_cols);
   return metric;
 }
 
 std::unique_ptr<Loss> make_loss(const Json& identifier, Index cols, Index truth_cols) {
   return create<Loss>(is_word(identifier, "crossentropy", "ce") ? Json(by_shape("crossentropy", cols, truth_cols)) : identifier, "loss");
+}
+
+// As in Keras, the second metric of a name is called name_1, and a weighted one weighted_name.
+void make_names_unique(Head& head) {
+  std::map<std::string, int> seen;
+  const auto numbered = [&](const std::string& name) {
+    const int before = seen[name]++;
+    return before == 0 ? name : join(name, "_", before);
+  };
+  for (auto& metric : head.metrics) metric->name = numbered(metric->shown_name());
+  for (auto& metric : head.weighted_metrics) {
+    const std::string name = metric->shown_name();
+    metric->name = numbered(seen.contains(name) ? "weighted_" + name : name);
+  }
 }
 
 Head make_head(const Model& model, int node, const Array& truth, Index batch) {
@@ -72,6 +91,8 @@ Head make_head(const Model& model, int node, const Array& truth, Index batch) {
   head.fused = !before.empty() && output.layer->output_activation() == before && !output.layer->activity_regularizer;
   for (const Json& metric : identifiers(option(config, "metrics"))) head.metrics.push_back(make_metric(metric, head.cols, head.truth_cols));
   for (const Json& metric : identifiers(option(config, "weighted_metrics"))) head.weighted_metrics.push_back(make_metric(metric, head.cols, head.truth_cols));
+
+  make_names_unique(head);
 
   const Index rows = head.rows(batch);
   head.truth.resize(rows * head.truth_cols);

@@ -166,7 +166,7 @@ Progress Training::run(double budget_ms, std::int64_t max_batches) {
   return progress;
 }
 
-// Fisher and Yates's shuffle, from the order of the epoch before.
+// Fisher and Yates's shuffle, from the rows' own order: an epoch's order depends on the seed and its number only.
 void Training::start_epoch() {
   if (settings_.shuffle) {
     Random random(settings_.seed, Purpose::shuffle, static_cast<std::uint32_t>(epoch_));

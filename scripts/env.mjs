@@ -15,6 +15,7 @@ export function variables(tools) {
     VITRINE_EMSCRIPTEN: tools.emscripten,
     VITRINE_XSIMD: tools.xsimd,
     VITRINE_JSON: tools.json,
+    ...(tools.compiler ? { CXX: tools.compiler } : {}),
     ...(tools.catch2 ? { VITRINE_CATCH2: tools.catch2 } : {}),
     ...(tools.chromium ? { CHROMIUM: tools.chromium } : {}),
   };

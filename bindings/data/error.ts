@@ -8,7 +8,8 @@ export class DataError extends Error {
 /** A value as it stands in a sentence: text in quotes and cut to 40 characters. */
 export function shown(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
-  if (Array.isArray(value)) return `[${value.slice(0, 6).map(shown).join(', ')}${value.length > 6 ? ', …' : ''}]`;
+  if (Array.isArray(value))
+    return `[${value.slice(0, 6).map(shown).join(', ')}${value.length > 6 ? ', …' : ''}]`;
   if (typeof value === 'object' && value !== null) return 'an object';
   return String(value);
 }

@@ -23,7 +23,12 @@ export { LabelEncoder } from './transformers/labelencoder.js';
 export { OneHotEncoder, type OneHotEncoderOptions } from './transformers/onehotencoder.js';
 export { SimpleImputer, type SimpleImputerOptions } from './transformers/simpleimputer.js';
 export { StandardScaler, type StandardScalerOptions } from './transformers/standardscaler.js';
-export { Transformer, type OptionDescription, type TransformerDescription, type TransformerJson } from './transformers/transformer.js';
+export {
+  Transformer,
+  type OptionDescription,
+  type TransformerDescription,
+  type TransformerJson,
+} from './transformers/transformer.js';
 
 export type { RecipeJson } from './recipe/json.js';
 export type { ColumnPlan, RecipePlan, StepSpec, TargetPlan, Task } from './recipe/plan.js';

@@ -5,7 +5,8 @@ import { Random } from './random.js';
 import { Table } from './table.js';
 
 /** One class per row: words, numbers, or a column. null, undefined, NaN and '' in lists are missing. */
-export type Labels = readonly (string | number | null | undefined)[] | Int32Array | Float32Array | Float64Array;
+export type Labels =
+  readonly (string | number | null | undefined)[] | Int32Array | Float32Array | Float64Array;
 
 export interface SplitOptions {
   /** share of the rows for the test, over 0 and under 1, or a whole number of rows from 1 */
@@ -32,8 +33,12 @@ export interface Split {
 export function trainTestSplit(rows: number | Table, options: SplitOptions = {}): Split {
   const { testSize = 0.25, seed = 0, shuffle = true, stratify } = options;
   const n = rows instanceof Table ? rows.rowCount : rows;
-  if (!Number.isInteger(n) || n < 0) throw new DataError(`rows must be a table or a whole number, got ${shown(rows)}`);
-  if (n < 2) throw new DataError(`there ${n === 1 ? 'is' : 'are'} ${count(n, 'row')}; at least 2 are needed, one to learn from and one to judge by`);
+  if (!Number.isInteger(n) || n < 0)
+    throw new DataError(`rows must be a table or a whole number, got ${shown(rows)}`);
+  if (n < 2)
+    throw new DataError(
+      `there ${n === 1 ? 'is' : 'are'} ${count(n, 'row')}; at least 2 are needed, one to learn from and one to judge by`,
+    );
   const tests = sizeOfTest(testSize, n);
   const random = new Random(seed, 0x73706c69);
   if (!shuffle) {
@@ -53,7 +58,9 @@ export function trainTestSplit(rows: number | Table, options: SplitOptions = {})
 function sizeOfTest(testSize: number, n: number): number {
   const share = testSize > 0 && testSize < 1;
   if (!share && !(Number.isInteger(testSize) && testSize >= 1))
-    throw new DataError(`testSize must be a share over 0 and under 1 or a whole number of rows from 1, got ${shown(testSize)}`);
+    throw new DataError(
+      `testSize must be a share over 0 and under 1 or a whole number of rows from 1, got ${shown(testSize)}`,
+    );
   const tests = share ? Math.ceil(testSize * n) : testSize;
   if (tests >= n) throw new DataError(`testSize ${testSize} of ${n} rows leaves no row to learn from`);
   return tests;
@@ -62,7 +69,10 @@ function sizeOfTest(testSize: number, n: number): number {
 function stratified(groups: readonly number[][], trains: number, tests: number, random: Random): Split {
   const sizes = groups.map(({ length }) => length);
   const forTrain = allot(sizes, trains);
-  const forTest = allot(sizes.map((size, i) => size - forTrain[i]!), tests);
+  const forTest = allot(
+    sizes.map((size, i) => size - forTrain[i]!),
+    tests,
+  );
   const [train, test]: [number[], number[]] = [[], []];
   groups.forEach((rows, i) => {
     const mixed = random.shuffle([...rows]);
@@ -75,23 +85,38 @@ function stratified(groups: readonly number[][], trains: number, tests: number, 
 /** Draws shared out in proportion to the sizes, by the largest remainder; among equals the first class gets it. */
 export function allot(sizes: readonly number[], draws: number): number[] {
   const all = sizes.reduce((sum, size) => sum + size, 0);
-  const parts = sizes.map((size, index) => ({ index, whole: Math.floor((size * draws) / all), rest: (size * draws) % all }));
+  const parts = sizes.map((size, index) => ({
+    index,
+    whole: Math.floor((size * draws) / all),
+    rest: (size * draws) % all,
+  }));
   const left = draws - parts.reduce((sum, { whole }) => sum + whole, 0);
-  for (const { index } of parts.toSorted((a, b) => b.rest - a.rest || a.index - b.index).slice(0, left)) parts[index]!.whole++;
+  for (const { index } of parts.toSorted((a, b) => b.rest - a.rest || a.index - b.index).slice(0, left))
+    parts[index]!.whole++;
   return parts.map(({ whole }) => whole);
 }
 
-function labelsOf(rows: number | Table, stratify: NonNullable<SplitOptions['stratify']>, n: number): (string | number | null)[] {
+function labelsOf(
+  rows: number | Table,
+  stratify: NonNullable<SplitOptions['stratify']>,
+  n: number,
+): (string | number | null)[] {
   if (typeof stratify === 'string') {
-    if (!(rows instanceof Table)) throw new DataError(`stratify names column ${shown(stratify)}, but rows is a number and not a table`);
+    if (!(rows instanceof Table))
+      throw new DataError(`stratify names column ${shown(stratify)}, but rows is a number and not a table`);
     stratify = rows.column(stratify);
   }
-  if (stratify.length !== n) throw new DataError(`stratify must have one class for each of ${n} rows, got ${stratify.length}`);
+  if (stratify.length !== n)
+    throw new DataError(`stratify must have one class for each of ${n} rows, got ${stratify.length}`);
   if ('type' in stratify) {
     const column = stratify;
-    return Array.from({ length: n }, (_, row) => (column.isMissing(row) ? null : column.type === 'number' ? column.values[row]! : column.cell(row)));
+    return Array.from({ length: n }, (_, row) =>
+      column.isMissing(row) ? null : column.type === 'number' ? column.values[row]! : column.cell(row),
+    );
   }
-  return Array.from(stratify as ArrayLike<string | number | null>, (label) => (label === '' || label === undefined || Number.isNaN(label) ? null : label));
+  return Array.from(stratify as ArrayLike<string | number | null>, (label) =>
+    label === '' || label === undefined || Number.isNaN(label) ? null : label,
+  );
 }
 
 /** Row indices of each class, classes in the order of their first row. */
@@ -105,12 +130,23 @@ function groupRows(labels: readonly (string | number | null)[]): Map<string | nu
   return groups;
 }
 
-function checkGroups(groups: ReadonlyMap<string | number | null, number[]>, trains: number, tests: number): void {
+function checkGroups(
+  groups: ReadonlyMap<string | number | null, number[]>,
+  trains: number,
+  tests: number,
+): void {
   const classes = [...groups].filter(([label]) => label !== null);
   const single = classes.filter(([, rows]) => rows.length < 2).map(([label]) => String(label));
   if (single.length)
-    throw new DataError(`too few rows to stratify: ${single.length === 1 ? 'class' : 'classes'} ${listed(single)} ${single.length === 1 ? 'has' : 'have'} 1 row, and at least 2 are needed, one for each part`);
-  for (const [part, rows] of [['training', trains], ['test', tests]] as const)
+    throw new DataError(
+      `too few rows to stratify: ${single.length === 1 ? 'class' : 'classes'} ${listed(single)} ${single.length === 1 ? 'has' : 'have'} 1 row, and at least 2 are needed, one for each part`,
+    );
+  for (const [part, rows] of [
+    ['training', trains],
+    ['test', tests],
+  ] as const)
     if (rows < classes.length)
-      throw new DataError(`too few rows to stratify: the ${part} part has ${count(rows, 'row')} for ${classes.length} classes; change testSize`);
+      throw new DataError(
+        `too few rows to stratify: the ${part} part has ${count(rows, 'row')} for ${classes.length} classes; change testSize`,
+      );
 }

@@ -15,7 +15,9 @@ export class Table {
     columns.forEach((column, place) => {
       if (this.#places.has(column.name)) throw new DataError(`two columns are named ${shown(column.name)}`);
       if (column.length !== rowCount)
-        throw new DataError(`column ${shown(column.name)} must have ${rowCount} rows like the others, got ${column.length}`);
+        throw new DataError(
+          `column ${shown(column.name)} must have ${rowCount} rows like the others, got ${column.length}`,
+        );
       this.#places.set(column.name, place);
     });
   }
@@ -31,21 +33,32 @@ export class Table {
   /** @throws DataError that names the nearest column if there is none of that name */
   column(name: string): Column {
     const place = this.#places.get(name);
-    if (place === undefined) throw new DataError(`there is no column ${shown(name)}${hint(name, this.columnNames)}`);
+    if (place === undefined)
+      throw new DataError(`there is no column ${shown(name)}${hint(name, this.columnNames)}`);
     return this.columns[place]!;
   }
 
   /** The table of these columns only, in this order. */
   select(names: readonly string[]): Table {
-    return new Table(names.map((name) => this.column(name)), this.rowCount, this.name);
+    return new Table(
+      names.map((name) => this.column(name)),
+      this.rowCount,
+      this.name,
+    );
   }
 
   /** The table of these rows only (indices from 0), in this order. */
   take(rows: ArrayLike<number>): Table {
     for (let i = 0; i < rows.length; i++)
       if (!(rows[i]! >= 0 && rows[i]! < this.rowCount && Number.isInteger(rows[i])))
-        throw new DataError(`rows[${i}] must be a whole number from 0 to ${this.rowCount - 1}, got ${shown(rows[i])}`);
-    return new Table(this.columns.map((column) => column.take(rows)), rows.length, this.name);
+        throw new DataError(
+          `rows[${i}] must be a whole number from 0 to ${this.rowCount - 1}, got ${shown(rows[i])}`,
+        );
+    return new Table(
+      this.columns.map((column) => column.take(rows)),
+      rows.length,
+      this.name,
+    );
   }
 
   /** The table with one more column, or with the column of that name replaced. */

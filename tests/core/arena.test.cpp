@@ -1,5 +1,5 @@
 // Memory: what is alive together never overlaps, what is not shares.
-#include <catch2/catch_test_macros.hpp>
+#include <catch_amalgamated.hpp>
 
 #include <algorithm>
 #include <numeric>

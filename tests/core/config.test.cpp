@@ -1,5 +1,5 @@
 // Models in and out of Keras's JSON: Keras 3's own, Keras 2's, and what we write ourselves.
-#include <catch2/catch_test_macros.hpp>
+#include <catch_amalgamated.hpp>
 
 #include "spec.h"
 #include "support.h"

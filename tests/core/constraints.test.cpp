@@ -1,5 +1,5 @@
 // Limits on weights, as Keras applies them after every step.
-#include <catch2/catch_test_macros.hpp>
+#include <catch_amalgamated.hpp>
 
 #include <cmath>
 

@@ -1,5 +1,5 @@
 // First weights: limits, moments, seeds.
-#include <catch2/catch_test_macros.hpp>
+#include <catch_amalgamated.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -1,5 +1,5 @@
 // What layers do beyond their gradients: shapes, dropout's masks, batch normalization's moving statistics.
-#include <catch2/catch_test_macros.hpp>
+#include <catch_amalgamated.hpp>
 
 #include <algorithm>
 #include <cmath>

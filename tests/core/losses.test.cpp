@@ -1,5 +1,5 @@
 // Losses by hand-computed values: weights of rows, reductions, smoothing, ignored classes.
-#include <catch2/catch_test_macros.hpp>
+#include <catch_amalgamated.hpp>
 
 #include <cmath>
 

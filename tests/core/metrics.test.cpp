@@ -1,5 +1,5 @@
 // Metrics by hand-computed values, in one batch and in several.
-#include <catch2/catch_test_macros.hpp>
+#include <catch_amalgamated.hpp>
 
 #include <cmath>
 
@@ -131,4 +131,13 @@ TEST_CASE("only weighted metrics see the weights of rows") {
   CHECK(value(logs, "plain") == 1.5);
   CHECK(value(logs, "weighted") == 1.25);
   CHECK(logs[0].name == "loss");
+}
+
+// Keras 3's CompileMetrics, compile_utils.py.
+TEST_CASE("metrics are reported under the names that were asked for, and no two under one") {
+  auto model = make_model({1}, {layer("Activation", {{"activation", "linear"}})},
+                          {{"loss", "mse"}, {"metrics", {"mae", "Accuracy", "acc", "mae", layer("MeanAbsoluteError"), layer("MeanAbsoluteError", {{"name", "mine"}})}}, {"weighted_metrics", {"mae", "mse"}}});
+  std::vector<std::string> names;
+  for (const Log& log : evaluate(model, dataset({1, 2}, {2, 1}, {0, 0}, {2}))) names.push_back(log.name);
+  CHECK(names == std::vector<std::string>{"loss", "mae", "Accuracy", "acc", "mae_1", "mean_absolute_error", "mine", "weighted_mae", "mse"});
 }

@@ -1,5 +1,5 @@
 // Optimizers against Keras's formulas, written a second time, in double.
-#include <catch2/catch_test_macros.hpp>
+#include <catch_amalgamated.hpp>
 
 #include <cmath>
 #include <functional>

@@ -1,5 +1,5 @@
 // Random numbers: the published generator, unbiased draws and streams that don't touch each other.
-#include <catch2/catch_test_macros.hpp>
+#include <catch_amalgamated.hpp>
 
 #include <cmath>
 #include <set>

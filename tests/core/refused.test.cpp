@@ -1,5 +1,5 @@
 // Configs that can't be used: each is refused with one sentence that says which option, what was wanted and what came.
-#include <catch2/catch_test_macros.hpp>
+#include <catch_amalgamated.hpp>
 
 #include "spec.h"
 #include "support.h"

@@ -18,38 +18,67 @@ test('the profile of a number column counts, describes and draws it', () => {
 
 test('histograms lose no row', () => {
   for (const { count, histogram } of profileTable(csv('california_housing').table)) {
-    assert.equal(histogram.counts.reduce((a, b) => a + b), count);
+    assert.equal(
+      histogram.counts.reduce((a, b) => a + b),
+      count,
+    );
     assert.ok(histogram.counts.length >= 5 && histogram.counts.length <= 60);
   }
 });
 
 test('categories are counted, the commonest first', () => {
   const [species] = profileTable(records('penguins').table);
-  assert.deepEqual(species.top, [{ value: 'Adelie', count: 152 }, { value: 'Gentoo', count: 124 }, { value: 'Chinstrap', count: 68 }]);
+  assert.deepEqual(species.top, [
+    { value: 'Adelie', count: 152 },
+    { value: 'Gentoo', count: 124 },
+    { value: 'Chinstrap', count: 68 },
+  ]);
 });
 
 test('constants, ids, empty columns and too many categories are pointed out', () => {
-  const rows = Array.from({ length: 200 }, (_, i) => ({ n: i, id: `u${i * 7}`, same: 'a', gap: i < 9 ? i + 0.5 : null, none: null, many: `k${i % 80}`, x: Math.sin(i), date: `2020-01-${String(1 + (i % 28)).padStart(2, '0')}` }));
+  const rows = Array.from({ length: 200 }, (_, i) => ({
+    n: i,
+    id: `u${i * 7}`,
+    same: 'a',
+    gap: i < 9 ? i + 0.5 : null,
+    none: null,
+    many: `k${i % 80}`,
+    x: Math.sin(i),
+    date: `2020-01-${String(1 + (i % 28)).padStart(2, '0')}`,
+  }));
   const { table } = tableFromRecords(rows);
   assert.deepEqual(Object.fromEntries(table.columns.map((column) => [column.name, kinds(column)])), {
     n: ['id'], id: ['id'], same: ['constant'], gap: ['mostly missing'], none: ['empty'], many: ['too many categories'], x: [], date: [],
   }); // prettier-ignore
-  for (const { findings } of profileTable(table)) for (const { message } of findings) assert.match(message, /: /);
+  for (const { findings } of profileTable(table))
+    for (const { message } of findings) assert.match(message, /: /);
 });
 
 test('a table is looked at by rows and columns and never changes', () => {
   const { table } = records('penguins');
-  assert.deepEqual(table.rows(0, 2, ['Island', 'Sex']), [['Torgersen', 'MALE'], ['Torgersen', 'FEMALE']]);
+  assert.deepEqual(table.rows(0, 2, ['Island', 'Sex']), [
+    ['Torgersen', 'MALE'],
+    ['Torgersen', 'FEMALE'],
+  ]);
   assert.equal(table.rows(340, 999).length, 4);
   const part = table.select(['Sex', 'Species']).take([5, 3]);
   assert.deepEqual([part.rowCount, part.columnNames], [2, ['Sex', 'Species']]);
   assert.equal(table.select(['Species']).column('Species'), table.column('Species'));
-  assert.throws(() => table.column('Specis'), (error) => error instanceof DataError && /did you mean "Species"/.test(error.message));
+  assert.throws(
+    () => table.column('Specis'),
+    (error) => error instanceof DataError && /did you mean "Species"/.test(error.message),
+  );
   assert.throws(() => table.take([400]), /rows\[0\] must be a whole number from 0 to 343, got 400/);
 });
 
 test('tensors are made of nested lists and typed arrays', () => {
-  assert.deepEqual(tensor([[1, 2, 3], [4, 5, 6]]), { data: Float32Array.of(1, 2, 3, 4, 5, 6), shape: [2, 3] });
+  assert.deepEqual(
+    tensor([
+      [1, 2, 3],
+      [4, 5, 6],
+    ]),
+    { data: Float32Array.of(1, 2, 3, 4, 5, 6), shape: [2, 3] },
+  );
   assert.deepEqual(tensor([[[1], [2]]]).shape, [1, 2, 1]);
   assert.deepEqual(tensor([1, 2, 3, 4], [2, 2]).shape, [2, 2]);
   const data = new Float32Array(6);

@@ -23,10 +23,10 @@ async function download(id: string): Promise<Blob> {
   return response.blob();
 }
 
-/** The sample's CSV text. Some hosts unpack .gz files on the way, so the first two bytes decide. */
-export async function sampleText(id: string): Promise<string> {
+/** The sample's CSV file. Some hosts unpack .gz files on the way, so the first two bytes decide. */
+export async function sampleFile(id: string): Promise<Blob> {
   const blob = await get(id);
   const head = new Uint8Array(await blob.slice(0, 2).arrayBuffer());
-  if (head[0] !== 0x1f || head[1] !== 0x8b) return blob.text();
-  return new Response(blob.stream().pipeThrough(new DecompressionStream('gzip'))).text();
+  if (head[0] !== 0x1f || head[1] !== 0x8b) return blob;
+  return new Response(blob.stream().pipeThrough(new DecompressionStream('gzip'))).blob();
 }

@@ -21,9 +21,9 @@ const javascript: Tongue = {
 };
 
 /** What differs from the usual recipe, one call for each column. */
-function changes(plan: Plan, usual: Plan): string[] {
-  return plan.columns.flatMap(({ column, use, steps }, i) => {
-    const before = usual.columns[i];
+function changes({ columns, usual }: Plan): string[] {
+  return columns.flatMap(({ column, use, steps }, i) => {
+    const before = usual[i];
     const part = {
       ...(use === before?.use ? {} : { use }),
       ...(JSON.stringify(steps) === JSON.stringify(before?.steps) ? {} : { steps }),
@@ -32,7 +32,7 @@ function changes(plan: Plan, usual: Plan): string[] {
   });
 }
 
-export function toJavaScript(table: Table, { plan, network }: Design, usual: Plan, file: string, classes: string[] | null, catalog: Catalog): string {
+export function toJavaScript(table: Table, { plan, network }: Design, file: string, classes: string[] | null, catalog: Catalog): string {
   const layers = network.layers.map((layer) => write(catalog, javascript, layer));
   const optimizer = write(catalog, javascript, network.optimizer);
   const stopping = network.patience === null ? null : `new EarlyStopping({ monitor: 'val_loss', patience: ${network.patience}, restoreBestWeights: true })`;
@@ -57,7 +57,7 @@ export function toJavaScript(table: Table, { plan, network }: Design, usual: Pla
     `const inner = trainTestSplit(rest, { testSize: 0.2, seed: ${plan.seed}${classes ? `, stratify: ${target}` : ''} });`,
     '',
     `const recipe = suggestRecipe(table, ${target}${task})`,
-    ...changes(plan, usual),
+    ...changes(plan),
     '  .fit(rest, inner.train);',
     'const [train, validation] = [recipe.transform(rest, inner.train), recipe.transform(rest, inner.test)];',
     'const test = recipe.transform(table, rows.test);',

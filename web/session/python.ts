@@ -31,6 +31,7 @@ function groups(columns: ColumnPlan[]): { pipeline: string; names: string[] }[] 
 }
 
 const dateParts = `
+
 def date_parts(dates, parts):
     columns = []
     for name in dates:
@@ -77,12 +78,14 @@ export function toPython(table: Table, { plan, network }: Design, file: string, 
     ...(dates ? ['import numpy as np'] : []),
     'import pandas as pd',
     `from keras import ${keras.filter((name) => model.includes(`${name}.`) || (name === 'callbacks' && network.patience !== null)).join(', ')}`,
-    'from sklearn.compose import make_column_transformer',
-    `from sklearn.dummy import ${classes ? 'DummyClassifier' : 'DummyRegressor'}`,
-    `from sklearn.metrics import ${classes ? 'classification_report, confusion_matrix' : 'mean_absolute_error, r2_score'}`,
-    'from sklearn.model_selection import train_test_split',
-    'from sklearn.pipeline import make_pipeline',
-    ...modules(`${parts.map(({ pipeline }) => pipeline).join()} ${answer}`),
+    ...[
+      'from sklearn.compose import make_column_transformer',
+      `from sklearn.dummy import ${classes ? 'DummyClassifier' : 'DummyRegressor'}`,
+      `from sklearn.metrics import ${classes ? 'classification_report, confusion_matrix' : 'mean_absolute_error, r2_score'}`,
+      'from sklearn.model_selection import train_test_split',
+      'from sklearn.pipeline import make_pipeline',
+      ...modules(`${parts.map(({ pipeline }) => pipeline).join()} ${answer}`),
+    ].sort(),
     ...(dates ? [dateParts] : ['']),
     `keras.utils.set_random_seed(${network.seed})`,
     `table = pd.read_csv(${JSON.stringify(file)}).dropna(subset=[${target}])`,
@@ -128,6 +131,7 @@ function labels(classes: string[] | null, answer: string, hot: boolean): string[
 function networkText({ layers, optimizer, loss, metrics }: Design['network'], catalog: Catalog): string {
   return [
     'model = keras.Sequential([',
+    '    keras.Input(shape=x_train.shape[1:]),',
     ...layers.map((layer) => `    ${write(catalog, python, layer)},`),
     '])',
     `model.compile(optimizer=${write(catalog, python, optimizer)}, loss=${python.value(loss)}, metrics=[${metrics.map(python.value).join(', ')}])`,

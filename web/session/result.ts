@@ -62,7 +62,7 @@ function verdict({ network, linear, dummy, rows }: Omit<Result, 'verdict'>, targ
   const unit = network.scores.task === 'classification' ? 'points' : 'points of R²';
   const gap = ours - line;
   const noise = 1 / rows;
-  if (Math.abs(gap) <= noise) return `${shown}; ${rival} does as well (${percent(line)}), so the simpler model would do.`;
+  if (Math.abs(gap) <= noise) return `${shown}; ${rival} does about as well (${percent(line)}), so the simpler model would do.`;
   return gap > 0
     ? `${shown}, ${points(gap)} ${unit} more than ${rival} (${percent(line)}).`
     : `${shown}, but ${rival} wins by ${points(gap)} ${unit} (${percent(line)}).`;

@@ -27,6 +27,11 @@ export class Run {
   #looping: Promise<void> | null = null;
   #wanted = false;
 
+  /** Where the training stands, to be read out. */
+  get words(): string {
+    return `Epoch ${this.curves.loss?.length ?? 0} of ${this.epochs}, loss ${this.logs.loss?.toFixed(4)}.`;
+  }
+
   reset(): void {
     if (this.#handle && this.state !== 'done') this.#handle.stop();
     this.#handle = null;

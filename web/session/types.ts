@@ -37,6 +37,8 @@ export interface Table {
 /** The target, how every column becomes numbers, and how rows are held out. */
 export interface Plan {
   columns: ColumnPlan[];
+  /** the columns as the data suggest them, from which a person may have gone */
+  usual: ColumnPlan[];
   target: TargetPlan;
   testSize: number;
   seed: number;

@@ -15,7 +15,10 @@ export class NumberColumn extends BaseColumn {
 
   /** Makes a column of numbers; null, undefined and NaN are missing. */
   static from(name: string, values: ArrayLike<number | null | undefined>): NumberColumn {
-    return new NumberColumn(name, Float64Array.from(values, (value) => value ?? NaN));
+    return new NumberColumn(
+      name,
+      Float64Array.from(values, (value) => value ?? NaN),
+    );
   }
 
   get length(): number {

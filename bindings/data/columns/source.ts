@@ -16,17 +16,38 @@ export const missingTokens: readonly string[] = [
 ]; // prettier-ignore
 
 /** Missing signs that could also be meant as a value, so that reading them as missing is worth a word. */
-export const doubtfulTokens: ReadonlySet<string> = new Set(['?', '-', '--', '.', 'None', 'none', 'na', 'n/a']);
+export const doubtfulTokens: ReadonlySet<string> = new Set([
+  '?',
+  '-',
+  '--',
+  '.',
+  'None',
+  'none',
+  'na',
+  'n/a',
+]);
 
 export const usual: Conventions = { decimal: '.', dateOrder: 'mdy', missing: missingTokens };
 
 export class Source {
-  constructor(
-    readonly texts: readonly string[],
-    readonly conventions: Conventions,
-  ) {}
+  #texts: readonly string[] | (() => readonly string[]);
 
+  /** @param texts the cells, or what gives them once they are asked for */
+  constructor(
+    texts: readonly string[] | (() => readonly string[]),
+    readonly conventions: Conventions,
+  ) {
+    this.#texts = texts;
+  }
+
+  get texts(): readonly string[] {
+    if (typeof this.#texts === 'function') this.#texts = this.#texts();
+    return this.#texts;
+  }
+
+  /** The cells of some rows; gathered only when someone looks at them. */
   take(rows: ArrayLike<number>): Source {
-    return new Source(Array.from(rows, (row) => this.texts[row]!), this.conventions);
+    const chosen = Int32Array.from(rows);
+    return new Source(() => Array.from(chosen, (row) => this.texts[row]!), this.conventions);
   }
 }

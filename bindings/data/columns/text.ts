@@ -26,7 +26,11 @@ export class TextColumn extends BaseColumn {
   }
 
   take(rows: ArrayLike<number>): TextColumn {
-    return new TextColumn(this.name, Array.from(rows, (row) => this.values[row]!), this.source?.take(rows));
+    return new TextColumn(
+      this.name,
+      Array.from(rows, (row) => this.values[row]!),
+      this.source?.take(rows),
+    );
   }
 
   rename(name: string): TextColumn {

@@ -24,18 +24,29 @@ const rules: Rule[] = [
   [
     'constant',
     (_, { distinct, rows, top }) =>
-      distinct === 1 && rows > 1 && `every cell that is not missing is ${top[0]!.value}: a constant tells nothing about the target`,
+      distinct === 1 &&
+      rows > 1 &&
+      `every cell that is not missing is ${top[0]!.value}: a constant tells nothing about the target`,
   ],
-  ['id', (column, facts) => looksLikeId(column, facts) && 'it looks like an id: it names the rows, so a network could only learn them by heart'],
+  [
+    'id',
+    (column, facts) =>
+      looksLikeId(column, facts) &&
+      'it looks like an id: it names the rows, so a network could only learn them by heart',
+  ],
   [
     'mostly missing',
     (_, { count: present, missing, rows }) =>
-      present > 0 && present < leastShare * rows && `${count(missing, 'cell')} of ${rows} are missing: most of what it says would be made up`,
+      present > 0 &&
+      present < leastShare * rows &&
+      `${count(missing, 'cell')} of ${rows} are missing: most of what it says would be made up`,
   ],
   [
     'too many categories',
     ({ type }, { distinct, rows }) =>
-      type === 'category' && distinct > mostCategories && `${distinct} categories in ${rows} rows: one input each is too many to learn from few examples each`,
+      type === 'category' &&
+      distinct > mostCategories &&
+      `${distinct} categories in ${rows} rows: one input each is too many to learn from few examples each`,
   ],
 ];
 

@@ -31,9 +31,29 @@ export function profileTable(table: Table): ColumnProfile[] {
   return table.columns.map(profileColumn);
 }
 
+/** Columns never change, so each is looked at once. */
+const known = new WeakMap<Column, ColumnProfile>();
+
 export function profileColumn(column: Column): ColumnProfile {
-  const facts = column.type === 'number' || column.type === 'date' ? ofNumbers(column) : column.type === 'category' ? ofCategories(column) : ofTexts(column.values);
-  const profile: Omit<ColumnProfile, 'findings'> = { name: column.name, type: column.type, rows: column.length, missing: column.length - facts.count, ...facts };
+  let profile = known.get(column);
+  if (!profile) known.set(column, (profile = look(column)));
+  return profile;
+}
+
+function look(column: Column): ColumnProfile {
+  const facts =
+    column.type === 'number' || column.type === 'date'
+      ? ofNumbers(column)
+      : column.type === 'category'
+        ? ofCategories(column)
+        : ofTexts(column.values);
+  const profile: Omit<ColumnProfile, 'findings'> = {
+    name: column.name,
+    type: column.type,
+    rows: column.length,
+    missing: column.length - facts.count,
+    ...facts,
+  };
   return { ...profile, findings: findingsOf(column, profile) };
 }
 
@@ -44,15 +64,30 @@ function ofNumbers({ type, values }: Extract<Column, { type: 'number' | 'date' }
   const runs: { value: number; count: number }[] = [];
   let distinct = 0;
   for (let start = 0, end; start < sorted.length; start = end) {
-    for (end = start + 1; end < sorted.length && sorted[end] === sorted[start]; ) end++;
+    for (end = start + 1; end < sorted.length && sorted[end] === sorted[start];) end++;
     distinct++;
     keepTop(runs, { value: sorted[start]!, count: end - start });
   }
-  const top = runs.map(({ value, count }) => ({ value: type === 'date' ? formatDate(value) : String(value), count }));
+  const top = runs.map(({ value, count }) => ({
+    value: type === 'date' ? formatDate(value) : String(value),
+    count,
+  }));
   if (!sorted.length) return { count: 0, distinct, top };
   const mean = meanOf(sorted);
-  const [q1, median, q3] = [0.25, 0.5, 0.75].map((share) => quantileOf(sorted, share)) as [number, number, number];
-  const numbers = { min: sorted[0]!, q1, median, q3, max: sorted.at(-1)!, mean, std: Math.sqrt(varianceOf(sorted, mean)) };
+  const [q1, median, q3] = [0.25, 0.5, 0.75].map((share) => quantileOf(sorted, share)) as [
+    number,
+    number,
+    number,
+  ];
+  const numbers = {
+    min: sorted[0]!,
+    q1,
+    median,
+    q3,
+    max: sorted.at(-1)!,
+    mean,
+    std: Math.sqrt(varianceOf(sorted, mean)),
+  };
   return { count: sorted.length, distinct, numbers, histogram: histogramOf(sorted), top };
 }
 

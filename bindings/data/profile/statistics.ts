@@ -47,7 +47,8 @@ export function histogramOf(sorted: Float64Array): Histogram | undefined {
   const [low, high] = [sorted[0]!, sorted.at(-1)!];
   if (!sorted.length || !Number.isFinite(high - low)) return undefined;
   if (low === high) return { edges: [low - 0.5, low + 0.5], counts: [sorted.length] };
-  if (high - low <= 30 && sorted.every(Number.isInteger)) return binned(sorted, low - 0.5, high + 0.5, high - low + 1);
+  if (high - low <= 30 && sorted.every(Number.isInteger))
+    return binned(sorted, low - 0.5, high + 0.5, high - low + 1);
   const spread = quantileOf(sorted, 0.75) - quantileOf(sorted, 0.25);
   const width = (2 * spread) / Math.cbrt(sorted.length);
   const sturges = Math.ceil(Math.log2(sorted.length) + 1);
@@ -56,7 +57,9 @@ export function histogramOf(sorted: Float64Array): Histogram | undefined {
 }
 
 function binned(sorted: Float64Array, low: number, high: number, bins: number): Histogram {
-  const edges = Array.from({ length: bins + 1 }, (_, i) => (i === bins ? high : low + ((high - low) * i) / bins));
+  const edges = Array.from({ length: bins + 1 }, (_, i) =>
+    i === bins ? high : low + ((high - low) * i) / bins,
+  );
   const counts = new Array<number>(bins).fill(0);
   let bin = 0;
   for (const value of sorted) {

@@ -11,7 +11,11 @@ import { readAs } from './infer.js';
  * The table with one column read as another type; cells that don't fit are missing and named.
  * @throws DataError for an unknown column or type
  */
-export function changeType(table: Table, column: string, type: ColumnType): { table: Table; problems: Problem[] } {
+export function changeType(
+  table: Table,
+  column: string,
+  type: ColumnType,
+): { table: Table; problems: Problem[] } {
   oneOf(type, columnTypes, 'type');
   const before = table.column(column);
   if (before.type === type) return { table, problems: [] };

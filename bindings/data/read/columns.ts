@@ -24,21 +24,28 @@ export interface ColumnOptions {
   types?: Readonly<Record<string, ColumnType>>;
 }
 
-export function readColumns({ names, texts, lines }: Cells, options: ColumnOptions): { columns: Column[]; problems: Problem[] } {
+export function readColumns(
+  { names, texts, lines }: Cells,
+  options: ColumnOptions,
+): { columns: Column[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const columns = names.map((name, index) => {
     const source = new Source(texts[index]!, conventionsOf(texts[index]!, options));
     const type = options.types?.[name];
     const reading = type ? readAs(type, name, source) : inferColumn(name, source);
     problems.push(...misfitProblems(reading, lines), ...tokenProblems(reading.column, source, lines));
-    if (reading.column.type === 'date' && !options.orderGiven) problems.push(...orderProblems(reading.column, source));
+    if (reading.column.type === 'date' && !options.orderGiven)
+      problems.push(...orderProblems(reading.column, source));
     return reading.column;
   });
   return { columns, problems };
 }
 
 /** A column's own decimal sign and order of dates if its cells tell, else the table's. */
-function conventionsOf(texts: readonly string[], { conventions, decimalGiven, orderGiven }: ColumnOptions): Conventions {
+function conventionsOf(
+  texts: readonly string[],
+  { conventions, decimalGiven, orderGiven }: ColumnOptions,
+): Conventions {
   const { point, comma } = decimalGiven ? { point: 0, comma: 0 } : decimalVotes(texts);
   const decimal = point === comma ? conventions.decimal : comma > point ? ',' : '.';
   const order = (orderGiven ? undefined : dateOrder(texts)) ?? conventions.dateOrder;
@@ -46,7 +53,12 @@ function conventionsOf(texts: readonly string[], { conventions, decimalGiven, or
   return same ? conventions : { ...conventions, decimal, dateOrder: order };
 }
 
-const noun: Record<ColumnType, string> = { number: 'a number', date: 'a date', category: 'a category', text: 'text' };
+const noun: Record<ColumnType, string> = {
+  number: 'a number',
+  date: 'a date',
+  category: 'a category',
+  text: 'text',
+};
 
 /** One problem for each cell that is not of its column's type. */
 export function misfitProblems({ column, misfits }: Reading, lines?: readonly number[]): Problem[] {
@@ -83,4 +95,3 @@ function orderProblems(column: Column, { texts, conventions }: Source): Problem[
   const message = `column ${shown(column.name)}: ${shown(texts[row])} is read with the ${first} first, but no date of the column tells which comes first`;
   return [{ kind: 'ambiguous dates', row: row + 1, column: column.name, value: texts[row]!, message }];
 }
-

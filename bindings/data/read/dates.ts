@@ -5,7 +5,20 @@ const yearFirst = new RegExp(String.raw`^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})${tim
 const yearLast = new RegExp(String.raw`^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})${time}$`);
 const dayName = new RegExp(String.raw`^(\d{1,2})[\s-]([A-Za-z]{3,9})\.?,?[\s-](\d{4}|\d{2})${time}$`);
 const nameDay = new RegExp(String.raw`^([A-Za-z]{3,9})\.?\s(\d{1,2}),?\s(\d{4})${time}$`);
-const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+const months = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
 
 export type DateOrder = 'dmy' | 'mdy';
 
@@ -17,7 +30,9 @@ export function parseDate(text: string, order: DateOrder): number {
   match = yearLast.exec(text);
   if (match) {
     const [first, second] = [+match[1]!, +match[3]!];
-    return order === 'dmy' ? moment(+match[4]!, second, first, match.slice(5)) : moment(+match[4]!, first, second, match.slice(5));
+    return order === 'dmy'
+      ? moment(+match[4]!, second, first, match.slice(5))
+      : moment(+match[4]!, first, second, match.slice(5));
   }
   match = dayName.exec(text);
   if (match) return moment(fullYear(match[3]!), month(match[2]!), +match[1]!, match.slice(4));
@@ -45,20 +60,41 @@ export const isDoubtfulDate = (text: string): boolean => {
 
 const month = (name: string): number => {
   const wanted = name.toLowerCase();
-  return months.findIndex((one) => one === wanted || (wanted.length === 3 && one.startsWith(wanted)) || (wanted === 'sept' && one === 'september')) + 1;
+  return (
+    months.findIndex(
+      (one) =>
+        one === wanted ||
+        (wanted.length === 3 && one.startsWith(wanted)) ||
+        (wanted === 'sept' && one === 'september'),
+    ) + 1
+  );
 };
 
 /** Two digits as POSIX reads them: 69-99 are of the 20th century. */
-const fullYear = (digits: string): number => (digits.length === 4 ? +digits : +digits + (+digits >= 69 ? 1900 : 2000));
+const fullYear = (digits: string): number =>
+  digits.length === 4 ? +digits : +digits + (+digits >= 69 ? 1900 : 2000);
 
-function moment(year: number, month: number, day: number, [h, m, s, fraction, half, zone]: (string | undefined)[]): number {
+function moment(
+  year: number,
+  month: number,
+  day: number,
+  [h, m, s, fraction, half, zone]: (string | undefined)[],
+): number {
   let hour = +(h ?? 0);
   if (half && hour <= 12) hour = (hour % 12) + (/p/i.test(half) ? 12 : 0);
   const [minute, second] = [+(m ?? 0), +(s ?? 0)];
   const midnight = new Date(0);
   midnight.setUTCFullYear(year, month - 1, day);
-  if (midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== day || hour > 24 || minute > 59 || second > 60) return NaN;
-  const offset = zone && /\d/.test(zone) ? (zone[0] === '-' ? -1 : 1) * (+zone.slice(1, 3) * 60 + +zone.slice(-2)) : 0;
+  if (
+    midnight.getUTCMonth() !== month - 1 ||
+    midnight.getUTCDate() !== day ||
+    hour > 24 ||
+    minute > 59 ||
+    second > 60
+  )
+    return NaN;
+  const offset =
+    zone && /\d/.test(zone) ? (zone[0] === '-' ? -1 : 1) * (+zone.slice(1, 3) * 60 + +zone.slice(-2)) : 0;
   const milliseconds = fraction ? Math.floor(Number(`0.${fraction}`) * 1000) : 0;
   return midnight.getTime() + ((hour * 60 + minute - offset) * 60 + second) * 1000 + milliseconds;
 }

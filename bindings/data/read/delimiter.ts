@@ -23,7 +23,8 @@ function scoreOf(rows: string[][], delimiter: string): number {
   const width = full[0]?.length ?? 0;
   if (width < 2) return 0;
   const even = full.filter((row) => row.length === width).length / full.length;
-  const decimal = (cell: string) => !Number.isNaN(parseNumber(cell, '.')) || (delimiter !== ',' && !Number.isNaN(parseNumber(cell, ',')));
+  const decimal = (cell: string) =>
+    !Number.isNaN(parseNumber(cell, '.')) || (delimiter !== ',' && !Number.isNaN(parseNumber(cell, ',')));
   let [numbers, cells] = [0, 0];
   for (const row of full)
     for (const cell of row) {

@@ -10,6 +10,12 @@ export interface Fields {
   problems: Problem[];
 }
 
+/** What PapaParse gives; `row` is the index of the row that an error is about. */
+interface Parsed {
+  data: string[][];
+  errors: { type: string; row?: number }[];
+}
+
 /** After so many unclosed quotes, the rest is read as if quotes meant nothing. */
 const mostRepairs = 50;
 
@@ -42,17 +48,34 @@ export function parseFields(text: string, delimiter: string, firstLine = 1): Fie
   return fields;
 }
 
-export function papa(text: string, delimiter: string, preview?: number): ReturnType<typeof Papa.parse> {
-  return Papa.parse(text, { delimiter, newline: '\n', dynamicTyping: false, skipEmptyLines: false, ...(preview && { preview }) });
+export function papa(text: string, delimiter: string, preview?: number): Parsed {
+  return Papa.parse(text, {
+    delimiter,
+    newline: '\n',
+    dynamicTyping: false,
+    skipEmptyLines: false,
+    ...(preview && { preview }),
+  });
 }
 
 /** Takes over parsed rows up to the first that a stray quote made swallow further lines. */
-function take(fields: Fields, data: string[][], wrong: ReadonlySet<number>, line: number, delimiter: string): number {
+function take(
+  fields: Fields,
+  data: string[][],
+  wrong: ReadonlySet<number>,
+  line: number,
+  delimiter: string,
+): number {
   for (let row = 0; row < data.length; row++) {
     const fieldsOfRow = data[row]!;
     const height = linesOf([fieldsOfRow]);
     if (wrong.has(row) && height > 1) return row;
-    push(fields, fieldsOfRow, line, wrong.has(row) ? strayQuote(line, fieldsOfRow.join(delimiter)) : undefined);
+    push(
+      fields,
+      fieldsOfRow,
+      line,
+      wrong.has(row) ? strayQuote(line, fieldsOfRow.join(delimiter)) : undefined,
+    );
     line += height;
   }
   return data.length;
@@ -83,7 +106,8 @@ function loneLine(text: string, delimiter: string, width: number | undefined): s
 function linesOf(rows: readonly string[][]): number {
   let lines = rows.length;
   for (const row of rows)
-    for (const field of row) for (let at = field.indexOf('\n'); at >= 0; at = field.indexOf('\n', at + 1)) lines++;
+    for (const field of row)
+      for (let at = field.indexOf('\n'); at >= 0; at = field.indexOf('\n', at + 1)) lines++;
   return lines;
 }
 

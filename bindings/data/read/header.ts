@@ -8,7 +8,10 @@ import { parseNumber } from './numbers.js';
 const missing = new Set(missingTokens);
 
 const isValue = (cell: string) =>
-  !Number.isNaN(parseNumber(cell, '.')) || !Number.isNaN(parseNumber(cell, ',')) || !Number.isNaN(parseDate(cell, 'dmy')) || !Number.isNaN(parseDate(cell, 'mdy'));
+  !Number.isNaN(parseNumber(cell, '.')) ||
+  !Number.isNaN(parseNumber(cell, ',')) ||
+  !Number.isNaN(parseDate(cell, 'dmy')) ||
+  !Number.isNaN(parseDate(cell, 'mdy'));
 
 /** A first row is data if it has numbers where the rows below have numbers, or words that come again below. */
 export function hasHeader(rows: readonly string[][]): boolean {
@@ -27,7 +30,10 @@ export function hasHeader(rows: readonly string[][]): boolean {
 }
 
 /** Names made unique; empty ones are called by their place. Every change is reported. */
-export function columnNames(header: readonly string[], line?: number): { names: string[]; problems: Problem[] } {
+export function columnNames(
+  header: readonly string[],
+  line?: number,
+): { names: string[]; problems: Problem[] } {
   const taken = new Set(header.map((name) => name.trim()));
   const used = new Set<string>();
   const problems: Problem[] = [];
@@ -35,11 +41,18 @@ export function columnNames(header: readonly string[], line?: number): { names: 
   const names = header.map((raw, index) => {
     const given = raw.trim();
     let name = given || `column ${index + 1}`;
-    for (let n = 2; used.has(name) || (name !== given && taken.has(name)); n++) name = `${given || `column ${index + 1}`}_${n}`;
+    for (let n = 2; used.has(name) || (name !== given && taken.has(name)); n++)
+      name = `${given || `column ${index + 1}`}_${n}`;
     used.add(name);
     if (name !== given) {
       const came = given ? `is the second or later named ${shown(given)}` : 'has no name';
-      problems.push({ kind: 'column name', column: name, line, value: raw, message: `${place}column ${index + 1} ${came}; it is called ${shown(name)}` });
+      problems.push({
+        kind: 'column name',
+        column: name,
+        line,
+        value: raw,
+        message: `${place}column ${index + 1} ${came}; it is called ${shown(name)}`,
+      });
     }
     return name;
   });

@@ -23,14 +23,12 @@ export interface Reading {
 export function inferColumn(name: string, source: Source): Reading {
   const missing = new Set(source.conventions.missing);
   let [present, zeros, letters] = [0, 0, 0];
-  const distinct = new Set<string>();
   for (const text of source.texts) {
     const cell = text.trim();
     if (cell === '' || missing.has(cell)) continue;
     present++;
     letters += cell.length;
     if (hasLeadingZero(cell)) zeros++;
-    if (distinct.size <= 0.5 * source.texts.length + 2) distinct.add(cell);
   }
   const fits = ({ misfits }: Reading) => present > 0 && misfits.length <= (1 - share) * present + 1e-9;
   if (zeros <= 0.05 * present) {
@@ -39,8 +37,10 @@ export function inferColumn(name: string, source: Source): Reading {
   }
   const dates = readAs('date', name, source);
   if (fits(dates)) return dates;
-  const words = present > 0 && distinct.size <= Math.max(2, 0.5 * present) && letters <= longestWord * present;
-  return readAs(words ? 'category' : 'text', name, source);
+  if (!present || letters > longestWord * present) return readAs('text', name, source);
+  const words = readAs('category', name, source);
+  const distinct = (words.column as CategoryColumn).categories.length;
+  return distinct <= Math.max(2, 0.5 * present) ? words : readAs('text', name, source);
 }
 
 /** Reads a column as a given type; cells that don't fit are missing and listed. */
@@ -74,7 +74,10 @@ const readers: Record<ColumnType, (name: string, source: Source) => Reading> = {
   },
 };
 
-function readValues({ texts, conventions }: Source, parse: (cell: string) => number): { values: Float64Array; misfits: number[] } {
+function readValues(
+  { texts, conventions }: Source,
+  parse: (cell: string) => number,
+): { values: Float64Array; misfits: number[] } {
   const missing = new Set(conventions.missing);
   const values = new Float64Array(texts.length);
   const misfits: number[] = [];

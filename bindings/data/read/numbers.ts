@@ -14,7 +14,9 @@ export function parseNumber(text: string, decimal: '.' | ','): number {
     return grouped.test(text) ? Number(text.replace(/[, \u00a0\u2009\u202f'’]/g, '')) : NaN;
   }
   if (plainComma.test(text)) return Number(text.replace(',', '.'));
-  return groupedComma.test(text) ? Number(text.replace(/[. \u00a0\u2009\u202f'’]/g, '').replace(',', '.')) : NaN;
+  return groupedComma.test(text)
+    ? Number(text.replace(/[. \u00a0\u2009\u202f'’]/g, '').replace(',', '.'))
+    : NaN;
 }
 
 /** Digits that a number would lose: 01234 is a postal code or an article number. */
@@ -28,8 +30,14 @@ export interface DecimalVotes {
   doubtfulComma: number;
 }
 
+/** So many cells of one mind need no more. */
+const enoughVotes = 1000;
+
 /** Which decimal sign do the cells speak for? Cells with neither sign say nothing. */
-export function decimalVotes(texts: readonly string[], votes: DecimalVotes = { point: 0, comma: 0, doubtfulComma: 0 }): DecimalVotes {
+export function decimalVotes(
+  texts: readonly string[],
+  votes: DecimalVotes = { point: 0, comma: 0, doubtfulComma: 0 },
+): DecimalVotes {
   for (const text of texts) {
     const comma = text.indexOf(',');
     const point = text.indexOf('.');
@@ -37,6 +45,7 @@ export function decimalVotes(texts: readonly string[], votes: DecimalVotes = { p
     const cell = text.trim();
     const withPoint = !Number.isNaN(parseNumber(cell, '.'));
     const withComma = !Number.isNaN(parseNumber(cell, ','));
+    if (votes.point + votes.comma >= enoughVotes && !(votes.point && votes.comma)) break;
     if (withPoint && !withComma) votes.point++;
     else if (withComma && !withPoint) votes.comma++;
     else if (withComma && comma >= 0) votes.doubtfulComma++;

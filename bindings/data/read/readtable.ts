@@ -48,7 +48,8 @@ export interface ReadResult {
  * @throws DataError for an empty text, a header without rows, or a text that is no table
  */
 export function readTable(text: string, options: ReadOptions = {}): ReadResult {
-  let body = check(text, options).replace(/\r\n?/g, '\n');
+  let body = check(text, options);
+  if (body.includes('\r')) body = body.replace(/\r\n?/g, '\n');
   const hint = /^sep=(.)\n/i.exec(body);
   if (hint) body = body.slice(hint[0].length);
   const delimiter = options.delimiter ?? hint?.[1] ?? guessDelimiter(body);
@@ -58,9 +59,15 @@ export function readTable(text: string, options: ReadOptions = {}): ReadResult {
   if (header && fields.rows.length === 1) throw new DataError('the table has a header but no rows of data');
   const first = header ? 1 : 0;
   const head = header ? [...fields.rows[0]!] : emptyNames(fields.rows);
-  if (header && fields.rows.every((row, i) => i === 0 || row.length === head.length + 1) && fields.rows.some((row, i) => i > 0 && row.at(-1)!.trim()))
+  if (
+    header &&
+    fields.rows.every((row, i) => i === 0 || row.length === head.length + 1) &&
+    fields.rows.some((row, i) => i > 0 && row.at(-1)!.trim())
+  )
     head.unshift(''); // as R writes tables: the first column, the rows' names, has no name
-  const { names, problems } = header ? columnNames(head, fields.lines[0]) : { names: head.map((_, i) => `column ${i + 1}`), problems: [] };
+  const { names, problems } = header
+    ? columnNames(head, fields.lines[0])
+    : { names: head.map((_, i) => `column ${i + 1}`), problems: [] };
   const texts = toColumns(fields, names.length, first);
   const conventions: Conventions = {
     decimal: options.decimal ?? guessDecimal(texts, delimiter),
@@ -79,20 +86,29 @@ export function readTable(text: string, options: ReadOptions = {}): ReadResult {
 
 function check(text: string, { delimiter, decimal, dateOrder }: ReadOptions): string {
   if (typeof text !== 'string') throw new DataError(`a table is read from text, got ${shown(text)}`);
-  if (delimiter !== undefined && (typeof delimiter !== 'string' || delimiter.length !== 1 || /["\r\n]/.test(delimiter)))
-    throw new DataError(`delimiter must be one character other than a quote or a line end, got ${shown(delimiter)}`);
+  if (
+    delimiter !== undefined &&
+    (typeof delimiter !== 'string' || delimiter.length !== 1 || /["\r\n]/.test(delimiter))
+  )
+    throw new DataError(
+      `delimiter must be one character other than a quote or a line end, got ${shown(delimiter)}`,
+    );
   if (decimal !== undefined) oneOf(decimal, ['.', ','], 'decimal');
   if (dateOrder !== undefined) oneOf(dateOrder, ['dmy', 'mdy'], 'dateOrder');
   if (text.charCodeAt(0) === 0xfeff) text = text.slice(1);
   if (text.includes('\0'))
-    throw new DataError('this is not a text table: it holds zero bytes, as pictures, .xlsx files and UTF-16 text do; save it as CSV in UTF-8');
-  if (text.trim() === '') throw new DataError('the text is empty; a table needs a row of names and rows of data');
+    throw new DataError(
+      'this is not a text table: it holds zero bytes, as pictures, .xlsx files and UTF-16 text do; save it as CSV in UTF-8',
+    );
+  if (text.trim() === '')
+    throw new DataError('the text is empty; a table needs a row of names and rows of data');
   return text;
 }
 
 export function checkTypes(types: ReadOptions['types'], names: readonly string[]): void {
   for (const [name, type] of Object.entries(types ?? {})) {
-    if (!names.includes(name)) throw new DataError(`types names ${shown(name)}, but there is no such column${hint(name, names)}`);
+    if (!names.includes(name))
+      throw new DataError(`types names ${shown(name)}, but there is no such column${hint(name, names)}`);
     oneOf(type, columnTypes, `types[${shown(name)}]`);
   }
 }

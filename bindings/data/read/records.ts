@@ -15,7 +15,8 @@ export type RecordOptions = Omit<ReadOptions, 'delimiter' | 'header'>;
  * @throws DataError for an empty list or an element that is not an object
  */
 export function tableFromRecords(records: readonly object[], options: RecordOptions = {}): ReadResult {
-  if (!Array.isArray(records)) throw new DataError(`records must be a list of objects, got ${shown(records)}`);
+  if (!Array.isArray(records))
+    throw new DataError(`records must be a list of objects, got ${shown(records)}`);
   const places = new Map<string, number>();
   records.forEach((record: unknown, row) => {
     if (typeof record !== 'object' || record === null || Array.isArray(record))
@@ -23,14 +24,22 @@ export function tableFromRecords(records: readonly object[], options: RecordOpti
     for (const name of Object.keys(record)) if (!places.has(name)) places.set(name, places.size);
   });
   const names = [...places.keys()];
-  return build(names, records.map((record) => names.map((name) => (record as Record<string, unknown>)[name])), options);
+  return build(
+    names,
+    records.map((record) => names.map((name) => (record as Record<string, unknown>)[name])),
+    options,
+  );
 }
 
 /**
  * A table of rows of values. Without `names` the columns are called column 1, column 2 ...
  * @throws DataError for an empty list or an element that is not a list
  */
-export function tableFromRows(rows: readonly (readonly unknown[])[], names?: readonly string[], options: RecordOptions = {}): ReadResult {
+export function tableFromRows(
+  rows: readonly (readonly unknown[])[],
+  names?: readonly string[],
+  options: RecordOptions = {},
+): ReadResult {
   if (!Array.isArray(rows)) throw new DataError(`rows must be a list of lists, got ${shown(rows)}`);
   rows.forEach((row: unknown, i) => {
     if (!Array.isArray(row)) throw new DataError(`row ${i + 1} must be a list, got ${shown(row)}`);
@@ -39,11 +48,17 @@ export function tableFromRows(rows: readonly (readonly unknown[])[], names?: rea
   return build(names ?? Array.from({ length: width }, (_, i) => `column ${i + 1}`), rows, options);
 }
 
-function build(given: readonly string[], rows: readonly (readonly unknown[])[], options: RecordOptions): ReadResult {
+function build(
+  given: readonly string[],
+  rows: readonly (readonly unknown[])[],
+  options: RecordOptions,
+): ReadResult {
   if (!rows.length) throw new DataError('the list is empty; a table needs at least 1 row');
   if (!given.length) throw new DataError('the rows have no columns');
   const { names, problems } = columnNames(given);
-  const texts = names.map((name, column) => rows.map((row, index) => textOf(row[column], index, name, problems)));
+  const texts = names.map((name, column) =>
+    rows.map((row, index) => textOf(row[column], index, name, problems)),
+  );
   rows.forEach((row, index) => raggedRow(row, index, names.length, problems));
   checkTypes(options.types, names);
   const conventions: Conventions = {
@@ -54,7 +69,11 @@ function build(given: readonly string[], rows: readonly (readonly unknown[])[], 
   const told = { decimalGiven: options.decimal !== undefined, orderGiven: options.dateOrder !== undefined };
   const read = readColumns({ names, texts }, { conventions, ...told, types: options.types });
   const table = new Table(read.columns, rows.length, options.name);
-  return { table, problems: [...problems, ...read.problems], reading: { delimiter: '', header: true, decimal: conventions.decimal } };
+  return {
+    table,
+    problems: [...problems, ...read.problems],
+    reading: { delimiter: '', header: true, decimal: conventions.decimal },
+  };
 }
 
 function raggedRow(row: readonly unknown[], index: number, width: number, problems: Problem[]): void {
@@ -65,7 +84,12 @@ function raggedRow(row: readonly unknown[], index: number, width: number, proble
     return;
   }
   const value = row.slice(width).map(String);
-  problems.push({ kind: 'too many fields', row: index + 1, value, message: `${came}; ${shown(value)} is left out of the table and kept here` });
+  problems.push({
+    kind: 'too many fields',
+    row: index + 1,
+    value,
+    message: `${came}; ${shown(value)} is left out of the table and kept here`,
+  });
 }
 
 /** A JSON value as a cell's text; reading it back gives the same number. */

@@ -42,12 +42,27 @@ export function toColumns({ rows, lines, problems }: Fields, width: number, firs
     }
     const value = row.slice(width);
     if (value.every((field) => field.trim() === '')) emptySurplus.push(index);
-    else problems.push({ kind: 'too many fields', row: place + 1, line, value, message: `${came}; ${shown(value)} is left out of the table and kept here` });
+    else
+      problems.push({
+        kind: 'too many fields',
+        row: place + 1,
+        line,
+        value,
+        message: `${came}; ${shown(value)} is left out of the table and kept here`,
+      });
   }
   if (emptySurplus.length) {
     const line = lines[emptySurplus[0]!]!;
-    const lead = emptySurplus.length === 1 ? `line ${line} ends` : `${emptySurplus.length} lines (the first is line ${line}) end`;
-    problems.push({ kind: 'too many fields', row: emptySurplus[0]! - first + 1, line, message: `${lead} with surplus empty fields; nothing is lost` });
+    const lead =
+      emptySurplus.length === 1
+        ? `line ${line} ends`
+        : `${emptySurplus.length} lines (the first is line ${line}) end`;
+    problems.push({
+      kind: 'too many fields',
+      row: emptySurplus[0]! - first + 1,
+      line,
+      message: `${lead} with surplus empty fields; nothing is lost`,
+    });
   }
   return columns;
 }

@@ -20,18 +20,32 @@ export interface RecipeJson {
 }
 
 export function toJson(plan: RecipePlan, fitted: Fitted | undefined): RecipeJson {
-  const json = { format, version, plan, fitted: fitted ? { ...fitted, target: fitted.target ?? null } : null };
+  const json = {
+    format,
+    version,
+    plan,
+    fitted: fitted ? { ...fitted, target: fitted.target ?? null } : null,
+  };
   return JSON.parse(JSON.stringify(json)) as RecipeJson;
 }
 
 export function fromJson(json: unknown): { plan: RecipePlan; fitted: Fitted | undefined } {
   const given = Object(json) as Partial<RecipeJson>;
-  if (given.format !== format) throw new DataError(`a recipe's JSON must have the format ${shown(format)}, got ${shown(given.format)}`);
+  if (given.format !== format)
+    throw new DataError(`a recipe's JSON must have the format ${shown(format)}, got ${shown(given.format)}`);
   if (!Number.isInteger(given.version) || given.version! > version)
-    throw new DataError(`this version of vitrine reads recipes up to version ${version}, got version ${shown(given.version)}`);
-  if (!Array.isArray(given.plan?.columns)) throw new DataError("a recipe's JSON must have plan.columns, a list");
+    throw new DataError(
+      `this version of vitrine reads recipes up to version ${version}, got version ${shown(given.version)}`,
+    );
+  if (!Array.isArray(given.plan?.columns))
+    throw new DataError("a recipe's JSON must have plan.columns, a list");
   const { fitted } = given;
   if (!fitted) return { plan: given.plan, fitted: undefined };
-  const target = fitted.target ? { ...fitted.target, pipeline: Pipeline.fromJSON(fitted.target.pipeline) } : undefined;
-  return { plan: given.plan, fitted: { inputs: fitted.inputs.map(Pipeline.fromJSON), target, featureNames: fitted.featureNames } };
+  const target = fitted.target
+    ? { ...fitted.target, pipeline: Pipeline.fromJSON(fitted.target.pipeline) }
+    : undefined;
+  return {
+    plan: given.plan,
+    fitted: { inputs: fitted.inputs.map(Pipeline.fromJSON), target, featureNames: fitted.featureNames },
+  };
 }

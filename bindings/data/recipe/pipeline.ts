@@ -76,11 +76,21 @@ export class Pipeline {
 export function asNumbers(columns: readonly Column[], name: string): NumberColumn[] {
   return columns.map((column) => {
     if (column instanceof CategoryColumn || !(column instanceof NumberColumn)) {
-      const remedy = column.type === 'category' ? 'add OneHotEncoder' : column.type === 'date' ? 'add DateEncoder' : 'change its type';
-      throw new DataError(`column ${shown(name)} is still of type ${column.type} after its steps; ${remedy} or leave the column out`);
+      const remedy =
+        column.type === 'category'
+          ? 'add OneHotEncoder'
+          : column.type === 'date'
+            ? 'add DateEncoder'
+            : 'change its type';
+      throw new DataError(
+        `column ${shown(name)} is still of type ${column.type} after its steps; ${remedy} or leave the column out`,
+      );
     }
     const gap = column.values.findIndex(Number.isNaN);
-    if (gap >= 0) throw new DataError(`column ${shown(name)} still has a missing value in row ${gap + 1} after its steps; add SimpleImputer or leave the column out`);
+    if (gap >= 0)
+      throw new DataError(
+        `column ${shown(name)} still has a missing value in row ${gap + 1} after its steps; add SimpleImputer or leave the column out`,
+      );
     return column;
   });
 }

@@ -5,13 +5,19 @@ import type { NumberColumn } from '../columns/number.js';
 import { DataError, hint, listed, shown } from '../error.js';
 import type { Problem } from '../problem.js';
 import { changeType } from '../read/changetype.js';
-import { textOf } from '../read/records.js';
 import type { Table } from '../table.js';
 import type { Unseen } from '../transformers/transformer.js';
+import { recordTexts, toTensor, unknownColumns } from './assemble.js';
 import { fromJson, toJson, type RecipeJson } from './json.js';
 import { asNumbers, Pipeline } from './pipeline.js';
 import type { ColumnPlan, RecipePlan, StepSpec, Task } from './plan.js';
-import { fitTarget, inverseTarget, targetValues, type FittedTarget, type TargetPrediction } from './target.js';
+import {
+  fitTarget,
+  inverseTarget,
+  targetValues,
+  type FittedTarget,
+  type TargetPrediction,
+} from './target.js';
 
 export interface PreparedTable {
   /** [rows, features] */
@@ -47,14 +53,22 @@ export class Recipe {
   /** The recipe, not fitted, with one column's plan changed: `withColumn('id', { use: true })`. */
   withColumn(column: string, change: Partial<Omit<ColumnPlan, 'column'>>): Recipe {
     const names = this.plan.columns.map((one) => one.column);
-    if (!names.includes(column)) throw new DataError(`the recipe has no column ${shown(column)}${hint(column, names)}`);
-    return new Recipe({ ...this.plan, columns: this.plan.columns.map((one) => (one.column === column ? { ...one, ...(change.use && { reason: undefined }), ...change } : one)) });
+    if (!names.includes(column))
+      throw new DataError(`the recipe has no column ${shown(column)}${hint(column, names)}`);
+    return new Recipe({
+      ...this.plan,
+      columns: this.plan.columns.map((one) =>
+        one.column === column ? { ...one, ...(change.use && { reason: undefined }), ...change } : one,
+      ),
+    });
   }
 
   /** The recipe, not fitted, with other steps for a column or the target. */
   withSteps(column: string, steps: StepSpec[]): Recipe {
     const { target } = this.plan;
-    return column === target?.column ? new Recipe({ ...this.plan, target: { ...target, steps } }) : this.withColumn(column, { steps });
+    return column === target?.column
+      ? new Recipe({ ...this.plan, target: { ...target, steps } })
+      : this.withColumn(column, { steps });
   }
 
   /** The recipe, not fitted, with columns in or out. */
@@ -95,13 +109,22 @@ export class Recipe {
       problems.push(...given.problems);
       const read = given.table.column(column).take(kept) as Column;
       if (read.missingCount === read.length)
-        problems.push({ kind: 'empty column', column, message: `column ${shown(column)} has no value in the training rows; it can't tell anything` });
+        problems.push({
+          kind: 'empty column',
+          column,
+          message: `column ${shown(column)} has no value in the training rows; it can't tell anything`,
+        });
       const pipeline = Pipeline.fit(read, steps);
       asNumbers(pipeline.transform(read), column);
       return pipeline;
     });
-    const featureNames = inputs.flatMap((pipeline) => pipeline.steps.at(-1)?.getFeatureNamesOut() ?? [pipeline.column]);
-    if (!featureNames.length) throw new DataError(`no input is left of ${listed(used.map(({ column }) => column))} after their steps`);
+    const featureNames = inputs.flatMap(
+      (pipeline) => pipeline.steps.at(-1)?.getFeatureNamesOut() ?? [pipeline.column],
+    );
+    if (!featureNames.length)
+      throw new DataError(
+        `no input is left of ${listed(used.map(({ column }) => column))} after their steps`,
+      );
     this.#fitted = { inputs, target, featureNames };
     this.problems = problems;
     return this;
@@ -115,7 +138,9 @@ export class Recipe {
   transform(table: Table, rows?: ArrayLike<number>, options: { target?: boolean } = {}): PreparedTable {
     const { inputs, target, featureNames } = this.#ready;
     const problems: Problem[] = [];
-    const wanted = rows ? Int32Array.from(rows) : Int32Array.from({ length: table.rowCount }, (_, row) => row);
+    const wanted = rows
+      ? Int32Array.from(rows)
+      : Int32Array.from({ length: table.rowCount }, (_, row) => row);
     const withTarget = target !== undefined && options.target !== false && table.has(target.pipeline.column);
     const answer = withTarget ? targetValues(table, wanted, target) : undefined;
     const kept = answer?.kept ?? wanted;
@@ -126,7 +151,13 @@ export class Recipe {
       return this.#numbers(pipeline, adapted.column.take(kept) as Column, kept, problems);
     });
     problems.push(...(answer?.problems ?? []));
-    return { x: toTensor(columns.flat(), kept.length), y: answer?.y, featureNames: [...featureNames], rows: kept, problems };
+    return {
+      x: toTensor(columns.flat(), kept.length),
+      y: answer?.y,
+      featureNames: [...featureNames],
+      rows: kept,
+      problems,
+    };
   }
 
   fitTransform(table: Table, trainRows?: ArrayLike<number>): PreparedTable {
@@ -139,18 +170,15 @@ export class Recipe {
    */
   transformRecords(records: readonly Record<string, unknown>[]): Omit<PreparedTable, 'y'> {
     const { inputs, featureNames } = this.#ready;
-    if (!Array.isArray(records) || records.some((record) => typeof record !== 'object' || record === null || Array.isArray(record)))
+    if (
+      !Array.isArray(records) ||
+      records.some((record) => typeof record !== 'object' || record === null || Array.isArray(record))
+    )
       throw new DataError('records must be a list of objects such as [{ age: 61 }]');
     const problems = unknownColumns(records, this.plan);
     const rows = Int32Array.from(records, (_, row) => row);
     const columns = inputs.map((pipeline) => {
-      const texts = records.map((record, row) => {
-        const value = record[pipeline.column];
-        if (!(pipeline.column in record))
-          problems.push({ kind: 'missing column', row: row + 1, column: pipeline.column, message: `row ${row + 1} has no ${shown(pipeline.column)}; it is filled as a missing value` });
-        return typeof value === 'number' ? String(value).replace('.', pipeline.type === 'number' ? pipeline.conventions.decimal : '.') : textOf(value, row, pipeline.column, problems);
-      });
-      const read = pipeline.read(texts);
+      const read = pipeline.read(recordTexts(records, pipeline, problems));
       problems.push(...read.problems);
       return this.#numbers(pipeline, read.column, rows, problems);
     });
@@ -191,22 +219,13 @@ export class Recipe {
     const unseen: Unseen[] = [];
     const columns = asNumbers(pipeline.transform(column, unseen), pipeline.column);
     for (const { row, value } of unseen)
-      problems.push({ kind: 'unknown category', row: rows[row]! + 1, column: pipeline.column, value, message: `row ${rows[row]! + 1}, column ${shown(pipeline.column)}: category ${shown(value)} was not there in training; it counts as none of the known ones` });
+      problems.push({
+        kind: 'unknown category',
+        row: rows[row]! + 1,
+        column: pipeline.column,
+        value,
+        message: `row ${rows[row]! + 1}, column ${shown(pipeline.column)}: category ${shown(value)} was not there in training; it counts as none of the known ones`,
+      });
     return columns;
   }
-}
-
-function unknownColumns(records: readonly Record<string, unknown>[], { columns, target }: RecipePlan): Problem[] {
-  const known = [...columns.map(({ column }) => column), ...(target ? [target.column] : [])];
-  const strange = new Set(records.flatMap((record) => Object.keys(record)).filter((name) => !known.includes(name)));
-  return [...strange].map((column) => ({ kind: 'unknown column', column, message: `the recipe has no column ${shown(column)}${hint(column, known)}` }));
-}
-
-function toTensor(columns: readonly NumberColumn[], rows: number): Tensor {
-  const width = columns.length;
-  const data = new Float32Array(rows * width);
-  columns.forEach(({ values }, column) => {
-    for (let row = 0; row < rows; row++) data[row * width + column] = values[row]!;
-  });
-  return { data, shape: [rows, width] };
 }

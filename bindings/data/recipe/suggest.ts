@@ -17,7 +17,10 @@ export function usualSteps(column: Column): StepSpec[] {
   return usual[column.type](column);
 }
 
-const numberSteps: StepSpec[] = [{ name: 'SimpleImputer', options: { strategy: 'median' } }, { name: 'StandardScaler' }];
+const numberSteps: StepSpec[] = [
+  { name: 'SimpleImputer', options: { strategy: 'median' } },
+  { name: 'StandardScaler' },
+];
 
 const usual: Record<ColumnType, (column: Column) => StepSpec[]> = {
   number: () => structuredSteps(numberSteps),
@@ -25,11 +28,15 @@ const usual: Record<ColumnType, (column: Column) => StepSpec[]> = {
     { name: 'SimpleImputer', options: { strategy: 'most_frequent' } },
     { name: 'OneHotEncoder', options: { handleUnknown: 'ignore' } },
   ],
-  date: (column) => [{ name: 'DateEncoder', options: { parts: dateParts(column as Extract<Column, { type: 'date' }>) } }, ...structuredSteps(numberSteps)],
+  date: (column) => [
+    { name: 'DateEncoder', options: { parts: dateParts(column as Extract<Column, { type: 'date' }>) } },
+    ...structuredSteps(numberSteps),
+  ],
   text: () => [],
 };
 
-const structuredSteps = (steps: readonly StepSpec[]) => steps.map(({ name, options }) => (options ? { name, options: { ...options } } : { name }));
+const structuredSteps = (steps: readonly StepSpec[]) =>
+  steps.map(({ name, options }) => (options ? { name, options: { ...options } } : { name }));
 
 /** Days always; the place in the year or day only if the dates differ in it. */
 function dateParts({ values }: { values: Float64Array }): string[] {
@@ -50,7 +57,9 @@ export function suggestRecipe(table: Table, target?: string, options: SuggestOpt
   const plan = { columns, ...(target !== undefined && { target: planTarget(table, target, options.task) }) };
   if (!columns.some(({ use }) => use)) {
     const why = columns.map(({ column, reason }) => `${shown(column)} (${reason})`).slice(0, 5);
-    throw new DataError(`there is no usable column to learn from${why.length ? `: ${why.join('; ')}` : ' beside the target'}`);
+    throw new DataError(
+      `there is no usable column to learn from${why.length ? `: ${why.join('; ')}` : ' beside the target'}`,
+    );
   }
   return new Recipe(plan);
 }
@@ -58,13 +67,20 @@ export function suggestRecipe(table: Table, target?: string, options: SuggestOpt
 /** The plan of one input column. */
 export function planColumn(column: Column): ColumnPlan {
   const reason = reasonToDrop(column, profileColumn(column));
-  const plan: ColumnPlan = { column: column.name, type: column.type, use: reason === undefined, steps: usualSteps(column) };
+  const plan: ColumnPlan = {
+    column: column.name,
+    type: column.type,
+    use: reason === undefined,
+    steps: usualSteps(column),
+  };
   return reason === undefined ? plan : { ...plan, reason };
 }
 
 function reasonToDrop(column: Column, { findings }: ColumnProfile): string | undefined {
   if (findings[0]) return findings[0].message;
-  return column.type === 'text' ? 'it is free text, which needs steps of its own to become numbers' : undefined;
+  return column.type === 'text'
+    ? 'it is free text, which needs steps of its own to become numbers'
+    : undefined;
 }
 
 /** The plan of the target; the task is inferred if it isn't given. */
@@ -78,10 +94,16 @@ export function planTarget(table: Table, target: string, task?: Task): TargetPla
   const profile = profileColumn(column);
   checkTarget(column, profile);
   if (task === 'regression' && column.type !== 'number')
-    throw new DataError(`target ${shown(target)} must be a number column for regression, got one of type ${column.type}`);
+    throw new DataError(
+      `target ${shown(target)} must be a number column for regression, got one of type ${column.type}`,
+    );
   if (task === 'binary' && profile.distinct !== 2)
-    throw new DataError(`target ${shown(target)} must have 2 classes for a binary task, got ${profile.distinct}`);
+    throw new DataError(
+      `target ${shown(target)} must have 2 classes for a binary task, got ${profile.distinct}`,
+    );
   return { column: target, type: column.type, task, reason: 'as chosen', steps: targetSteps(task) };
 }
 
-const targetSteps = (task: Task): StepSpec[] => [{ name: task === 'regression' ? 'StandardScaler' : 'LabelEncoder' }];
+const targetSteps = (task: Task): StepSpec[] => [
+  { name: task === 'regression' ? 'StandardScaler' : 'LabelEncoder' },
+];

@@ -35,7 +35,11 @@ interface Kept {
 }
 
 /** Learns the target's steps from the given rows; those without a value are left out and named. */
-export function fitTarget(table: Table, rows: ArrayLike<number>, plan: TargetPlan | undefined): Kept & { target?: FittedTarget } {
+export function fitTarget(
+  table: Table,
+  rows: ArrayLike<number>,
+  plan: TargetPlan | undefined,
+): Kept & { target?: FittedTarget } {
   if (!plan) return { kept: Int32Array.from(rows), problems: [] };
   const { column, kept, problems } = present(table.column(plan.column), rows, plan.type);
   const name = shown(plan.column);
@@ -44,20 +48,30 @@ export function fitTarget(table: Table, rows: ArrayLike<number>, plan: TargetPla
   const pipeline = Pipeline.fit(training, plan.steps);
   const values = asNumbers(pipeline.transform(training), plan.column)[0]!.values;
   if (plan.task === 'regression') {
-    if (plan.type !== 'number') throw new DataError(`target ${name} must be a number column for regression, got one of type ${plan.type}`);
+    if (plan.type !== 'number')
+      throw new DataError(
+        `target ${name} must be a number column for regression, got one of type ${plan.type}`,
+      );
     return { kept, problems, target: { pipeline, task: plan.task } };
   }
   const encoder = pipeline.steps.find((step) => step instanceof LabelEncoder);
   if (!encoder) throw new DataError(`target ${name} needs the step LabelEncoder to predict a class`);
   const { classes } = encoder;
-  if (classes.length < 2) throw new DataError(`the training rows have one class of ${name} only, ${shown(classes[0])}; at least 2 are needed to tell apart`);
+  if (classes.length < 2)
+    throw new DataError(
+      `the training rows have one class of ${name} only, ${shown(classes[0])}; at least 2 are needed to tell apart`,
+    );
   const classCounts = classes.map(() => 0);
   for (const code of values) classCounts[code]!++;
   return { kept, problems, target: { pipeline, task: plan.task, classes, classCounts } };
 }
 
 /** The target's numbers for the rows that have one; others are named. */
-export function targetValues(table: Table, rows: ArrayLike<number>, { pipeline, task }: FittedTarget): Kept & { y: Tensor } {
+export function targetValues(
+  table: Table,
+  rows: ArrayLike<number>,
+  { pipeline, task }: FittedTarget,
+): Kept & { y: Tensor } {
   const { column, kept, problems } = present(table.column(pipeline.column), rows, pipeline.type);
   const taken = column.take(kept) as Column;
   const encoder = pipeline.steps[0];
@@ -69,7 +83,11 @@ export function targetValues(table: Table, rows: ArrayLike<number>, { pipeline, 
   }
   const known = unknown.size ? kept.filter((_, row) => !unknown.has(row)) : kept;
   const { values } = asNumbers(pipeline.transform(column.take(known) as Column), pipeline.column)[0]!;
-  return { kept: known, problems, y: { data: Float32Array.from(values), shape: task === 'regression' ? [known.length, 1] : [known.length] } };
+  return {
+    kept: known,
+    problems,
+    y: { data: Float32Array.from(values), shape: task === 'regression' ? [known.length, 1] : [known.length] },
+  };
 }
 
 /** The rows whose target has a value, and a problem for each that hasn't. */
@@ -80,7 +98,9 @@ function present(given: Column, rows: ArrayLike<number>, type: Column['type']): 
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i]!;
     if (!(Number.isInteger(row) && row >= 0 && row < column.length))
-      throw new DataError(`rows[${i}] must be a whole number from 0 to ${column.length - 1}, got ${shown(row)}`);
+      throw new DataError(
+        `rows[${i}] must be a whole number from 0 to ${column.length - 1}, got ${shown(row)}`,
+      );
     if (!column.isMissing(row)) {
       kept.push(row);
       continue;
@@ -92,21 +112,33 @@ function present(given: Column, rows: ArrayLike<number>, type: Column['type']): 
 }
 
 /** Output of a network to labels with probabilities, or to numbers in the target's units. */
-export function inverseTarget({ data, shape }: Tensor, { pipeline, task, classes }: FittedTarget): TargetPrediction {
+export function inverseTarget(
+  { data, shape }: Tensor,
+  { pipeline, task, classes }: FittedTarget,
+): TargetPrediction {
   const rows = shape[0] ?? 0;
   const width = shape.length > 1 ? shape.slice(1).reduce((all, size) => all * size, 1) : 1;
   if (!classes) {
-    if (width !== 1) throw new DataError(`a predicted number must have shape [rows, 1] or [rows], got [${shape.join(', ')}]`);
-    const [column] = pipeline.inverseTransform([new NumberColumn(pipeline.column, Float64Array.from(data))]) as NumberColumn[];
+    if (width !== 1)
+      throw new DataError(
+        `a predicted number must have shape [rows, 1] or [rows], got [${shape.join(', ')}]`,
+      );
+    const [column] = pipeline.inverseTransform([
+      new NumberColumn(pipeline.column, Float64Array.from(data)),
+    ]) as NumberColumn[];
     return { task: 'regression', values: column!.values };
   }
   const single = width === 1 && classes.length === 2;
   if (!single && width !== classes.length)
-    throw new DataError(`a prediction of ${count(classes.length, 'class', 'classes')} must have shape [rows, ${classes.length}], got [${shape.join(', ')}]`);
+    throw new DataError(
+      `a prediction of ${count(classes.length, 'class', 'classes')} must have shape [rows, ${classes.length}], got [${shape.join(', ')}]`,
+    );
   const probabilities = Array.from({ length: rows }, (_, row) =>
     single ? [1 - data[row]!, data[row]!] : Array.from(data.subarray(row * width, (row + 1) * width)),
   );
-  const labels = probabilities.map((shares) => classes[single ? Number(shares[1]! > 0.5) : shares.indexOf(Math.max(...shares))]!);
+  const labels = probabilities.map(
+    (shares) => classes[single ? Number(shares[1]! > 0.5) : shares.indexOf(Math.max(...shares))]!,
+  );
   return { task: task === 'binary' ? 'binary' : 'multiclass', labels, probabilities, classes: [...classes] };
 }
 

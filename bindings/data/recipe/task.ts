@@ -27,24 +27,41 @@ export function inferTask(table: Table, target: string): TaskGuess {
   const { distinct, count: rows } = profile;
   const name = shown(target);
   if (column.type === 'category')
-    return { task: distinct === 2 ? 'binary' : 'multiclass', reason: `${name} has ${distinct} categories, so a class is predicted` };
-  const whole = (column as Extract<Column, { type: 'number' }>).values.every((value) => Number.isNaN(value) || Number.isInteger(value));
+    return {
+      task: distinct === 2 ? 'binary' : 'multiclass',
+      reason: `${name} has ${distinct} categories, so a class is predicted`,
+    };
+  const whole = (column as Extract<Column, { type: 'number' }>).values.every(
+    (value) => Number.isNaN(value) || Number.isInteger(value),
+  );
   if (whole && (distinct === 2 || (distinct <= mostNumberClasses && rows >= leastRowsPerClass * distinct)))
     return {
       task: distinct === 2 ? 'binary' : 'multiclass',
       reason: `${name} has only ${distinct} different whole numbers, so each is taken as a class`,
     };
-  return { task: 'regression', reason: `${name} has ${distinct} different numbers, so a number is predicted` };
+  return {
+    task: 'regression',
+    reason: `${name} has ${distinct} different numbers, so a number is predicted`,
+  };
 }
 
 /** Refuses columns that can't be learned. */
 export function checkTarget(column: Column, { distinct, count: present, rows, top }: ColumnProfile): void {
   const name = shown(column.name);
-  if (rows < 2) throw new DataError(`the table has ${count(rows, 'row')}; at least 2 are needed, one to learn from and one to judge by`);
-  if (present < 2) throw new DataError(`target ${name} has a value in ${count(present, 'row')} only; at least 2 are needed`);
+  if (rows < 2)
+    throw new DataError(
+      `the table has ${count(rows, 'row')}; at least 2 are needed, one to learn from and one to judge by`,
+    );
+  if (present < 2)
+    throw new DataError(`target ${name} has a value in ${count(present, 'row')} only; at least 2 are needed`);
   if (column.type === 'text')
-    throw new DataError(`target ${name} is free text, and only categories or numbers can be predicted; change its type to category if its ${distinct} texts are classes`);
-  if (column.type === 'date') throw new DataError(`target ${name} is a date, and only categories or numbers can be predicted; choose another column`);
+    throw new DataError(
+      `target ${name} is free text, and only categories or numbers can be predicted; change its type to category if its ${distinct} texts are classes`,
+    );
+  if (column.type === 'date')
+    throw new DataError(
+      `target ${name} is a date, and only categories or numbers can be predicted; choose another column`,
+    );
   if (distinct > 1) return;
   const value = shown(top[0]!.value);
   throw new DataError(
@@ -66,7 +83,12 @@ export function suggestTarget(table: Table): string | undefined {
   const fit = table.columns.filter((column) => {
     if (column.type !== 'number' && column.type !== 'category') return false;
     const { distinct, findings } = profileColumn(column);
-    return distinct > 1 && !findings.some(({ kind }) => kind === 'id' || kind === 'mostly missing' || kind === 'too many categories');
+    return (
+      distinct > 1 &&
+      !findings.some(
+        ({ kind }) => kind === 'id' || kind === 'mostly missing' || kind === 'too many categories',
+      )
+    );
   });
   for (const pattern of targetNames) {
     const found = fit.findLast(({ name }) => pattern.test(name));

@@ -18,7 +18,11 @@ export interface ConfusionOptions {
 }
 
 /** Counts [true label][predicted label]; rows with a label that isn't listed are not counted. */
-export function confusionMatrix(yTrue: LabelArray, yPred: LabelArray, options: ConfusionOptions = {}): number[][] {
+export function confusionMatrix(
+  yTrue: LabelArray,
+  yPred: LabelArray,
+  options: ConfusionOptions = {},
+): number[][] {
   const rows = sameLength(yTrue, yPred);
   const labels = options.labels ?? uniqueLabels(yTrue, yPred);
   const places = placesOf(labels);
@@ -33,7 +37,11 @@ export function confusionMatrix(yTrue: LabelArray, yPred: LabelArray, options: C
   const columns = labels.map((_, j) => sum(matrix.map((line) => line[j]!)));
   return matrix.map((line) => {
     const own = sum(line);
-    return line.map((value, j) => value / ((options.normalize === 'true' ? own : options.normalize === 'pred' ? columns[j]! : total) || 1));
+    return line.map(
+      (value, j) =>
+        value /
+        ((options.normalize === 'true' ? own : options.normalize === 'pred' ? columns[j]! : total) || 1),
+    );
   });
 }
 
@@ -55,7 +63,11 @@ export interface PrfOptions {
 }
 
 /** Precision tp/(tp+fp), recall tp/(tp+fn), F = (1+β²)·p·r / (β²·p+r) and support of each label. */
-export function precisionRecallFscoreSupport(yTrue: LabelArray, yPred: LabelArray, options: PrfOptions = {}): (Prf & { label: Label })[] {
+export function precisionRecallFscoreSupport(
+  yTrue: LabelArray,
+  yPred: LabelArray,
+  options: PrfOptions = {},
+): (Prf & { label: Label })[] {
   const rows = sameLength(yTrue, yPred);
   const labels = options.labels ?? uniqueLabels(yTrue, yPred);
   const places = placesOf(labels);
@@ -66,10 +78,18 @@ export function precisionRecallFscoreSupport(yTrue: LabelArray, yPred: LabelArra
     if (guess) guess.predicted++;
     if (truth && truth === guess) truth.hits++;
   }
-  return counts.map((one, i) => ({ label: labels[i]!, ...prf(one.hits, one.predicted, one.support, options) }));
+  return counts.map((one, i) => ({
+    label: labels[i]!,
+    ...prf(one.hits, one.predicted, one.support, options),
+  }));
 }
 
-function prf(hits: number, predicted: number, support: number, { beta = 1, zeroDivision = 0 }: PrfOptions): Prf {
+function prf(
+  hits: number,
+  predicted: number,
+  support: number,
+  { beta = 1, zeroDivision = 0 }: PrfOptions,
+): Prf {
   const precision = predicted ? hits / predicted : zeroDivision;
   const recall = support ? hits / support : zeroDivision;
   // From the counts, so that a class neither predicted nor there is a division by zero and one that is only missed is 0.

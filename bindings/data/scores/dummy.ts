@@ -11,7 +11,11 @@ export class DummyClassifier {
   prior: number[] = [];
 
   constructor(options: { strategy?: 'prior' | 'most_frequent' } = {}) {
-    this.strategy = oneOf(options.strategy ?? 'prior', ['prior', 'most_frequent'], 'DummyClassifier.strategy');
+    this.strategy = oneOf(
+      options.strategy ?? 'prior',
+      ['prior', 'most_frequent'],
+      'DummyClassifier.strategy',
+    );
   }
 
   /** @param y the labels of the training rows */

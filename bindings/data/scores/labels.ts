@@ -10,7 +10,10 @@ export type Numbers = readonly number[] | Float32Array | Float64Array | Int32Arr
 
 /** @throws DataError if the arrays are empty or not as long as each other */
 export function sameLength(yTrue: ArrayLike<unknown>, yPred: ArrayLike<unknown>): number {
-  if (yTrue.length !== yPred.length) throw new DataError(`yTrue and yPred must have as many rows as each other, got ${yTrue.length} and ${yPred.length}`);
+  if (yTrue.length !== yPred.length)
+    throw new DataError(
+      `yTrue and yPred must have as many rows as each other, got ${yTrue.length} and ${yPred.length}`,
+    );
   if (!yTrue.length) throw new DataError('yTrue is empty; a score needs at least 1 row');
   return yTrue.length;
 }
@@ -28,12 +31,14 @@ export function uniqueLabels(...lists: LabelArray[]): Label[] {
 /** Place of each label; throws for labels given twice. */
 export function placesOf(labels: readonly Label[]): Map<Label, number> {
   const places = new Map(labels.map((label, place) => [label, place]));
-  if (places.size !== labels.length) throw new DataError(`labels must differ from each other, got ${shown(labels)}`);
+  if (places.size !== labels.length)
+    throw new DataError(`labels must differ from each other, got ${shown(labels)}`);
   return places;
 }
 
 /** @throws DataError if a value is not a finite number */
 export function finite(values: Numbers, name: string): void {
   for (let i = 0; i < values.length; i++)
-    if (!Number.isFinite(values[i])) throw new DataError(`${name}[${i}] must be a finite number, got ${shown(values[i])}`);
+    if (!Number.isFinite(values[i]))
+      throw new DataError(`${name}[${i}] must be a finite number, got ${shown(values[i])}`);
 }

@@ -21,31 +21,58 @@ export interface ClassificationReport {
   text: string;
 }
 
-export function classificationReport(yTrue: LabelArray, yPred: LabelArray, options: ReportOptions = {}): ClassificationReport {
+export function classificationReport(
+  yTrue: LabelArray,
+  yPred: LabelArray,
+  options: ReportOptions = {},
+): ClassificationReport {
   sameLength(yTrue, yPred);
   const labels = options.labels ?? uniqueLabels(yTrue, yPred);
   const names = options.targetNames ?? labels.map(String);
-  if (names.length !== labels.length) throw new DataError(`targetNames must have ${labels.length} names, one for each label, got ${names.length}`);
-  const classes = precisionRecallFscoreSupport(yTrue, yPred, { labels }).map((one, i) => ({ ...one, name: names[i]! }));
+  if (names.length !== labels.length)
+    throw new DataError(
+      `targetNames must have ${labels.length} names, one for each label, got ${names.length}`,
+    );
+  const classes = precisionRecallFscoreSupport(yTrue, yPred, { labels }).map((one, i) => ({
+    ...one,
+    name: names[i]!,
+  }));
   const [macroAvg, weightedAvg] = [averagePrf(classes, 'macro'), averagePrf(classes, 'weighted')];
   const accuracy = accuracyScore(yTrue, yPred);
   const text = format(classes, accuracy, macroAvg, weightedAvg, options.digits ?? 2);
   return { classes, accuracy, macroAvg, weightedAvg, text };
 }
 
-function format(classes: ClassificationReport['classes'], accuracy: number, macro: Prf, weighted: Prf, digits: number): string {
+function format(
+  classes: ClassificationReport['classes'],
+  accuracy: number,
+  macro: Prf,
+  weighted: Prf,
+  digits: number,
+): string {
   const width = Math.max(...classes.map(({ name }) => name.length), 'weighted avg'.length, digits);
-  const line = (name: string, cells: string[]) => `${name.padStart(width)} ${cells.map((cell) => ` ${cell.padStart(9)}`).join('')}`;
+  const line = (name: string, cells: string[]) =>
+    `${name.padStart(width)} ${cells.map((cell) => ` ${cell.padStart(9)}`).join('')}`;
   const row = (name: string, { precision, recall, fscore, support }: Prf) =>
-    line(name, [...[precision, recall, fscore].map((value) => value.toFixed(digits)), String(support)]);
+    line(name, [...[precision, recall, fscore].map((value) => fixed(value, digits)), String(support)]);
   return [
     line('', ['precision', 'recall', 'f1-score', 'support']),
     '',
     ...classes.map((one) => row(one.name, one)),
     '',
-    line('accuracy', ['', '', accuracy.toFixed(digits), String(macro.support)]),
+    line('accuracy', ['', '', fixed(accuracy, digits), String(macro.support)]),
     row('macro avg', macro),
     row('weighted avg', weighted),
     '',
   ].join('\n');
+}
+
+/** Rounded as Python does: a value exactly half-way goes to the even digit, where toFixed rounds up. */
+function fixed(value: number, digits: number): string {
+  const exact = value.toFixed(60);
+  const end = exact.indexOf('.') + 1 + digits;
+  const halfway = /^50*$/.test(exact.slice(end));
+  return halfway && /[02468]\.?$/.test(exact.slice(0, end))
+    ? exact.slice(0, digits ? end : end - 1)
+    : value.toFixed(digits);
 }

@@ -32,7 +32,13 @@ export class DateEncoder extends Transformer<DateEncoderOptions, { names: string
     help: 'Turns a date into days since 1970, and its place in year, week or day into a sine and a cosine, so that December is beside January.',
     accepts: ['date'],
     options: [
-      { name: 'parts', default: ['days'], choices: ['days', 'yearCycle', 'weekCycle', 'dayCycle'], several: true, help: 'what to tell of each date' },
+      {
+        name: 'parts',
+        default: ['days'],
+        choices: ['days', 'yearCycle', 'weekCycle', 'dayCycle'],
+        several: true,
+        help: 'what to tell of each date',
+      },
     ],
   };
 
@@ -47,16 +53,27 @@ export class DateEncoder extends Transformer<DateEncoderOptions, { names: string
   protected apply(columns: readonly Column[]): Column[] {
     return (columns as DateColumn[]).flatMap(({ name, values }) =>
       this.options.parts.flatMap((part) => {
-        if (part === 'days') return [new NumberColumn(`${name}_days`, values.map((ms) => ms / day))];
+        if (part === 'days')
+          return [
+            new NumberColumn(
+              `${name}_days`,
+              values.map((ms) => ms / day),
+            ),
+          ];
         const angles = values.map((ms) => (Number.isNaN(ms) ? NaN : 2 * Math.PI * phases[part](ms)));
-        return [new NumberColumn(`${name}_${part}_sin`, angles.map(Math.sin)), new NumberColumn(`${name}_${part}_cos`, angles.map(Math.cos))];
+        return [
+          new NumberColumn(`${name}_${part}_sin`, angles.map(Math.sin)),
+          new NumberColumn(`${name}_${part}_cos`, angles.map(Math.cos)),
+        ];
       }),
     );
   }
 
   protected featureNames({ names }: { names: string[] }): string[] {
     return names.flatMap((name) =>
-      this.options.parts.flatMap((part) => (part === 'days' ? [`${name}_days`] : [`${name}_${part}_sin`, `${name}_${part}_cos`])),
+      this.options.parts.flatMap((part) =>
+        part === 'days' ? [`${name}_days`] : [`${name}_${part}_sin`, `${name}_${part}_cos`],
+      ),
     );
   }
 }

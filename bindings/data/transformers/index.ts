@@ -12,7 +12,13 @@ interface TransformerClass {
   new (options?: never): Transformer;
 }
 
-const transformers: readonly TransformerClass[] = [SimpleImputer, StandardScaler, OneHotEncoder, DateEncoder, LabelEncoder];
+const transformers: readonly TransformerClass[] = [
+  SimpleImputer,
+  StandardScaler,
+  OneHotEncoder,
+  DateEncoder,
+  LabelEncoder,
+];
 
 /** Every step with its options, defaults, choices and help: what forms are drawn from. */
 export function describeTransformers(): TransformerDescription[] {
@@ -22,7 +28,13 @@ export function describeTransformers(): TransformerDescription[] {
 /** A step by its name. @throws DataError for an unknown name or option */
 export function makeTransformer(name: string, options: Record<string, unknown> = {}): Transformer {
   const found = transformers.find(({ description }) => description.name === name);
-  if (!found) throw new DataError(`there is no step ${shown(name)}${hint(name, transformers.map(({ description }) => description.name))}`);
+  if (!found)
+    throw new DataError(
+      `there is no step ${shown(name)}${hint(
+        name,
+        transformers.map(({ description }) => description.name),
+      )}`,
+    );
   return new found(options as never);
 }
 

@@ -29,26 +29,34 @@ export class LabelEncoder extends Transformer<object, State> {
 
   protected learn([column]: readonly Column[]): State {
     const words = new Set<string>();
-    for (let row = 0; row < column!.length; row++) if (!column!.isMissing(row)) words.add(wordOf(column!, row));
+    for (let row = 0; row < column!.length; row++)
+      if (!column!.isMissing(row)) words.add(wordOf(column!, row));
     return { name: column!.name, classes: sortCategories([...words]) };
   }
 
   protected apply([column]: readonly Column[], { classes }: State): Column[] {
     const codes = new Map(classes.map((word, code) => [word, code]));
-    const value = (_: unknown, row: number) => (column!.isMissing(row) ? NaN : (codes.get(wordOf(column!, row)) ?? NaN));
+    const value = (_: unknown, row: number) =>
+      column!.isMissing(row) ? NaN : (codes.get(wordOf(column!, row)) ?? NaN);
     return [new NumberColumn(column!.name, Float64Array.from({ length: column!.length }, value))];
   }
 
   override inverseTransform([column]: readonly Column[]): CategoryColumn[] {
     const { classes, name } = this.fitted;
-    return [CategoryColumn.from(name, Array.from((column as NumberColumn).values, (code) => classes[code] ?? null))];
+    return [
+      CategoryColumn.from(
+        name,
+        Array.from((column as NumberColumn).values, (code) => classes[code] ?? null),
+      ),
+    ];
   }
 
   override unseen([column]: readonly Column[]): Unseen[] {
     const known = new Set(this.classes);
     const found: Unseen[] = [];
     for (let row = 0; row < column!.length; row++)
-      if (!column!.isMissing(row) && !known.has(wordOf(column!, row))) found.push({ column: column!.name, row, value: wordOf(column!, row) });
+      if (!column!.isMissing(row) && !known.has(wordOf(column!, row)))
+        found.push({ column: column!.name, row, value: wordOf(column!, row) });
     return found;
   }
 
@@ -57,4 +65,5 @@ export class LabelEncoder extends Transformer<object, State> {
   }
 }
 
-const wordOf = (column: Column, row: number): string => (column.type === 'category' ? column.value(row)! : String((column as NumberColumn).values[row]));
+const wordOf = (column: Column, row: number): string =>
+  column.type === 'category' ? column.value(row)! : String((column as NumberColumn).values[row]);

@@ -25,8 +25,18 @@ export class OneHotEncoder extends Transformer<OneHotEncoderOptions, State> {
     help: 'Makes one input per category: 1 where the row is of it, 0 elsewhere.',
     accepts: ['category', 'number'],
     options: [
-      { name: 'handleUnknown', default: 'error', choices: ['error', 'ignore'], help: "a category not seen in training: an error, or all zeros ('ignore')" },
-      { name: 'drop', default: null, choices: ['first', 'if_binary'], help: 'leave out one category, which then is all zeros' },
+      {
+        name: 'handleUnknown',
+        default: 'error',
+        choices: ['error', 'ignore'],
+        help: "a category not seen in training: an error, or all zeros ('ignore')",
+      },
+      {
+        name: 'drop',
+        default: null,
+        choices: ['first', 'if_binary'],
+        help: 'leave out one category, which then is all zeros',
+      },
     ],
   };
 
@@ -51,10 +61,15 @@ export class OneHotEncoder extends Transformer<OneHotEncoderOptions, State> {
   protected apply(columns: readonly Column[], { names, categories }: State): Column[] {
     sameCount(columns, names, 'OneHotEncoder');
     const [unknown] = this.options.handleUnknown === 'error' ? this.unseen(columns) : [];
-    if (unknown) throw new DataError(`column ${shown(unknown.column)}, row ${unknown.row + 1}: category ${shown(unknown.value)} was not there in fit`);
+    if (unknown)
+      throw new DataError(
+        `column ${shown(unknown.column)}, row ${unknown.row + 1}: category ${shown(unknown.value)} was not there in fit`,
+      );
     return columns.flatMap((column, i) => {
       const known = categories[i]!;
-      const outputs = known.map((category) => new NumberColumn(`${names[i]}_${category}`, new Float64Array(column.length)));
+      const outputs = known.map(
+        (category) => new NumberColumn(`${names[i]}_${category}`, new Float64Array(column.length)),
+      );
       const { codes, places } = placed(column, known);
       for (let row = 0; row < codes.length; row++) {
         const place = places[codes[row]!];
@@ -97,7 +112,9 @@ export class OneHotEncoder extends Transformer<OneHotEncoderOptions, State> {
   }
 
   protected featureNames({ names, categories }: State): string[] {
-    return names.flatMap((name, i) => categories[i]!.slice(this.#dropped(categories[i]!)).map((category) => `${name}_${category}`));
+    return names.flatMap((name, i) =>
+      categories[i]!.slice(this.#dropped(categories[i]!)).map((category) => `${name}_${category}`),
+    );
   }
 
   #dropped(categories: readonly string[]): 0 | 1 {
@@ -109,7 +126,10 @@ export class OneHotEncoder extends Transformer<OneHotEncoderOptions, State> {
 const asCategories = (column: Column): CategoryColumn =>
   column.type === 'category'
     ? column
-    : CategoryColumn.from(column.name, Array.from((column as NumberColumn).values, (value) => (Number.isNaN(value) ? null : String(value))));
+    : CategoryColumn.from(
+        column.name,
+        Array.from((column as NumberColumn).values, (value) => (Number.isNaN(value) ? null : String(value))),
+      );
 
 /** The codes of a column and, for each code, its place among the known categories or -1. */
 function placed(column: Column, known: readonly string[]): { codes: Int32Array; places: number[] } {

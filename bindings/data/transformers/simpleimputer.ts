@@ -29,7 +29,12 @@ export class SimpleImputer extends Transformer<SimpleImputerOptions, State> {
         name: 'strategy',
         default: 'mean',
         choices: ['mean', 'median', 'most_frequent', 'constant'],
-        for: { mean: ['number'], median: ['number'], most_frequent: ['number', 'category'], constant: ['number', 'category'] },
+        for: {
+          mean: ['number'],
+          median: ['number'],
+          most_frequent: ['number', 'category'],
+          constant: ['number', 'category'],
+        },
         help: 'which value fills the gaps; a column without any value is filled with 0',
       },
       { name: 'fillValue', default: null, help: "what the strategy 'constant' fills in" },
@@ -46,7 +51,10 @@ export class SimpleImputer extends Transformer<SimpleImputerOptions, State> {
   }
 
   protected learn(columns: readonly Column[]): State {
-    return { names: columns.map(({ name }) => name), statistics: columns.map((column) => this.#statistic(column)) };
+    return {
+      names: columns.map(({ name }) => name),
+      statistics: columns.map((column) => this.#statistic(column)),
+    };
   }
 
   protected apply(columns: readonly Column[], { names, statistics }: State): Column[] {
@@ -54,8 +62,15 @@ export class SimpleImputer extends Transformer<SimpleImputerOptions, State> {
     return columns.map((column, i) => {
       const fill = statistics[i]!;
       if (fill === null) return column;
-      if (column.type !== 'category') return new NumberColumn(column.name, (column as NumberColumn).values.map((x) => (Number.isNaN(x) ? Number(fill) : x)));
-      return CategoryColumn.from(column.name, Array.from({ length: column.length }, (_, row) => column.value(row) ?? String(fill)));
+      if (column.type !== 'category')
+        return new NumberColumn(
+          column.name,
+          (column as NumberColumn).values.map((x) => (Number.isNaN(x) ? Number(fill) : x)),
+        );
+      return CategoryColumn.from(
+        column.name,
+        Array.from({ length: column.length }, (_, row) => column.value(row) ?? String(fill)),
+      );
     });
   }
 
@@ -68,15 +83,24 @@ export class SimpleImputer extends Transformer<SimpleImputerOptions, State> {
     if (column.type === 'category') {
       if (strategy === 'constant') return String(fillValue ?? 'missing_value');
       if (strategy === 'most_frequent') return commonest(column);
-      throw new DataError(`SimpleImputer.strategy must be "most_frequent" or "constant" for column ${shown(column.name)} of categories, got ${shown(strategy)}`);
+      throw new DataError(
+        `SimpleImputer.strategy must be "most_frequent" or "constant" for column ${shown(column.name)} of categories, got ${shown(strategy)}`,
+      );
     }
     if (strategy === 'constant') {
-      if (typeof (fillValue ?? 0) !== 'number') throw new DataError(`SimpleImputer.fillValue must be a number for column ${shown(column.name)}, got ${shown(fillValue)}`);
+      if (typeof (fillValue ?? 0) !== 'number')
+        throw new DataError(
+          `SimpleImputer.fillValue must be a number for column ${shown(column.name)}, got ${shown(fillValue)}`,
+        );
       return fillValue ?? 0;
     }
     const sorted = sortedValues((column as NumberColumn).values);
     if (!sorted.length) return 0;
-    return strategy === 'mean' ? meanOf(sorted) : strategy === 'median' ? quantileOf(sorted, 0.5) : mode(sorted);
+    return strategy === 'mean'
+      ? meanOf(sorted)
+      : strategy === 'median'
+        ? quantileOf(sorted, 0.5)
+        : mode(sorted);
   }
 }
 
@@ -91,7 +115,7 @@ function commonest(column: CategoryColumn): string | null {
 function mode(sorted: Float64Array): number {
   let [best, most] = [sorted[0]!, 0];
   for (let start = 0, end; start < sorted.length; start = end) {
-    for (end = start + 1; sorted[end] === sorted[start]; ) end++;
+    for (end = start + 1; sorted[end] === sorted[start];) end++;
     if (end - start > most) [best, most] = [sorted[start]!, end - start];
   }
   return best;

@@ -53,7 +53,8 @@ export class StandardScaler extends Transformer<StandardScalerOptions, State> {
       const mean = values.length ? meanOf(values) : 0;
       const variance = values.length ? varianceOf(values, mean) : 0;
       // As scikit-learn (_is_constant_feature): no more than rounding would make of a constant.
-      const rounding = values.length * Number.EPSILON * variance + (values.length * mean * Number.EPSILON) ** 2;
+      const rounding =
+        values.length * Number.EPSILON * variance + (values.length * mean * Number.EPSILON) ** 2;
       state.mean.push(mean);
       state.variance.push(variance);
       state.scale.push(variance <= rounding ? 1 : Math.sqrt(variance));
@@ -64,13 +65,25 @@ export class StandardScaler extends Transformer<StandardScalerOptions, State> {
   protected apply(columns: readonly Column[], state: State): Column[] {
     const { shift, scale } = this.#factors(state);
     sameCount(columns, state.names, 'StandardScaler');
-    return (columns as NumberColumn[]).map(({ name, values }, i) => new NumberColumn(name, values.map((x) => (x - shift[i]!) / scale[i]!)));
+    return (columns as NumberColumn[]).map(
+      ({ name, values }, i) =>
+        new NumberColumn(
+          name,
+          values.map((x) => (x - shift[i]!) / scale[i]!),
+        ),
+    );
   }
 
   override inverseTransform(columns: readonly Column[]): NumberColumn[] {
     const { shift, scale } = this.#factors(this.fitted);
     sameCount(columns, this.fitted.names, 'StandardScaler');
-    return (columns as NumberColumn[]).map(({ name, values }, i) => new NumberColumn(name, values.map((z) => z * scale[i]! + shift[i]!)));
+    return (columns as NumberColumn[]).map(
+      ({ name, values }, i) =>
+        new NumberColumn(
+          name,
+          values.map((z) => z * scale[i]! + shift[i]!),
+        ),
+    );
   }
 
   protected featureNames({ names }: State): string[] {
@@ -78,6 +91,9 @@ export class StandardScaler extends Transformer<StandardScalerOptions, State> {
   }
 
   #factors({ mean, scale }: State): { shift: number[]; scale: number[] } {
-    return { shift: this.options.withMean ? mean : mean.map(() => 0), scale: this.options.withStd ? scale : scale.map(() => 1) };
+    return {
+      shift: this.options.withMean ? mean : mean.map(() => 0),
+      scale: this.options.withStd ? scale : scale.map(() => 1),
+    };
   }
 }

@@ -104,20 +104,29 @@ export abstract class Transformer<Options extends object = object, State = unkno
     const { name, accepts } = this.description;
     for (const column of columns)
       if (!accepts.includes(column.type))
-        throw new DataError(`${name} takes columns of type ${accepts.join(' or ')}, but column ${shown(column.name)} is of type ${column.type}`);
+        throw new DataError(
+          `${name} takes columns of type ${accepts.join(' or ')}, but column ${shown(column.name)} is of type ${column.type}`,
+        );
   }
 }
 
-function checkOptions({ name, options }: TransformerDescription, given: Record<string, unknown>): Record<string, unknown> {
+function checkOptions(
+  { name, options }: TransformerDescription,
+  given: Record<string, unknown>,
+): Record<string, unknown> {
   const names = options.map((option) => option.name);
-  for (const key of Object.keys(given)) if (!names.includes(key)) throw new DataError(`${name} has no option ${shown(key)}${hint(key, names)}`);
+  for (const key of Object.keys(given))
+    if (!names.includes(key)) throw new DataError(`${name} has no option ${shown(key)}${hint(key, names)}`);
   return Object.fromEntries(
     options.map((option) => {
       const value = given[option.name] === undefined ? option.default : given[option.name];
       const place = `${name}.${option.name}`;
-      if (option.several && !Array.isArray(value)) throw new DataError(`${place} must be a list, got ${shown(value)}`);
-      if (option.choices && value !== option.default) for (const one of option.several ? (value as unknown[]) : [value]) oneOf(one, option.choices, place);
-      else if (typeof option.default === 'boolean' && typeof value !== 'boolean') throw new DataError(`${place} must be true or false, got ${shown(value)}`);
+      if (option.several && !Array.isArray(value))
+        throw new DataError(`${place} must be a list, got ${shown(value)}`);
+      if (option.choices && value !== option.default)
+        for (const one of option.several ? (value as unknown[]) : [value]) oneOf(one, option.choices, place);
+      else if (typeof option.default === 'boolean' && typeof value !== 'boolean')
+        throw new DataError(`${place} must be true or false, got ${shown(value)}`);
       return [option.name, value];
     }),
   );
@@ -125,5 +134,6 @@ function checkOptions({ name, options }: TransformerDescription, given: Record<s
 
 /** Refuses other columns than those of fit, by their number. */
 export function sameCount(columns: readonly Column[], names: readonly string[], step: string): void {
-  if (columns.length !== names.length) throw new DataError(`${step} was fitted on ${names.length} columns, got ${columns.length}`);
+  if (columns.length !== names.length)
+    throw new DataError(`${step} was fitted on ${names.length} columns, got ${columns.length}`);
 }

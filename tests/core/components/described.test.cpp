@@ -1,5 +1,5 @@
 // Every component of every list tells its name, its help and its options as the catalog, the forms and the types need them.
-#include <catch2/catch_test_macros.hpp>
+#include <catch_amalgamated.hpp>
 
 #include <algorithm>
 #include <set>

@@ -1,5 +1,5 @@
 // Options in and out of JSON, for every component of every list: what is written reads back, what is wrong is refused by name.
-#include <catch2/catch_test_macros.hpp>
+#include <catch_amalgamated.hpp>
 
 #include "components/probe.h"
 #include "spec.h"

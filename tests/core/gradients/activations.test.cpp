@@ -1,5 +1,5 @@
 // The slope of every activation, with every option changed in turn, on rows of 1 to 9 values.
-#include <catch2/catch_test_macros.hpp>
+#include <catch_amalgamated.hpp>
 
 #include "activations/activation.h"
 #include "components/probe.h"

@@ -1,5 +1,5 @@
 // The backward pass of every layer against central differences of its forward pass.
-#include <catch2/catch_test_macros.hpp>
+#include <catch_amalgamated.hpp>
 
 #include "components/probe.h"
 #include "gradients/bench.h"

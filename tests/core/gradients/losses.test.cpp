@@ -1,5 +1,5 @@
 // The gradient of every loss, with every option changed in turn, of probabilities and of logits; of every regularizer too.
-#include <catch2/catch_test_macros.hpp>
+#include <catch_amalgamated.hpp>
 
 #include "components/probe.h"
 #include "gradients/numeric.h"

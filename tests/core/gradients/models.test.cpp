@@ -1,5 +1,5 @@
 // Gradients of whole models: loss, regularizers and activity regularizers together, in the arena that training uses.
-#include <catch2/catch_test_macros.hpp>
+#include <catch_amalgamated.hpp>
 
 #include <numeric>
 

@@ -1,5 +1,5 @@
 // The matrix product against three plain loops in double, for all sizes from 0 to 67 and beyond the blocks that it works in.
-#include <catch2/catch_test_macros.hpp>
+#include <catch_amalgamated.hpp>
 
 #include <cmath>
 #include <limits>

@@ -1,5 +1,5 @@
 // The loops over arrays, with their ragged ends, against plain loops: map, map_sum, sum_rows, softmax.
-#include <catch2/catch_test_macros.hpp>
+#include <catch_amalgamated.hpp>
 
 #include <cmath>
 #include <limits>

@@ -1,5 +1,5 @@
 // Nothing is allocated while batches are trained: every operator new of the test program is counted.
-#include <catch2/catch_test_macros.hpp>
+#include <catch_amalgamated.hpp>
 
 #include <cstdlib>
 #include <new>
@@ -9,13 +9,18 @@
 
 static long allocations = 0;
 
-static void* counted(std::size_t size) {
+static void* counted(std::size_t size) noexcept {
   ++allocations;
-  if (void* p = std::malloc(size ? size : 1)) return p;
+  return std::malloc(size ? size : 1);
+}
+static void* counted_or_throw(std::size_t size) {
+  if (void* p = counted(size)) return p;
   throw std::bad_alloc();
 }
-void* operator new(std::size_t size) { return counted(size); }
-void* operator new[](std::size_t size) { return counted(size); }
+void* operator new(std::size_t size) { return counted_or_throw(size); }
+void* operator new[](std::size_t size) { return counted_or_throw(size); }
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept { return counted(size); }
+void* operator new[](std::size_t size, const std::nothrow_t&) noexcept { return counted(size); }
 void operator delete(void* p) noexcept { std::free(p); }
 void operator delete[](void* p) noexcept { std::free(p); }
 void operator delete(void* p, std::size_t) noexcept { std::free(p); }

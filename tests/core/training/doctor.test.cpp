@@ -1,5 +1,5 @@
 // What goes wrong in training is said in one sentence, and leaves the model usable.
-#include <catch2/catch_test_macros.hpp>
+#include <catch_amalgamated.hpp>
 
 #include <algorithm>
 #include <cmath>

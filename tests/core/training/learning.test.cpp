@@ -1,5 +1,5 @@
 // Training as a whole: it learns, it stops, it says what is wrong with the data.
-#include <catch2/catch_test_macros.hpp>
+#include <catch_amalgamated.hpp>
 
 #include <algorithm>
 #include <cmath>

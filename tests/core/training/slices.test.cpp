@@ -1,5 +1,5 @@
 // Slices of time: however a training is cut up, paused or looked at, its numbers are the same.
-#include <catch2/catch_test_macros.hpp>
+#include <catch_amalgamated.hpp>
 
 #include "support.h"
 

@@ -1,5 +1,5 @@
 // Early stopping as in Keras 3: when it stops, and which weights it leaves.
-#include <catch2/catch_test_macros.hpp>
+#include <catch_amalgamated.hpp>
 
 #include <cmath>
 

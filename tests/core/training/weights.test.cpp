@@ -1,5 +1,5 @@
 // Weights of rows and of classes.
-#include <catch2/catch_test_macros.hpp>
+#include <catch_amalgamated.hpp>
 
 #include "support.h"
 

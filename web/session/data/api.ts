@@ -4,8 +4,8 @@ import type { Answer, ColumnType, Plan, Prepared, Scores, Table, TransformerDesc
 export type Kind = 'class' | 'number';
 
 export interface DataApi {
-  /** Reads a text; the table held so far stays until `keep` is called. */
-  read(text: string, name: string): Promise<Table>;
+  /** Reads a file or a text; the table held so far stays until `keep` is called. */
+  read(source: Blob | string, name: string): Promise<Table>;
   keep(): void;
   /** The cells of rows [from, to) and columns [left, right), as they were written. */
   cells(from: number, to: number, left: number, right: number): Promise<string[][]>;

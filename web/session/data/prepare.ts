@@ -14,11 +14,12 @@ export interface Bench {
 }
 
 export function planFor(table: Table, wanted: string | undefined, kind: Kind | undefined): Plan {
+  if (table.rowCount < 2) throw new DataError('the table has one row; at least 2 are needed, one to learn from and one to judge by');
   const target = wanted ?? suggestTarget(table);
   if (target === undefined) throw new DataError('no column of this table can be predicted: each is an id, a constant, free text or nearly empty');
   const classes = kind === 'class' ? (profileColumn(table.column(target)).distinct === 2 ? 'binary' : 'multiclass') : undefined;
   const { plan } = suggestRecipe(table, target, { task: kind === 'number' ? 'regression' : classes });
-  return { columns: plan.columns, target: plan.target!, testSize: 0.2, seed: 42 };
+  return { columns: plan.columns, usual: plan.columns, target: plan.target!, testSize: 0.2, seed: 0 };
 }
 
 export function prepare(table: Table, plan: Plan): { prepared: Prepared; bench: Bench } {

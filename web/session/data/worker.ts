@@ -13,10 +13,11 @@ let held: ReadResult;
 let bench: Bench;
 
 /** The border's methods as they are on this side: without promises. */
-type Local<T> = { [K in keyof T]: T[K] extends (...args: infer A) => infer R ? (...args: A) => Awaited<R> : never };
+type Local<T> = { [K in keyof T]: T[K] extends (...args: infer A) => infer R ? (...args: A) => R | Awaited<R> : never };
 
 const api: Local<DataApi> = {
-  read(text: string, name: string) {
+  async read(source: Blob | string, name: string) {
+    const text = typeof source === 'string' ? source : await source.text();
     offered = readTable(text, { name });
     return describeTable(offered);
   },
