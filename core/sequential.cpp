@@ -14,7 +14,9 @@ constexpr std::string_view input_options[] = {"batch_input_shape", "batch_shape"
 
 std::unique_ptr<Layer> input_layer(Json shape, bool with_batch) {
   Json config{{with_batch ? "batch_shape" : "shape", std::move(shape)}, {"name", "input_layer"}};
-  return create<Layer>({{"class_name", "InputLayer"}, {"config", config}}, "input_layer");
+  std::unique_ptr<Layer> layer(static_cast<Layer*>(find(kind_named("layer"), "InputLayer", "").make().release()));
+  read(*layer, config, "input_layer");
+  return layer;
 }
 
 // Turns the options that Keras 2 wrote otherwise into those of Keras 3. A first layer's input shape becomes an input layer.

@@ -121,7 +121,8 @@ Progress Training::run(double budget_ms, std::int64_t max_batches) {
     epoch_ended = false;
     switch (stage_) {
       case Stage::epoch_start:
-        start_epoch();
+        if (stopped_.empty()) start_epoch();
+        else finish();  // asked for between two epochs
         break;
       case Stage::batches:
         train_batch();

@@ -65,8 +65,12 @@ struct EarlyStopping final : Is<EarlyStopping, Callback> {
   const Log& watched(const Logs& logs) const {
     if (const Log* log = find(logs)) return *log;
     std::string known;
-    for (const Log& log : logs) known += join(known.empty() ? "" : ", ", "'", log.name, "'");
-    fail("early_stopping.monitor must be one of ", known, ", got '", monitor, "'", monitor.starts_with("val_") ? ": give validation data or a validation split" : "");
+    bool validated = false;
+    for (const Log& log : logs) {
+      known += join(known.empty() ? "" : ", ", "'", log.name, "'");
+      validated |= log.name.starts_with("val_");
+    }
+    fail("early_stopping.monitor must be one of ", known, ", got '", monitor, "'", monitor.starts_with("val_") && !validated ? ": give validation data or a validation split" : "");
   }
   bool improves(double value, std::optional<double> than) const {
     if (!than) return !std::isnan(value);

@@ -84,11 +84,16 @@ void pack_transposed(Index k, Strided b, float* packed) {
 }  // namespace
 
 void gemm(Index m, Index n, Index k, Strided a, Strided b, float* c, Index c_row, const float* bias) {
+  if (k == 0) {
+    for (Index i = 0; i < m; ++i)
+      for (Index j = 0; j < n; ++j) c[i * c_row + j] = bias ? bias[j] : 0.0f;
+    return;
+  }
   alignas(64) float packed[depth * panel_width];
   for (Index j = 0; j < n; j += panel_width) {
     const Index width = std::min(panel_width, n - j);
     const Index vectors = (width + lanes - 1) / lanes;
-    for (Index p = 0; p < std::max<Index>(k, 1); p += depth) {
+    for (Index p = 0; p < k; p += depth) {
       const Index steps = std::min(depth, k - p);
       const Strided part{b.data + p * b.row + j * b.column, b.row, b.column};
       const float* rows = part.data;

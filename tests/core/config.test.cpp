@@ -65,8 +65,8 @@ TEST_CASE("the input shape may stand on the first layer, beside the layers, or o
   CHECK(with("input_shape", {3}) == Shape{3});
   CHECK(with("batch_input_shape", {nullptr, 3}) == Shape{3});
   CHECK(with("batch_shape", {32, 3}) == Shape{3});
-  CHECK(Model({{"layers", {dense}}, {"build_input_shape", {nullptr, 3}}}, 1).nodes()[0].shape == Shape{3});
-  CHECK(Model(sequential({3}, {dense}), 1).nodes()[0].shape == Shape{3});
+  CHECK(Model({{"layers", Json::array({dense})}, {"build_input_shape", {nullptr, 3}}}, 1).nodes()[0].shape == Shape{3});
+  CHECK(Model(sequential({3}, Json::array({dense})), 1).nodes()[0].shape == Shape{3});
 }
 
 TEST_CASE("layers without a name get one") {
@@ -100,7 +100,7 @@ TEST_CASE("what we write is what Keras 3 wrote, option for option") {
 }
 
 TEST_CASE("what compile was given is kept, and rmsprop is its default") {
-  auto model = make_model({2}, {layer("Dense", {{"units", 1}})}, {{"loss", "mse"}});
+  auto model = make_model({2}, Json::array({layer("Dense", {{"units", 1}})}), {{"loss", "mse"}});
   CHECK(model->optimizer().about().identifier == "rmsprop");
   model->compile({{"optimizer", layer("Adam", {{"learning_rate", 0.5}})}, {"loss", "mae"}, {"metrics", nullptr}});
   CHECK(model->optimizer().learning_rate == 0.5);

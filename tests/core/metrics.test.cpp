@@ -126,7 +126,7 @@ TEST_CASE("'accuracy' means what Keras takes it for by the shapes, and keeps the
 
 TEST_CASE("only weighted metrics see the weights of rows") {
   auto model = make_model({1}, {layer("Activation", {{"activation", "linear"}})},
-                          {{"loss", "mse"}, {"metrics", {layer("MeanAbsoluteError", {{"name", "plain"}})}}, {"weighted_metrics", {layer("MeanAbsoluteError", {{"name", "weighted"}})}}});
+                          {{"loss", "mse"}, {"metrics", Json::array({layer("MeanAbsoluteError", {{"name", "plain"}})})}, {"weighted_metrics", Json::array({layer("MeanAbsoluteError", {{"name", "weighted"}})})}});
   const Logs logs = evaluate(model, dataset({1, 2}, {2, 1}, {0, 0}, {2}, {3, 1}));
   CHECK(value(logs, "plain") == 1.5);
   CHECK(value(logs, "weighted") == 1.25);

@@ -17,6 +17,7 @@ std::vector<float> numbers(Index n, std::uint64_t seed, float low, float high) {
 Json layer(std::string_view class_name, Json config) { return {{"class_name", class_name}, {"config", std::move(config)}}; }
 
 Json sequential(const Shape& input, Json layers) {
+  if (!layers.is_array()) layers = Json::array({layers});  // a list of one in braces is a list to GCC and a copy to Clang
   layers.insert(layers.begin(), layer("InputLayer", {{"shape", input}, {"name", "input"}}));
   return {{"class_name", "Sequential"}, {"config", {{"name", "net"}, {"layers", std::move(layers)}}}};
 }

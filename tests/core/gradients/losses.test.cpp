@@ -22,7 +22,7 @@ static std::vector<float> truths(const Loss& loss, Index cols) {
   return y;
 }
 
-static void compare(const Loss& loss, bool logits, Index cols) {
+static void compare(const Loss& loss, bool logits, Index cols, Comparison& comparison) {
   std::vector<float> p = logits ? numbers(rows * cols, 50 + cols, -3, 3) : numbers(rows * cols, 50 + cols, 0.2f, 0.8f);
   const std::vector<float> y = truths(loss, cols), scale = numbers(rows, 60 + cols, 0.1f, 1.5f);
   const Scored scored{rows, cols, y.data(), p.data(), logits};
@@ -30,22 +30,20 @@ static void compare(const Loss& loss, bool logits, Index cols) {
   loss.evaluate(scored, values.data(), scale.data(), gradient.data());
   loss.evaluate(scored, only_values.data(), nullptr, nullptr);
   CHECK(only_values == values);
-  Comparison comparison(1e-3);
   for (std::size_t i = 0; i < p.size(); ++i)
     comparison.check(p[i], gradient[i], [&] {
       loss.evaluate(scored, only_values.data(), nullptr, nullptr);
       return weighted(scale, only_values.data());
     }, join("value ", i, " of ", cols, " columns"));
-  comparison.conclude();
 }
 
 TEST_CASE("the gradient of every loss is what its values say, each row times its weight") {
   for (const Variant& variant : variants("loss")) {
     const auto& loss = static_cast<const Loss&>(*variant.component);
-    for (Index cols = 1; cols <= 9; ++cols) {
-      CAPTURE(variant.name, cols);
-      compare(loss, false, cols);
-    }
+    CAPTURE(variant.name);
+    Comparison comparison(1e-3);
+    for (Index cols = 1; cols <= 9; ++cols) compare(loss, false, cols, comparison);
+    comparison.conclude();
   }
 }
 
@@ -54,10 +52,10 @@ TEST_CASE("the gradient of every loss that takes logits is right for logits too"
   for (const Variant& variant : variants("loss")) {
     const auto& loss = static_cast<const Loss&>(*variant.component);
     if (loss.logits_of().empty()) continue;
-    for (Index cols = 1; cols <= 9; ++cols, ++checked) {
-      CAPTURE(variant.name, cols);
-      compare(loss, true, cols);
-    }
+    CAPTURE(variant.name);
+    Comparison comparison(1e-3);
+    for (Index cols = 1; cols <= 9; ++cols, ++checked) compare(loss, true, cols, comparison);
+    comparison.conclude();
   }
   CHECK(checked > 0);
 }

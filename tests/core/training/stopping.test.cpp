@@ -84,7 +84,7 @@ static std::shared_ptr<Dataset> falling() { return dataset({1, -1}, {2, 1}, {-1,
 static Json stopping(Json more = Json::object()) {
   Json options{{"monitor", "val_loss"}, {"patience", 2}, {"restore_best_weights", true}};
   options.update(more);
-  return {{"epochs", 50}, {"callbacks", {layer("EarlyStopping", options)}}};
+  return {{"epochs", 50}, {"callbacks", Json::array({layer("EarlyStopping", options)})}};
 }
 
 TEST_CASE("a real training stops early and goes back to the weights of its best epoch") {
