@@ -13,7 +13,7 @@ class Activation : public Component {
   static constexpr std::string_view kind = "activation";
   static Json identity(Activation& a);  // a plain name; {class_name, config} only if an option differs from its default
 
-  virtual Index width(Index cols) const { return cols; }   // of a row of the result
+  virtual std::int64_t width(std::int64_t cols) const { return cols; }   // of a row of the result
   virtual bool needs_input() const = 0;                    // whether backward reads x (then y must not be x); else it reads y
   virtual void forward(const float* x, float* y, Index rows, Index cols) const = 0;
   virtual void backward(const float* x, const float* y, const float* dy, float* dx, Index rows, Index cols) const = 0;

@@ -85,7 +85,7 @@ struct Sparsemax final : Is<Sparsemax, Activation> {
 struct Glu final : Is<Glu, Activation> {
   static constexpr About described{"glu", "glu", "The first half of a row, times the sigmoid of the second half."};
   bool needs_input() const override { return true; }
-  Index width(Index cols) const override {
+  std::int64_t width(std::int64_t cols) const override {
     if (cols % 2) fail("glu splits its input in two halves, so their number must be even, got ", cols);
     return cols / 2;
   }

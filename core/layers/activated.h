@@ -15,12 +15,12 @@ class Activated {
   Slot<Activation> function{"linear"};
 
   // Width of a row after the activation; asks for the buffers.
-  Index build(Builder& b, std::int64_t values, std::int64_t cols) {
+  std::int64_t build(Builder& b, std::int64_t values, std::int64_t cols) {
     saved_ = b.saved_buffers.size();
     scratch_ = b.scratch_buffers.size();
     b.saved(function->needs_input() ? values : 0);
     b.scratch(values);
-    cols_ = cols;
+    cols_ = static_cast<Index>(cols);
     return function->width(cols);
   }
 

@@ -18,7 +18,7 @@ struct ActivationLayer final : Is<ActivationLayer, Layer> {
     Shape shape = inputs[0];
     cols_ = shape.empty() ? 1 : shape.back();
     values_ = count(shape);
-    const Index width = activation.build(b, values_, cols_);
+    const std::int64_t width = activation.build(b, values_, cols_);
     if (!shape.empty()) shape.back() = width;
     return shape;
   }

@@ -94,7 +94,7 @@ TEST_CASE("a layer that can't be used is refused by its name") {
 
 TEST_CASE("layers whose sizes multiply beyond all numbers are refused, not overflowed") {
   const Json wide = layer("Dense", {{"units", 9007199254740992}, {"name", "wide"}});
-  CHECK(error_of([&] { Model(sequential({4000, 3}, {wide}), 1); }).starts_with("wide's outputs for a single row need "));
+  CHECK_THAT(error_of([&] { Model(sequential({4000, 3}, {wide}), 1); }), Catch::Matchers::StartsWith("wide's outputs for a single row need "));
 }
 
 TEST_CASE("a compile config that can't be used is refused in one sentence") {
