@@ -4,7 +4,9 @@ import { readFileSync } from 'node:fs';
 import { tableFromRecords, suggestRecipe, trainTestSplit, classificationReport } from 'vitrine';
 import { Sequential, Dense, Dropout, setRandomSeed } from 'vitrine';
 
-const { table } = tableFromRecords(JSON.parse(readFileSync('node_modules/vega-datasets/data/penguins.json', 'utf8')));
+const { table } = tableFromRecords(
+  JSON.parse(readFileSync('node_modules/vega-datasets/data/penguins.json', 'utf8')),
+);
 const split = trainTestSplit(table, { testSize: 0.2, seed: 1, stratify: 'Species' });
 const recipe = suggestRecipe(table, 'Species').fit(table, split.train); // fills the gaps, words become columns of 0 and 1
 const [train, test] = [recipe.transform(table, split.train), recipe.transform(table, split.test)];
@@ -24,5 +26,6 @@ const report = classificationReport(truth, labels);
 console.log(report.text);
 assert.ok(report.accuracy >= 0.95);
 
-const { x } = recipe.transformRecords([{ Island: 'Dream', 'Beak Length (mm)': 50, 'Flipper Length (mm)': 195 }]); // the rest is unknown
-console.log(`a new one: ${recipe.inverseTransformTarget(await model.predict(x)).labels}`);
+const stranger = { Island: 'Dream', 'Beak Length (mm)': 50 }; // the rest is unknown, and filled as other gaps are
+const { x } = recipe.transformRecords([stranger]);
+console.log(`the stranger: ${recipe.inverseTransformTarget(await model.predict(x)).labels}`);

@@ -1,7 +1,8 @@
 // What goes in comes out as in TensorFlow.js: activations, and the layers that behave differently in training and in use.
 import { test } from 'node:test';
 import { tensor } from 'vitrine';
-import { assertAlike, drawn, lossesOf, predictions, twins } from './twins.js';
+import { drawn } from '../data.js';
+import { assertAlike, lossesOf, predictions, twins } from './twins.js';
 
 const close = { relative: 1e-5, nearZero: 1e-6 };
 

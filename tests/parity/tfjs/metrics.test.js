@@ -2,7 +2,8 @@
 import { test } from 'node:test';
 import * as tf from '@tensorflow/tfjs';
 import { Activation, Sequential, tensor } from 'vitrine';
-import { assertAlike, drawn, theirTensor, twins } from './twins.js';
+import { drawn } from '../data.js';
+import { assertAlike, theirTensor, twins } from './twins.js';
 
 const rows = 40;
 const predicted = (width) => drawn([rows, width], { from: 0, to: 1, seed: width });

@@ -1,24 +1,7 @@
 // Twenty steps of training from equal weights: our losses are TensorFlow.js's, for every optimizer, loss and penalty that both define alike.
 import { test } from 'node:test';
-import { tensor } from 'vitrine';
-import { assertAlike, drawn, lossesOf, predictions, theirTensor, twins } from './twins.js';
-
-const rows = 16;
-const inputs = Array.from({ length: 20 }, (_, batch) => drawn([rows, 5], { seed: batch + 1 }));
-
-/** The truth that belongs to inputs, of `width` values a row: they follow from the first columns, so that there is something to learn. */
-const truths = {
-  numbers: (x) => truth(x, 2, (a, b) => [a - b, a * b]),
-  'yes or no': (x) => truth(x, 1, (a, b) => [a > b ? 1 : 0]),
-  'class number': (x) => truth(x, 1, (a, b) => [classOf(a, b)]),
-  'row of a class': (x) => truth(x, 3, (a, b) => [0, 1, 2].map((one) => (one === classOf(a, b) ? 1 : 0))),
-};
-const classOf = (a, b) => (a > b ? 0 : a > 0 ? 1 : 2);
-
-function truth({ data }, width, rule) {
-  const values = Array.from({ length: rows }, (_, row) => rule(data[5 * row], data[5 * row + 1]));
-  return tensor(values.flat(), [rows, width]);
-}
+import { batches } from '../data.js';
+import { assertAlike, lossesOf, predictions, theirTensor, twins } from './twins.js';
 
 /** Two layers; the last one suits the truth. */
 const network = (units, activation, options) => (kit) => [
@@ -102,13 +85,12 @@ const normalized = {
   ],
 };
 
-const batchesFor = (kind) => inputs.map((x) => ({ x, y: truths[kind](x) }));
-
 /** 20 losses, and what the 20th step made of the weights. */
 async function assertSameTraining({ layers, truth, ...options }) {
   const pair = await twins({ inputShape: [5], layers, ...options });
-  assertAlike(await lossesOf(pair, batchesFor(truth)), { relative: 1e-4 });
-  assertAlike(await predictions(pair, inputs[0]), { relative: 1e-4, nearZero: 1e-5 });
+  const steps = batches(truth);
+  assertAlike(await lossesOf(pair, steps), { relative: 1e-4 });
+  assertAlike(await predictions(pair, steps[0].x), { relative: 1e-4, nearZero: 1e-5 });
 }
 
 for (const [name, optimizer] of Object.entries(optimizers)) {
@@ -146,9 +128,9 @@ for (const [truth, loss] of [
       loss,
       optimizer: (kit) => kit.sgd(0.2),
     });
-    const options = { batchSize: rows, epochs: 1, shuffle: false, classWeight: { 0: 0.5, 1: 3, 2: 1 } };
+    const options = { batchSize: 16, epochs: 1, shuffle: false, classWeight: { 0: 0.5, 1: 3, 2: 1 } };
     const losses = { ours: [], theirs: [] };
-    for (const { x, y } of batchesFor(truth)) {
+    for (const { x, y } of batches(truth)) {
       losses.ours.push((await ours.fit(x, y, options)).history.loss[0]);
       losses.theirs.push(
         (await theirs.fit(theirTensor(x), theirTensor(y), { ...options, verbose: 0 })).history.loss[0],

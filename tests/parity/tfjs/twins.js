@@ -1,19 +1,9 @@
 // Two models of one description, ours and TensorFlow.js's: equal weights, equal batches, and their numbers side by side.
 import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs';
-import { Input, Sequential, tensor } from 'vitrine';
-import { numbers } from '../../package/data.js';
+import { Input, Sequential } from 'vitrine';
+import { startWeights } from '../data.js';
 import * as kits from './kits.js';
-
-/** Values of a shape, evenly spread over a range. */
-export function drawn(shape, { from = -1, to = 1, seed = 1 } = {}) {
-  const next = numbers(seed);
-  const values = Float32Array.from(
-    { length: shape.reduce((a, b) => a * b, 1) },
-    () => from + (to - from) * next(),
-  );
-  return tensor(values, shape);
-}
 
 /** `layers`, and with them `optimizer` and `loss`, are functions of a kit, or names that both libraries know. */
 export async function twins({
@@ -31,10 +21,8 @@ export async function twins({
   const ours = new Sequential([Input({ shape: inputShape }), ...layers(kits.ours)]);
   ours.compile(compiled(kits.ours));
 
-  // Kernels of both signs; biases, scales and variances above 0, since a variance has to be.
-  const places = theirs.layers.flatMap((layer) => layer.getWeights().map(({ shape }) => shape));
-  const weights = places.map((shape, index) =>
-    drawn(shape, { from: shape.length > 1 ? -0.9 : 0.1, to: 0.9, seed: 100 + index }),
+  const weights = startWeights(
+    theirs.layers.flatMap((layer) => layer.getWeights().map(({ shape }) => shape)),
   );
   await ours.setWeights(weights);
   let next = 0;
