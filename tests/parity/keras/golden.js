@@ -27,7 +27,7 @@ export function told({ class_name, config }) {
   return options.length ? `${class_name}(${options.join(', ')})` : class_name;
 }
 
-/** As near as 32 bits come: 1e-5 of the larger one; `nearZero` is what counts as 0. */
+/** Equal to 1e-5 of the larger one. `nearZero` counts as 0: a number near it is the difference of larger ones, with their rounding. */
 export function assertKeras(ours, keras, what, { relative = 1e-5, nearZero = 1e-6 } = {}) {
   assert.equal(ours.length, keras.length, `${what} are ${ours.length} numbers, Keras's are ${keras.length}`);
   keras.forEach((expected, index) => {

@@ -50,7 +50,7 @@ export async function predictions({ ours, theirs }, x) {
   return { ours: [...ourValues], theirs: [...theirs.predict(theirTensor(x)).dataSync()] };
 }
 
-/** Equal to a share of the larger of them; `nearZero` is what counts as 0. */
+/** Equal to a share of the larger of them. `nearZero` counts as 0: a number near it is the difference of larger ones, with their rounding. */
 export function assertAlike({ ours, theirs }, { relative, nearZero = 0 }) {
   assert.equal(ours.length, theirs.length);
   ours.forEach((value, index) => {
