@@ -1,5 +1,5 @@
 // Vitrine as a user calls it: the built package, model.fit.
-import { Dense, load, Sequential, tensor } from 'vitrine';
+import { Dense, load, Sequential, tensor } from '../../../dist/index.js';
 
 export const name = 'vitrine simd';
 
