@@ -1,4 +1,4 @@
-// The real data sets that come with the page: what each one is, asks, and whose it is. Files are made at build time by plugin.ts.
+// The real data sets that come with the page: what each one is, asks, and whose it is. Files are made at build time by build/plugin.ts.
 export interface Sample {
   id: string;
   name: string;
