@@ -1,7 +1,7 @@
 // A person brings a table of their own, good or bad: it is read and trained on, or refused in one sentence with nothing lost.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { pasteTable, ready, skip, trainToResult, usePage } from './page.js';
+import { pasteAnywhere, pasteTable, ready, skip, trainToResult, usePage } from './page.js';
 
 const open = usePage();
 
@@ -33,11 +33,7 @@ test('a pasted table with semicolons and decimal commas is read, trained on and 
 
 test('a table pasted anywhere on the page is read', { skip }, async (t) => {
   const page = await open(t);
-  await page.evaluate((text) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', text);
-    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
-  }, lessons());
+  await pasteAnywhere(page, lessons());
   await page.getByRole('heading', { name: 'Pasted table' }).waitFor();
 });
 

@@ -4,7 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { pasteTable, ready, site, skip, takeSample, trainToResult, usePage } from './page.js';
+import { site } from '../../scripts/browser.mjs';
+import { pasteTable, ready, skip, takeSample, trainToResult, usePage } from './page.js';
 
 const open = usePage();
 const files = () => readdirSync(site, { recursive: true }).map(String);

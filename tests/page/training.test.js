@@ -38,8 +38,9 @@ test('training can be paused, stepped by batch and by epoch, and gone on with', 
   await action(page, 'epoch').click();
   await page.waitForFunction((before) => parseInt(document.querySelector('#train dd').innerText, 10) === before + 2, paused);
 
+  await page.check('text=full speed');
   await action(page, 'train').click();
-  await page.locator('[data-score=network]').waitFor({ timeout: 30_000 });
+  await page.locator('[data-score=network]').waitFor();
   assert.deepEqual(page.troubles, []);
 });
 
@@ -51,12 +52,39 @@ test('the first step may be a single batch', { skip }, async (t) => {
   assert.match(await page.locator('#train dd').nth(1).innerText(), /^\d+\.\d+$/);
 });
 
+test('a step to the end of the epoch brings all its numbers, those of the validation rows too', { skip }, async (t) => {
+  const page = await open(t);
+  for (const wanted of [1, 2]) {
+    await action(page, 'epoch').click();
+    await page.waitForFunction((wanted) => parseInt(document.querySelector('#train dd').innerText, 10) === wanted, wanted);
+    assert.match(await page.locator('#train dd').nth(2).innerText(), /^\d+\.\d+$/);
+  }
+});
+
+test('a loss that is no number any more is told with its likely cause, and a better learning rate trains', { skip }, async (t) => {
+  const page = await open(t);
+  const rate = page.locator('#network').getByLabel('learning rate');
+  await rate.fill('1e30');
+  await rate.blur();
+  await ready(page);
+  await action(page, 'train').click();
+  const notice = page.locator('#train [role=alert]');
+  await notice.waitFor();
+  assert.match(await notice.innerText(), /^Training stopped: the loss became .* lower the learning rate/);
+  await rate.fill('0.001');
+  await rate.blur();
+  await notice.waitFor({ state: 'detached' });
+  await ready(page);
+  const { network, dummy } = await trainToResult(page);
+  assert.ok(network > dummy);
+});
+
 test('a stopped training is judged as it stands', { skip }, async (t) => {
   const page = await open(t);
   await action(page, 'train').click();
   await page.waitForFunction(() => parseInt(document.querySelector('#train dd').innerText, 10) >= 3);
   await action(page, 'stop').click();
-  await page.locator('[data-score=network]').waitFor({ timeout: 30_000 });
+  await page.locator('[data-score=network]').waitFor();
   assert.match(await page.locator('#train .says').innerText(), /^Stopped by you/);
 });
 
@@ -66,8 +94,8 @@ test('the same seed gives the same result', { skip }, async (t) => {
   const loss = await page.locator('#train dl').innerText();
   await action(page, 'train').click();
   await page.waitForFunction(() => !document.querySelector('[data-score=network]'));
-  await page.locator('[data-score=network]').waitFor({ timeout: 30_000 });
-  assert.deepEqual(await page.locator('[data-score=network]').innerText(), `${(100 * first.network).toFixed(1)} %`);
+  await page.locator('[data-score=network]').waitFor();
+  assert.deepEqual(await page.locator('[data-score=network]').innerText(), `${(100 * first.network).toFixed(1)}%`);
   const again = await page.locator('#train dl').innerText();
   const numbers = (text) => text.split('\n').slice(0, 10);
   assert.deepEqual(numbers(again), numbers(loss));
@@ -119,7 +147,7 @@ test('the whole road can be walked with the keyboard alone', { skip }, async (t)
   await ready(page);
   await tabTo(/^Train$/);
   await page.keyboard.press('Enter');
-  await page.locator('[data-score=network]').waitFor({ timeout: 30_000 });
+  await page.locator('[data-score=network]').waitFor();
   await tabTo(/^Take a held-out row$/);
   await page.keyboard.press('Enter');
   await page.getByText(/^In the table:/).waitFor();

@@ -1,5 +1,6 @@
 // Between the page's cards and Keras's own config, and from an engine's error back to the card that it is about.
 import type { Layer, Trouble } from './types.ts';
+import { messageOf } from '../words.ts';
 
 const snake = (name: string) => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
 
@@ -43,7 +44,7 @@ export function labelsFor(loss: string, y: Float32Array, classes: string[] | nul
 
 /** Finds the card that a sentence is about, by the place it tells or by the layer's name, and the option after the dot. */
 export function locate(error: unknown, layers: Layer[]): Trouble {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   const option = /\w\.(\w+)/.exec(message)?.[1]?.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
   if (error instanceof Error && 'index' in error) return { message, layer: layers[error.index as number]?.id, option };
   const named = layerNames(layers)
