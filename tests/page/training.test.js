@@ -12,12 +12,15 @@ test('a newcomer sees a network learn within ten seconds and one click', { skip 
   const began = Date.now();
   const page = await open(t);
   const opened = Date.now();
+  const picture = () => page.locator('#train canvas').first().evaluate((canvas) => canvas.toDataURL());
+  const random = await picture();
   await action(page, 'train').click();
   await page.waitForFunction(() => parseInt(document.querySelector('#train dd').innerText, 10) >= 5);
   const seconds = (Date.now() - began) / 1000;
   t.diagnostic(`ready after ${(opened - began) / 1000} s, five epochs after ${seconds} s`);
   assert.ok(seconds < 10, `took ${seconds} s`);
   assert.equal(await state(page), 'running');
+  assert.notEqual(await picture(), random, 'the weights move in the picture');
 });
 
 test('training can be paused, stepped by batch and by epoch, and gone on with', { skip }, async (t) => {
@@ -113,6 +116,28 @@ test('a mistake in a layer is told at its card, and undo takes it back', { skip 
   await page.getByRole('button', { name: 'Undo' }).click();
   await ready(page);
   assert.equal(await card.getByLabel('units').inputValue(), '64');
+});
+
+test('a last layer that does not fit the classes is told at its card before any training', { skip }, async (t) => {
+  const page = await open(t);
+  const card = page.locator('#network article').nth(2);
+  await card.getByLabel('units').fill('3');
+  await card.getByLabel('units').blur();
+  assert.match(await card.locator('[role=alert]').innerText(), /gives 3 outputs, but 2 are needed, one for each class/);
+  assert.ok(await action(page, 'train').isDisabled());
+});
+
+test('any loss and metric of the menu that fits classes trains, whatever form of labels it reads', { skip }, async (t) => {
+  const page = await open(t);
+  const learning = page.locator('#network fieldset');
+  for (const [loss, metric] of [['binary_crossentropy', 'recall'], ['sparse_categorical_crossentropy', 'precision']]) {
+    await learning.getByLabel('loss').selectOption(loss);
+    await learning.getByLabel('metric').selectOption(metric);
+    await ready(page);
+    const { network } = await trainToResult(page);
+    assert.ok(network > 0.9, `${loss} with ${metric} gives ${network}`);
+  }
+  assert.equal(await learning.getByLabel('loss').inputValue(), 'categorical_crossentropy', 'precision reads a column for each class');
 });
 
 test('layers are added, moved and removed, and the network still trains', { skip }, async (t) => {

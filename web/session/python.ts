@@ -44,6 +44,7 @@ def date_parts(dates, parts):
             phase = (date - start.dt.start_time) / (start.dt.end_time - start.dt.start_time)
             columns += [np.sin(2 * np.pi * phase), np.cos(2 * np.pi * phase)]
     return pd.concat(columns, axis=1).to_numpy()
+
 `;
 
 const names = (list: string[], indent: string): string => {
@@ -101,7 +102,7 @@ export function toPython(table: Table, { plan, network }: Design, file: string, 
     ')',
     'x_train = recipe.fit_transform(train)',
     'x_validation, x_test = recipe.transform(validation), recipe.transform(test)',
-    ...labels(classes, answer, oneHot(network.loss, classes)),
+    ...labels(classes, answer, oneHot(network, classes)),
     '',
     model,
     'model.summary()',
