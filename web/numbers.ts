@@ -11,8 +11,9 @@ export const brief = (value: number): string => {
 };
 export const short = (value: number): string => compact.format(value);
 export const count = (value: number): string => whole.format(value);
-export const share = (part: number, all: number): string => `${Math.round((100 * part) / Math.max(1, all))} %`;
-export const percent = (value: number): string => `${(100 * value).toFixed(1)} %`;
+export const share = (part: number, all: number): string => `${Math.round((100 * part) / Math.max(1, all))}%`;
+/** With one decimal, but for all and nothing. */
+export const percent = (value: number): string => `${(100 * value).toFixed(value === 0 || value === 1 ? 0 : 1)}%`;
 /** Losses and metrics: four decimals, however small or large. */
 export const measure = (value: number | undefined): string => {
   if (value === undefined || !Number.isFinite(value)) return '–';

@@ -100,7 +100,9 @@ export class Host {
     const sets = [await this.#dataset(data)];
     try {
       if (validation) sets.push(await this.#dataset(validation));
-      const text = JSON.stringify({ ...settings, pause: hold === 'none' ? 'none' : 'epoch' });
+      // With validation the core comes back after each epoch, so that a run can end there.
+      const validates = validation !== null || settings.validation_split > 0;
+      const text = JSON.stringify({ ...settings, pause: hold === 'none' && !validates ? 'none' : 'epoch' });
       const training = new this.#native.Training(this.#network(network), sets[0]!, sets[1] ?? null, text);
       const run = new Run(training, { slice: this.#slice, hold, initialEpoch: settings.initial_epoch }, () => free(sets));
       return this.#add(this.#runs, { run, network });

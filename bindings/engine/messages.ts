@@ -88,8 +88,8 @@ export interface FitRequest {
 export interface RunProgress extends NativeProgress {
   /** The run waits until its caller lets it proceed. */
   held: boolean;
-  /** Batches that it may still train; Infinity without a bound. */
-  granted: number;
+  /** It has done all that it was granted and waits for more. */
+  resting: boolean;
   /** Seconds spent training, pauses left out. */
   seconds: number;
 }

@@ -1,5 +1,6 @@
 // One training under way: spends the batches it is granted in slices and keeps news for whoever asks.
 // Two brakes: `grant` is the person's (pause, resume, step), `hold` the callbacks' (wait until their hooks have run).
+// Neither stops an epoch between its last batch and its validation: whoever steps to its end gets all its numbers.
 import type { Hold, RunProgress } from './messages.js';
 import type { NativeProgress, NativeTraining } from './native.js';
 import { turn } from './turn.js';
@@ -10,6 +11,7 @@ export class Run {
   readonly #hold: Hold;
   readonly #ended: () => void;
   #granted = 0;
+  #unvalidated = false;
   #held = false;
   #looping = false;
   #epoch: number;
@@ -68,6 +70,10 @@ export class Run {
     return news;
   }
 
+  get #resting(): boolean {
+    return this.#granted <= 0 && !this.#unvalidated;
+  }
+
   #go(): void {
     if (!this.#looping) void this.#loop();
   }
@@ -75,7 +81,7 @@ export class Run {
   async #loop(): Promise<void> {
     this.#looping = true;
     await turn();
-    while (this.#training && this.#granted > 0 && !this.#held) {
+    while (this.#training && !this.#resting && !this.#held) {
       try {
         this.#work(this.#training);
       } catch (error) {
@@ -87,7 +93,7 @@ export class Run {
   }
 
   #work(training: NativeTraining): void {
-    const bound = this.#hold === 'batch' ? 1 : Number.isFinite(this.#granted) ? this.#granted : 0;
+    const bound = this.#hold === 'batch' ? 1 : Number.isFinite(this.#granted) ? Math.max(1, this.#granted) : 0;
     const start = performance.now();
     const progress = atLastBatch(JSON.parse(training.run(this.#slice, bound)));
     this.#seconds += (performance.now() - start) / 1000;
@@ -95,10 +101,11 @@ export class Run {
     this.#epoch = progress.epoch;
     this.#batch = progress.batch;
     this.#granted -= trained;
+    this.#unvalidated = progress.state === 'running' && progress.batch === progress.batches;
     this.#held = this.#hold !== 'none' && (progress.state === 'epoch' || (this.#hold === 'batch' && trained > 0));
     if (progress.state === 'done') this.#end();
     const finished = [...(this.#news?.finished ?? []), ...progress.finished];
-    this.#news = { ...progress, finished, held: this.#held, granted: this.#granted, seconds: this.#seconds };
+    this.#news = { ...progress, finished, held: this.#held, resting: this.#resting, seconds: this.#seconds };
     this.#tell();
   }
 

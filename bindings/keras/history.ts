@@ -26,7 +26,7 @@ export interface Progress {
 
 export function progressOf(news: RunProgress): Progress {
   const { epoch, epochs, batch, batches, logs, finished, samples, stopped, message, seconds } = news;
-  const state = news.state === 'done' ? 'done' : news.granted > 0 ? 'running' : 'paused';
+  const state = news.state === 'done' ? 'done' : news.resting ? 'paused' : 'running';
   const samplesPerSecond = seconds > 0 ? samples / seconds : 0;
   const progress: Progress = { epoch, epochs, batch, batches, logs, finished, samples, samplesPerSecond, state, stopped };
   return message === undefined ? progress : { ...progress, message };

@@ -143,12 +143,12 @@ export class TrainingRun implements PromiseLike<History> {
       record.add(epoch, logs);
       await callbacks.call('onEpochEnd', epoch, { ...logs });
     }
-    if (!over && !this.#stopping && !(news.granted > 0)) this.#state = 'paused';
+    if (!over && !this.#stopping && news.resting) this.#state = 'paused';
     const progress = { ...progressOf(news), state: over ? 'done' : this.#state } as const;
     this.#printer.show(progress);
     options.onProgress?.(progress);
     if (!over && !this.#stopping && news.held) await this.#nextBegin(news);
-    if (over || !(news.granted > 0)) for (const { resolve } of this.#steppers.splice(0)) resolve(progress);
+    if (over || news.resting) for (const { resolve } of this.#steppers.splice(0)) resolve(progress);
   }
 
   async #batchEnd({ epoch, batch, logs }: RunProgress): Promise<void> {

@@ -1,7 +1,7 @@
 // A person brings a table of their own, good or bad: it is read and trained on, or refused in one sentence with nothing lost.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { pasteTable, ready, skip, trainToResult, usePage } from './page.js';
+import { pasteAnywhere, pasteTable, ready, skip, takeSample, trainToResult, usePage } from './page.js';
 
 const open = usePage();
 
@@ -33,11 +33,7 @@ test('a pasted table with semicolons and decimal commas is read, trained on and 
 
 test('a table pasted anywhere on the page is read', { skip }, async (t) => {
   const page = await open(t);
-  await page.evaluate((text) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', text);
-    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
-  }, lessons());
+  await pasteAnywhere(page, lessons());
   await page.getByRole('heading', { name: 'Pasted table' }).waitFor();
 });
 
@@ -117,6 +113,19 @@ test('only the rows in sight are drawn, and scrolling brings the others', { skip
   await page.locator('#data .scroller').evaluate((scroller) => (scroller.scrollTop = scroller.scrollHeight));
   await page.locator('#data [role=rowheader]', { hasText: /^20640$/ }).waitFor();
   assert.ok((await drawn()) < 80);
+});
+
+test('a column can be left out and a step taken away, and the network follows', { skip }, async (t) => {
+  const page = await open(t);
+  await takeSample(page, 'iris');
+  const recipe = page.locator('#target details');
+  await recipe.getByRole('checkbox').first().uncheck();
+  await recipe.getByText('3 of 4 columns become 3 inputs').waitFor();
+  await recipe.getByRole('button', { name: 'Remove StandardScaler of every number column' }).click();
+  await recipe.getByRole('button', { name: /^Remove StandardScaler/ }).first().waitFor({ state: 'detached' });
+  const { network, dummy } = await trainToResult(page);
+  assert.ok(network > dummy);
+  assert.ok(!(await page.locator('#code pre').innerText()).includes('StandardScaler'));
 });
 
 test('another target makes task, network and loss follow', { skip }, async (t) => {

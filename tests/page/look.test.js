@@ -11,7 +11,10 @@ const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const states = {
   loaded: async () => undefined,
   training: (page) => page.click('[data-action=train]').then(() => page.waitForTimeout(400)),
-  trained: (page) => page.locator('[data-score=network]').waitFor({ timeout: 30_000 }),
+  trained: async (page) => {
+    await page.check('text=full speed');
+    await page.locator('[data-score=network]').waitFor();
+  },
   'bad input': async (page) => {
     await pasteTable(page, '');
     await page.locator('#data [role=alert]').waitFor();

@@ -1,45 +1,28 @@
 // Opens the built page in Chromium the way the tests need it: one browser, a fresh page each, every request written down.
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { after, before } from 'node:test';
-import { chromium } from 'playwright-core';
-import { serve } from '../../scripts/serve.mjs';
+import { findChromium, openSite, site } from '../../scripts/browser.mjs';
 
-export const site = fileURLToPath(new URL('../../site', import.meta.url));
-
-function findChromium() {
-  if (process.env.CHROMIUM) return process.env.CHROMIUM;
-  try {
-    return execFileSync('which', ['chromium'], { encoding: 'utf8' }).trim();
-  } catch {
-    return null;
-  }
-}
-
-const executablePath = findChromium();
 /** Why no page test can run, or false. */
-export const skip = !executablePath
+export const skip = !findChromium()
   ? 'no Chromium: set CHROMIUM to its path or install chromium'
   : !existsSync(site)
     ? 'no site/: npm run build makes it'
     : false;
 
+/** All that is waited for takes far less on a slow machine; a page that fails shall fail soon. */
+const patience = 10_000;
+
 /** Starts browser and server around a test file's tests and gives a function that opens the page. */
 export function usePage() {
-  let browser, server;
+  let opened;
   before(async () => {
-    if (skip) return;
-    server = await serve(site, { under: '/some/where/' });
-    const quiet = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', ...quiet] });
+    if (!skip) opened = await openSite();
   });
-  after(async () => {
-    await browser?.close();
-    server?.server.close();
-  });
+  after(() => opened?.close());
   return async (t, options = {}) => {
-    const context = await browser.newContext({ viewport: { width: 1600, height: 900 }, ...options });
+    const context = await opened.browser.newContext({ viewport: { width: 1600, height: 900 }, ...options });
+    context.setDefaultTimeout(patience);
     t.after(() => context.close());
     const page = await context.newPage();
     page.requests = [];
@@ -47,7 +30,7 @@ export function usePage() {
     page.on('request', (request) => page.requests.push(request.url()));
     page.on('pageerror', (error) => page.troubles.push(error.message));
     page.on('console', (message) => message.type() === 'error' && page.troubles.push(message.text()));
-    await page.goto(server.address);
+    await page.goto(opened.address);
     await ready(page);
     return page;
   };
@@ -55,7 +38,7 @@ export function usePage() {
 
 /** Waits until the network of the present data stands ready to be trained. */
 export async function ready(page) {
-  await page.locator('[data-action=train]:not(:disabled)').waitFor({ timeout: 20_000 });
+  await page.locator('[data-action=train]:not(:disabled)').waitFor();
 }
 
 export async function takeSample(page, id) {
@@ -68,7 +51,7 @@ export async function takeSample(page, id) {
 export async function trainToResult(page, { fast = true } = {}) {
   if (fast && !(await page.isChecked('text=full speed'))) await page.check('text=full speed');
   await page.click('[data-action=train]');
-  await page.locator('[data-score=network]').waitFor({ timeout: 60_000 });
+  await page.locator('[data-score=network]').waitFor();
   return scores(page);
 }
 
@@ -78,6 +61,15 @@ export async function scores(page) {
     return [name, parseFloat(text) / (text.includes('%') ? 100 : 1)];
   });
   return Object.fromEntries(await Promise.all(entries));
+}
+
+/** Presses Ctrl+V on the page itself. */
+export async function pasteAnywhere(page, text) {
+  await page.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+  }, text);
 }
 
 /** Puts a text into the page as a person would: opens the paste field, fills it, reads it. */

@@ -4,7 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { pasteTable, ready, site, skip, takeSample, trainToResult, usePage } from './page.js';
+import { site } from '../../scripts/browser.mjs';
+import { pasteTable, ready, skip, takeSample, trainToResult, usePage } from './page.js';
 
 const open = usePage();
 const files = () => readdirSync(site, { recursive: true }).map(String);
@@ -54,11 +55,14 @@ test('the content policy holds: data cannot leave even if a script tried', { ski
 });
 
 test('the Python and JavaScript scripts name the data, the target and every layer', { skip }, async (t) => {
-  const page = await open(t);
+  const page = await open(t, { permissions: ['clipboard-read', 'clipboard-write'] });
   const code = page.locator('#code pre');
   const python = await code.innerText();
   for (const part of ['breast_cancer.csv', 'diagnosis', 'layers.Dense(64, activation="relu")', 'layers.Dense(2, activation="softmax")', 'StandardScaler()', 'train_test_split', 'EarlyStopping'])
     assert.ok(python.includes(part), `no ${part} in\n${python}`);
+  await page.getByRole('button', { name: 'Copy' }).click();
+  await page.getByText('Copied.').waitFor();
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), await code.textContent());
   await page.getByRole('button', { name: 'JavaScript' }).click();
   for (const part of ["from 'vitrine'", "new Dense(64, { activation: 'relu' })", 'diagnosis'])
     assert.ok((await code.innerText()).includes(part), `no ${part}`);

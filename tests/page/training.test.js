@@ -12,12 +12,15 @@ test('a newcomer sees a network learn within ten seconds and one click', { skip 
   const began = Date.now();
   const page = await open(t);
   const opened = Date.now();
+  const picture = () => page.locator('#train canvas').first().evaluate((canvas) => canvas.toDataURL());
+  const random = await picture();
   await action(page, 'train').click();
   await page.waitForFunction(() => parseInt(document.querySelector('#train dd').innerText, 10) >= 5);
   const seconds = (Date.now() - began) / 1000;
   t.diagnostic(`ready after ${(opened - began) / 1000} s, five epochs after ${seconds} s`);
   assert.ok(seconds < 10, `took ${seconds} s`);
   assert.equal(await state(page), 'running');
+  assert.notEqual(await picture(), random, 'the weights move in the picture');
 });
 
 test('training can be paused, stepped by batch and by epoch, and gone on with', { skip }, async (t) => {
@@ -38,8 +41,9 @@ test('training can be paused, stepped by batch and by epoch, and gone on with', 
   await action(page, 'epoch').click();
   await page.waitForFunction((before) => parseInt(document.querySelector('#train dd').innerText, 10) === before + 2, paused);
 
+  await page.check('text=full speed');
   await action(page, 'train').click();
-  await page.locator('[data-score=network]').waitFor({ timeout: 30_000 });
+  await page.locator('[data-score=network]').waitFor();
   assert.deepEqual(page.troubles, []);
 });
 
@@ -51,12 +55,39 @@ test('the first step may be a single batch', { skip }, async (t) => {
   assert.match(await page.locator('#train dd').nth(1).innerText(), /^\d+\.\d+$/);
 });
 
+test('a step to the end of the epoch brings all its numbers, those of the validation rows too', { skip }, async (t) => {
+  const page = await open(t);
+  for (const wanted of [1, 2]) {
+    await action(page, 'epoch').click();
+    await page.waitForFunction((wanted) => parseInt(document.querySelector('#train dd').innerText, 10) === wanted, wanted);
+    assert.match(await page.locator('#train dd').nth(2).innerText(), /^\d+\.\d+$/);
+  }
+});
+
+test('a loss that is no number any more is told with its likely cause, and a better learning rate trains', { skip }, async (t) => {
+  const page = await open(t);
+  const rate = page.locator('#network').getByLabel('learning rate');
+  await rate.fill('1e30');
+  await rate.blur();
+  await ready(page);
+  await action(page, 'train').click();
+  const notice = page.locator('#train [role=alert]');
+  await notice.waitFor();
+  assert.match(await notice.innerText(), /^Training stopped: the loss became .* lower the learning rate/);
+  await rate.fill('0.001');
+  await rate.blur();
+  await notice.waitFor({ state: 'detached' });
+  await ready(page);
+  const { network, dummy } = await trainToResult(page);
+  assert.ok(network > dummy);
+});
+
 test('a stopped training is judged as it stands', { skip }, async (t) => {
   const page = await open(t);
   await action(page, 'train').click();
   await page.waitForFunction(() => parseInt(document.querySelector('#train dd').innerText, 10) >= 3);
   await action(page, 'stop').click();
-  await page.locator('[data-score=network]').waitFor({ timeout: 30_000 });
+  await page.locator('[data-score=network]').waitFor();
   assert.match(await page.locator('#train .says').innerText(), /^Stopped by you/);
 });
 
@@ -66,8 +97,8 @@ test('the same seed gives the same result', { skip }, async (t) => {
   const loss = await page.locator('#train dl').innerText();
   await action(page, 'train').click();
   await page.waitForFunction(() => !document.querySelector('[data-score=network]'));
-  await page.locator('[data-score=network]').waitFor({ timeout: 30_000 });
-  assert.deepEqual(await page.locator('[data-score=network]').innerText(), `${(100 * first.network).toFixed(1)} %`);
+  await page.locator('[data-score=network]').waitFor();
+  assert.deepEqual(await page.locator('[data-score=network]').innerText(), `${(100 * first.network).toFixed(1)}%`);
   const again = await page.locator('#train dl').innerText();
   const numbers = (text) => text.split('\n').slice(0, 10);
   assert.deepEqual(numbers(again), numbers(loss));
@@ -85,6 +116,28 @@ test('a mistake in a layer is told at its card, and undo takes it back', { skip 
   await page.getByRole('button', { name: 'Undo' }).click();
   await ready(page);
   assert.equal(await card.getByLabel('units').inputValue(), '64');
+});
+
+test('a last layer that does not fit the classes is told at its card before any training', { skip }, async (t) => {
+  const page = await open(t);
+  const card = page.locator('#network article').nth(2);
+  await card.getByLabel('units').fill('3');
+  await card.getByLabel('units').blur();
+  assert.match(await card.locator('[role=alert]').innerText(), /gives 3 outputs, but 2 are needed, one for each class/);
+  assert.ok(await action(page, 'train').isDisabled());
+});
+
+test('any loss and metric of the menu that fits classes trains, whatever form of labels it reads', { skip }, async (t) => {
+  const page = await open(t);
+  const learning = page.locator('#network fieldset');
+  for (const [loss, metric] of [['binary_crossentropy', 'recall'], ['sparse_categorical_crossentropy', 'precision']]) {
+    await learning.getByLabel('loss').selectOption(loss);
+    await learning.getByLabel('metric').selectOption(metric);
+    await ready(page);
+    const { network } = await trainToResult(page);
+    assert.ok(network > 0.9, `${loss} with ${metric} gives ${network}`);
+  }
+  assert.equal(await learning.getByLabel('loss').inputValue(), 'categorical_crossentropy', 'precision reads a column for each class');
 });
 
 test('layers are added, moved and removed, and the network still trains', { skip }, async (t) => {
@@ -119,7 +172,7 @@ test('the whole road can be walked with the keyboard alone', { skip }, async (t)
   await ready(page);
   await tabTo(/^Train$/);
   await page.keyboard.press('Enter');
-  await page.locator('[data-score=network]').waitFor({ timeout: 30_000 });
+  await page.locator('[data-score=network]').waitFor();
   await tabTo(/^Take a held-out row$/);
   await page.keyboard.press('Enter');
   await page.getByText(/^In the table:/).waitFor();

@@ -1,4 +1,4 @@
-// The real data sets that come with the page: what each one is, asks, and whose it is. Files are made at build time by plugin.ts.
+// The real data sets that come with the page: what each one is, asks, and whose it is. Files are made at build time by build/plugin.ts.
 export interface Sample {
   id: string;
   name: string;
@@ -17,7 +17,7 @@ export const samples: Sample[] = [
     question: 'Is a tumour malignant, judged by its cell nuclei?',
     target: 'diagnosis',
     source: 'UCI via scikitjs',
-    licence: 'CC BY 4.0',
+    licence: 'CC BY 4.0',
     rows: 569,
     columns: 31,
   },
@@ -47,7 +47,7 @@ export const samples: Sample[] = [
     question: 'Which iris is this, from four lengths?',
     target: 'species',
     source: 'UCI via scikitjs',
-    licence: 'CC BY 4.0',
+    licence: 'CC BY 4.0',
     rows: 150,
     columns: 5,
   },
@@ -57,7 +57,7 @@ export const samples: Sample[] = [
     question: 'Which grower made this wine, from its chemistry?',
     target: 'cultivar',
     source: 'UCI via scikitjs',
-    licence: 'CC BY 4.0',
+    licence: 'CC BY 4.0',
     rows: 178,
     columns: 14,
   },

@@ -3,10 +3,10 @@ import type { Remote } from 'comlink';
 import type { DataApi, Kind } from './data/api.ts';
 import { build, type Built } from './engine.ts';
 import { locate } from './keras.ts';
-import { sentence } from './source.svelte.ts';
 import { refit, suggestNetwork } from './suggest.ts';
 import type { Design, Network, Plan, Prepared, Trouble } from './types.ts';
 import { Undo } from './undo.ts';
+import { messageOf } from '../words.ts';
 
 type Next = { plan: Plan; network: Network | null };
 
@@ -17,6 +17,8 @@ export class Draft {
   built = $state.raw<Built | null>(null);
   trouble = $state.raw<Trouble | null>(null);
   depth = $state.raw({ undo: 0, redo: 0 });
+  /** resolves when the last change has gone all the way */
+  settled: Promise<void> = Promise.resolve();
   #undo = new Undo<Design>();
   #turn = 0;
   #data: Remote<DataApi>;
@@ -39,17 +41,18 @@ export class Draft {
 
   /** Takes the usual plan and network for a target, as a class or a number if that shall not be inferred. */
   choose(target?: string, kind?: Kind): Promise<void> {
-    return this.#replan(target, kind, null);
+    return (this.settled = this.#replan(target, kind, null));
   }
 
   /** Makes the plan anew after a column's type has changed; what was decided about the others stays. */
-  async retype(column: string): Promise<void> {
+  retype(column: string): Promise<void> {
     const target = this.design?.plan.target.column;
-    await this.#replan(target, undefined, target === column ? null : (this.design?.network ?? null), column);
+    const network = target === column ? null : (this.design?.network ?? null);
+    return (this.settled = this.#replan(target, undefined, network, column));
   }
 
   change(part: Partial<Design>): Promise<void> {
-    return this.#commit({ ...this.design!, ...part });
+    return (this.settled = this.#commit({ ...this.design!, ...part }));
   }
 
   changeNetwork(part: Partial<Network>): Promise<void> {
@@ -57,11 +60,11 @@ export class Draft {
   }
 
   undo(): Promise<void> {
-    return this.#travel(this.#undo.undo(this.design!));
+    return (this.settled = this.#travel(this.#undo.undo(this.design!)));
   }
 
   redo(): Promise<void> {
-    return this.#travel(this.#undo.redo(this.design!));
+    return (this.settled = this.#travel(this.#undo.redo(this.design!)));
   }
 
   /** Builds the network anew, with its first weights. */
@@ -87,7 +90,7 @@ export class Draft {
       const { testSize, seed } = before ?? usual;
       await this.#commit({ plan: { ...usual, columns, testSize, seed }, network });
     } catch (error) {
-      this.planTrouble = sentence(error);
+      this.planTrouble = messageOf(error);
     }
   }
 
@@ -125,7 +128,7 @@ export class Draft {
     } catch (error) {
       if (turn !== this.#turn) return false;
       this.prepared = this.built = null;
-      this.planTrouble = sentence(error);
+      this.planTrouble = messageOf(error);
       return false;
     }
   }

@@ -29,6 +29,7 @@ export class LayerError extends Error {
 
 /** Layers are first made one by one, so that an option's error is known by its card. */
 function assemble(network: Network, inputs: number): Sequential {
+  if (!network.layers.length) throw new Error('the network has no layer yet; add one that gives the answer');
   network.layers.forEach((layer, index) => {
     try {
       Sequential.fromJSON(toConfig([layer], inputs));
@@ -39,6 +40,16 @@ function assemble(network: Network, inputs: number): Sequential {
   return Sequential.fromJSON(toConfig(network.layers, inputs));
 }
 
+const outputsOf = ({ output_shape }: LayerShape) => output_shape.slice(1).reduce<number>((product, size) => product * (size ?? 1), 1);
+
+/** The last layer answers: with an output for each class (one is enough for two), or with one number. */
+function checkOutputs(outputs: number, place: number, classes: string[] | null): void {
+  const wanted = classes?.length ?? 1;
+  if (outputs === wanted || (classes && wanted === 2 && outputs === 1)) return;
+  const need = classes ? `${wanted} are needed, one for each class` : '1 is needed, the number';
+  throw new LayerError(`the last layer gives ${outputs} outputs, but ${need}`, place);
+}
+
 /** Builds and compiles the cards' network; throws the engine's sentence when they don't fit together. */
 export async function build(network: Network, prepared: Prepared): Promise<Built> {
   const model = assemble(network, prepared.features.length);
@@ -46,6 +57,7 @@ export async function build(network: Network, prepared: Prepared): Promise<Built
   model.compile({ optimizer, loss, metrics } as CompileOptions);
   await model.build([null, prepared.features.length], { seed: network.seed });
   const { layers, params } = await model.describe();
+  checkOutputs(outputsOf(layers.at(-1)!), network.layers.length - 1, prepared.classes);
   const weights = (await model.getWeights()).map(({ data }) => data);
   return { model, layers, params, weights: join(weights) };
 }
@@ -66,7 +78,7 @@ const inputs = (part: Part, features: number) => tensor(part.x, [part.rows, feat
 export function start(model: Model, network: Network, prepared: Prepared, hear?: (news: Progress) => void): TrainingRun {
   const features = prepared.features.length;
   const labels = (part: Part) => {
-    const { values, shape } = labelsFor(network.loss, part.y, prepared.classes);
+    const { values, shape } = labelsFor(network, part.y, prepared.classes);
     return tensor(values, shape);
   };
   return model.start(inputs(prepared.train, features), labels(prepared.train), {

@@ -41,7 +41,7 @@ export function toJavaScript(table: Table, { plan, network }: Design, file: stri
   const task = plan.target.reason === 'as chosen' ? `, { task: '${plan.target.task}' }` : '';
   const scores = classes ? ['accuracyScore', 'DummyClassifier'] : ['r2Score', 'DummyRegressor'];
   const names = ['readTable', 'Sequential', 'suggestRecipe', 'trainTestSplit', ...scores, ...made].sort((a, b) => a.localeCompare(b));
-  const hot = oneHot(network.loss, classes);
+  const hot = oneHot(network, classes);
   return [
     `// ${table.name}: ${plan.target.column} from ${plan.columns.filter(({ use }) => use).length} columns. Needs: npm install vitrine`,
     "import { readFileSync } from 'node:fs';",

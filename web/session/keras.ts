@@ -1,5 +1,6 @@
 // Between the page's cards and Keras's own config, and from an engine's error back to the card that it is about.
-import type { Layer, Trouble } from './types.ts';
+import type { Layer, Network, Trouble } from './types.ts';
+import { messageOf } from '../words.ts';
 
 const snake = (name: string) => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
 
@@ -29,13 +30,13 @@ export function toConfig(layers: Layer[], inputs: number): object {
   };
 }
 
-/** Whether a loss wants a column for each class rather than the class's number. */
-export const oneHot = (loss: string, classes: string[] | null): boolean =>
-  classes !== null && !loss.startsWith('sparse_') && !loss.startsWith('binary_');
+/** Whether labels must come as a column for each class rather than as the class's number: for several outputs, unless the loss is sparse. */
+export const oneHot = ({ loss, layers }: Network, classes: string[] | null): boolean =>
+  classes !== null && !loss.startsWith('sparse_') && layers.at(-1)?.config.units !== 1;
 
-/** Labels in the form that the loss wants. */
-export function labelsFor(loss: string, y: Float32Array, classes: string[] | null): { values: Float32Array; shape: number[] } {
-  if (!classes || !oneHot(loss, classes)) return { values: y, shape: [y.length, 1] };
+/** Labels in the form that the network wants. */
+export function labelsFor(network: Network, y: Float32Array, classes: string[] | null): { values: Float32Array; shape: number[] } {
+  if (!classes || !oneHot(network, classes)) return { values: y, shape: [y.length, 1] };
   const values = new Float32Array(y.length * classes.length);
   y.forEach((label, row) => (values[row * classes.length + label] = 1));
   return { values, shape: [y.length, classes.length] };
@@ -43,7 +44,7 @@ export function labelsFor(loss: string, y: Float32Array, classes: string[] | nul
 
 /** Finds the card that a sentence is about, by the place it tells or by the layer's name, and the option after the dot. */
 export function locate(error: unknown, layers: Layer[]): Trouble {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   const option = /\w\.(\w+)/.exec(message)?.[1]?.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
   if (error instanceof Error && 'index' in error) return { message, layer: layers[error.index as number]?.id, option };
   const named = layerNames(layers)

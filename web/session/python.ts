@@ -44,6 +44,7 @@ def date_parts(dates, parts):
             phase = (date - start.dt.start_time) / (start.dt.end_time - start.dt.start_time)
             columns += [np.sin(2 * np.pi * phase), np.cos(2 * np.pi * phase)]
     return pd.concat(columns, axis=1).to_numpy()
+
 `;
 
 const names = (list: string[], indent: string): string => {
@@ -70,7 +71,7 @@ export function toPython(table: Table, { plan, network }: Design, file: string, 
   const model = networkText(network, catalog);
   const keras = ['callbacks', 'constraints', 'initializers', 'layers', 'optimizers', 'regularizers'];
   const split = (rows: string, answers: string, size: number) =>
-    `train_test_split(${rows}, ${answers}, test_size=${size}, random_state=${plan.seed}${classes ? `, stratify=${answers}` : ''})`;
+    `train_test_split(\n    ${rows}, ${answers}, test_size=${size}, random_state=${plan.seed}${classes ? `, stratify=${answers}` : ''}\n)`;
   return [
     `# ${table.name}: ${plan.target.column} from ${used.length} columns.`,
     '# Needs: pip install keras tensorflow scikit-learn pandas',
@@ -101,7 +102,7 @@ export function toPython(table: Table, { plan, network }: Design, file: string, 
     ')',
     'x_train = recipe.fit_transform(train)',
     'x_validation, x_test = recipe.transform(validation), recipe.transform(test)',
-    ...labels(classes, answer, oneHot(network.loss, classes)),
+    ...labels(classes, answer, oneHot(network, classes)),
     '',
     model,
     'model.summary()',
@@ -110,7 +111,7 @@ export function toPython(table: Table, { plan, network }: Design, file: string, 
     '    x_train, encode(y_train),',
     '    validation_data=(x_validation, encode(y_validation)),',
     `    epochs=${network.epochs}, batch_size=${network.batchSize},`,
-    ...(network.patience === null ? [] : [`    callbacks=[callbacks.EarlyStopping(monitor="val_loss", patience=${network.patience}, restore_best_weights=True)],`]),
+    ...(network.patience === null ? [] : ['    callbacks=[', `        callbacks.EarlyStopping(monitor="val_loss", patience=${network.patience}, restore_best_weights=True)`, '    ],']),
     ')',
     '',
     ...judgement(classes, answer !== '', network.layers.at(-1)?.config.units === 1),
@@ -134,7 +135,11 @@ function networkText({ layers, optimizer, loss, metrics }: Design['network'], ca
     '    keras.Input(shape=x_train.shape[1:]),',
     ...layers.map((layer) => `    ${write(catalog, python, layer)},`),
     '])',
-    `model.compile(optimizer=${write(catalog, python, optimizer)}, loss=${python.value(loss)}, metrics=[${metrics.map(python.value).join(', ')}])`,
+    'model.compile(',
+    `    optimizer=${write(catalog, python, optimizer)},`,
+    `    loss=${python.value(loss)},`,
+    `    metrics=[${metrics.map(python.value).join(', ')}],`,
+    ')',
   ].join('\n');
 }
 
@@ -144,7 +149,8 @@ function judgement(classes: string[] | null, scaled: boolean, single: boolean): 
       scaled ? 'predicted = scale.inverse_transform(model.predict(x_test)).ravel()' : 'predicted = model.predict(x_test).ravel()',
       'baseline = DummyRegressor().fit(x_train, y_train)',
       'print("R2 :", r2_score(y_test, predicted), "baseline:", baseline.score(x_test, y_test))',
-      'print("MAE:", mean_absolute_error(y_test, predicted), "baseline:", mean_absolute_error(y_test, baseline.predict(x_test)))',
+      'print("MAE:", mean_absolute_error(y_test, predicted))',
+      'print("baseline:", mean_absolute_error(y_test, baseline.predict(x_test)))',
     ];
   }
   return [

@@ -3,8 +3,9 @@ import { samples } from '../samples/samples.ts';
 import { openData } from './data/client.ts';
 import { Draft } from './draft.svelte.ts';
 import { openEngine } from './engine.ts';
-import { sentence, Source } from './source.svelte.ts';
+import { Source } from './source.svelte.ts';
 import { Trial } from './trial.svelte.ts';
+import { messageOf } from '../words.ts';
 import type { ColumnType, Table, TransformerDescription } from './types.ts';
 
 export class Session {
@@ -26,7 +27,7 @@ export class Session {
     try {
       this.steps = await this.data.steps();
     } catch (error) {
-      this.source.trouble = sentence(error);
+      this.source.trouble = messageOf(error);
     }
     await Promise.all([engine, this.source.bringSample(samples[0].id)]);
   }

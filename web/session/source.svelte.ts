@@ -4,8 +4,7 @@ import { sampleFile } from '../samples/fetch.ts';
 import { samples } from '../samples/samples.ts';
 import type { DataApi } from './data/api.ts';
 import type { ColumnType, Table } from './types.ts';
-
-export const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+import { messageOf } from '../words.ts';
 
 export class Source {
   table = $state.raw<Table | null>(null);
@@ -45,7 +44,7 @@ export class Source {
       this.sample = sample;
       await this.#taken(table, target);
     } catch (error) {
-      if (turn === this.#turn) this.trouble = sentence(error);
+      if (turn === this.#turn) this.trouble = messageOf(error);
     } finally {
       if (turn === this.#turn) this.reading = null;
     }

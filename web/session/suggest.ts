@@ -40,3 +40,10 @@ export function refit(network: Network, prepared: Prepared): Network {
   if (!last || !('units' in last.config) || last.config.units === units || last.config.activation === 'sigmoid') return network;
   return { ...network, layers: network.layers.with(-1, { ...last, config: { ...last.config, units } }) };
 }
+
+/** Takes a metric, and with it the form of the same loss whose labels the metric can read. */
+export function withMetric(network: Network, metric: string | null): Partial<Network> {
+  const readsNumbers = metric === null || metric === 'accuracy' || metric.startsWith('sparse_');
+  const loss = network.loss === 'sparse_categorical_crossentropy' && !readsNumbers ? 'categorical_crossentropy' : network.loss;
+  return { metrics: metric === null ? [] : [metric], loss };
+}

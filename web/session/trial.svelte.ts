@@ -6,6 +6,7 @@ import { predict, start, type Built } from './engine.ts';
 import { judge } from './result.ts';
 import { Run } from './run.svelte.ts';
 import type { Answer, Plan, Prepared, Result } from './types.ts';
+import { messageOf } from '../words.ts';
 
 interface Trained {
   built: Built;
@@ -16,6 +17,8 @@ interface Trained {
 export class Trial {
   readonly run = new Run();
   judging = $state(false);
+  /** why the last training or judgement failed */
+  trouble = $state<string | null>(null);
   result = $state.raw<Result | null>(null);
   /** the network was changed after the result */
   stale = $state(false);
@@ -33,6 +36,7 @@ export class Trial {
   /** The network is about to change; a result of other tensors goes, one of the same tensors stays as that of before. */
   outdate(replanned: boolean): void {
     this.run.reset();
+    this.trouble = null;
     if (replanned) this.#clear();
     else this.stale = this.result !== null;
   }
@@ -72,6 +76,7 @@ export class Trial {
   }
 
   async #go(move: () => Promise<void>): Promise<void> {
+    await this.#draft.settled;
     if (!this.ready) return;
     await this.#guard(async () => {
       if (this.run.state === 'done') await this.#draft.rebuild();
@@ -86,7 +91,7 @@ export class Trial {
     const { built, prepared, design } = this.#draft;
     const { network, plan } = design!;
     this.#clear();
-    this.#draft.trouble = null;
+    this.trouble = null;
     this.#trained = { built: built!, prepared: prepared!, plan };
     this.#say('Training has started.');
     const batches = Math.ceil(prepared!.train.rows / network.batchSize);
@@ -98,8 +103,10 @@ export class Trial {
     if (this.run.state !== 'done' || !trained || this.judging || this.result) return;
     this.judging = true;
     await this.#guard(async () => {
-      const result = await judge(trained.built.model, trained.prepared, trained.plan, this.#data);
-      if (this.#trained !== trained) return;
+      const result = await judge(trained.built.model, trained.prepared, trained.plan, this.#data).catch((error) => {
+        if (this.#trained === trained) throw error;
+      });
+      if (!result || this.#trained !== trained) return; // there are other data by now
       this.result = result;
       this.#say(`Training has ended. ${result.verdict}`);
     });
@@ -111,7 +118,8 @@ export class Trial {
       await work();
     } catch (error) {
       this.run.reset();
-      this.#draft.fail(error);
+      this.trouble = messageOf(error);
+      await this.#draft.rebuild(); // the weights may be what went wrong
     }
   }
 

@@ -56,6 +56,8 @@ export interface Prepared {
   /** the target's words in the order of the outputs; null for a number */
   classes: string[] | null;
   classCounts: number[] | null;
+  /** whether all parts have the same mix of classes */
+  stratified: boolean;
   train: Part;
   validation: Part;
   test: Part;

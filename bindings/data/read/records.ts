@@ -88,7 +88,7 @@ function raggedRow(row: readonly unknown[], index: number, width: number, proble
     kind: 'too many fields',
     row: index + 1,
     value,
-    message: `${came}; ${shown(value)} is left out of the table and kept here`,
+    message: `${came}; ${value.map(shown).join(', ')} ${value.length === 1 ? 'is' : 'are'} left out`,
   });
 }
 

@@ -48,7 +48,7 @@ export function toColumns({ rows, lines, problems }: Fields, width: number, firs
         row: place + 1,
         line,
         value,
-        message: `${came}; ${shown(value)} is left out of the table and kept here`,
+        message: `${came}; ${value.map(shown).join(', ')} ${value.length === 1 ? 'is' : 'are'} left out`,
       });
   }
   if (emptySurplus.length) {

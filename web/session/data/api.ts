@@ -7,8 +7,8 @@ export interface DataApi {
   /** Reads a file or a text; the table held so far stays until `keep` is called. */
   read(source: Blob | string, name: string): Promise<Table>;
   keep(): void;
-  /** The cells of rows [from, to) and columns [left, right), as they were written. */
-  cells(from: number, to: number, left: number, right: number): Promise<string[][]>;
+  /** The cells of rows [from, to) in some columns, as they were written. */
+  cells(from: number, to: number, columns: string[]): Promise<string[][]>;
   setType(column: string, type: ColumnType): Promise<Table>;
   /** Every preparation step there is, with its options and help. */
   steps(): Promise<TransformerDescription[]>;

@@ -32,7 +32,7 @@ export function prepare(table: Table, plan: Plan): { prepared: Prepared; bench: 
 
   const labels = plan.target.task === 'regression' ? undefined : (row: number) => column.cell(row);
   const outer = split(rows, plan.testSize, plan.seed, labels, notes);
-  const inner = outer.train.length < 10 ? { train: outer.train, test: new Int32Array() } : split(outer.train, 0.2, plan.seed, labels, notes);
+  const inner = outer.train.length < 10 ? { train: outer.train, test: new Int32Array(), mixed: true } : split(outer.train, 0.2, plan.seed, labels, notes);
 
   const recipe = new Recipe({ columns: plan.columns, target: plan.target }).fit(table, inner.train);
   const [train, validation, test] = [inner.train, inner.test, outer.test].map((part) => recipe.transform(table, part));
@@ -43,6 +43,7 @@ export function prepare(table: Table, plan: Plan): { prepared: Prepared; bench: 
     features: recipe.getFeatureNamesOut(),
     classes: recipe.classes ?? null,
     classCounts: recipe.classes?.map((name) => countOf(rows, (row) => column.cell(row) === name)) ?? null,
+    stratified: labels !== undefined && outer.mixed && inner.mixed,
     train: part(train),
     validation: part(validation),
     test: part(test),
@@ -55,11 +56,11 @@ const part = ({ x, y, rows }: PreparedTable): Part => ({ x: x.data, y: y!.data, 
 const countOf = (rows: Int32Array, holds: (row: number) => boolean) => rows.reduce((sum, row) => sum + Number(holds(row)), 0);
 
 /** A seeded split with the same mix of classes in both parts, or without if a class is too rare for that. */
-function split(rows: Int32Array, testSize: number, seed: number, labels: ((row: number) => string) | undefined, notes: string[]): { train: Int32Array; test: Int32Array } {
+function split(rows: Int32Array, testSize: number, seed: number, labels: ((row: number) => string) | undefined, notes: string[]): { train: Int32Array; test: Int32Array; mixed: boolean } {
   const places = (indices: Int32Array) => indices.map((i) => rows[i]);
   const by = (stratify?: string[]) => {
     const { train, test } = trainTestSplit(rows.length, { testSize, seed, stratify });
-    return { train: places(train), test: places(test) };
+    return { train: places(train), test: places(test), mixed: stratify !== undefined };
   };
   if (!labels) return by();
   try {

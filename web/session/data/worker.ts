@@ -26,8 +26,8 @@ const api: Local<DataApi> = {
     held = offered;
   },
 
-  cells(from: number, to: number, left: number, right: number) {
-    return held.table.rows(from, to, held.table.columnNames.slice(left, right));
+  cells(from: number, to: number, columns: string[]) {
+    return held.table.rows(from, to, columns);
   },
 
   setType(column: string, type: ColumnType) {

@@ -5,7 +5,7 @@ const list = (text: string) => text.split(/[\s,;x×()[\]]+/).filter(Boolean);
 
 /** What is typed goes to the engine as it is if it can't be read: its sentence says what was wanted. */
 export function readOption(option: CatalogOption, text: string): unknown {
-  if (text.trim() === '') return option.nullable ? null : (option.default ?? null);
+  if (text.trim() === '') return option.nullable ? null : (option.default ?? text);
   switch (option.type) {
     case 'integer':
     case 'number':

@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 import { files } from './files.ts';
-import { samples as labels } from './samples.ts';
+import { samples as labels } from '../samples.ts';
 
 function make(id: string): Buffer {
   const csv = files[id]();

@@ -1,7 +1,7 @@
 // Makes the samples' CSV texts from the packages that ship the data (build time only; none of it is committed).
 import { readFileSync } from 'node:fs';
 
-const packaged = (path: string) => readFileSync(new URL(`../../node_modules/${path}`, import.meta.url), 'utf8');
+const packaged = (path: string) => readFileSync(new URL(`../../../node_modules/${path}`, import.meta.url), 'utf8');
 const scikit = (file: string) => packaged(`scikitjs/docs/static/data/${file}`);
 const vega = (file: string) => packaged(`vega-datasets/data/${file}`);
 
