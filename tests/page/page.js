@@ -47,10 +47,12 @@ export async function takeSample(page, id) {
   await ready(page);
 }
 
-/** Presses Train and waits for the held-out result; gives the scores of the network and its rivals. */
-export async function trainToResult(page, { fast = true } = {}) {
-  if (fast && !(await page.isChecked('text=full speed'))) await page.check('text=full speed');
+/** Presses Train and waits for the held-out result, a new one if there is one already; gives the scores of the network and its rivals. */
+export async function trainToResult(page) {
+  await page.check('text=full speed');
+  const old = await page.$('[data-score=network]');
   await page.click('[data-action=train]');
+  if (old) await page.waitForFunction((element) => !element.isConnected, old); // the next may be there before one could look
   await page.locator('[data-score=network]').waitFor();
   return scores(page);
 }
