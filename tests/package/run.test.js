@@ -16,8 +16,10 @@ function classifier() {
 /** A training under way that would last for long. */
 async function started(options) {
   const model = classifier();
-  const run = model.start(x, y, { epochs: 100_000, ...options });
-  await wait(100);
+  let begin;
+  const begun = new Promise((resolve) => (begin = resolve));
+  const run = model.start(x, y, { epochs: 100_000, onProgress: ({ epoch }) => epoch > 0 && begin(), ...options });
+  await begun;
   return { model, run };
 }
 
