@@ -1,5 +1,6 @@
 // The only file that knows the SIMD library: a batch of four floats, loads and stores that never leave their array, and loops over arrays.
-// Every operation here is plain IEEE arithmetic in a fixed order, so that WebAssembly and native builds agree bit for bit.
+// Every operation here is plain IEEE arithmetic in a fixed order, so that WebAssembly and native builds agree bit for bit: all but mul_add
+// in the `relaxed` build, which rounds once where the others round twice.
 #pragma once
 
 #include <xsimd/xsimd.hpp>
@@ -54,7 +55,11 @@ inline float largest(Batch v) {
 // Turns four rows of four into four columns.
 inline void transpose(Batch (&square)[lanes]) { xsimd::transpose(square, square + lanes); }
 
+#ifdef __wasm_relaxed_simd__
+inline Batch mul_add(Batch a, Batch b, Batch c) { return wasm_f32x4_relaxed_madd(a, b, c); }
+#else
 inline Batch mul_add(Batch a, Batch b, Batch c) { return a * b + c; }
+#endif
 
 // x, but no less than low (no more than high). A NaN in x survives: machines' own min and max differ in what they make of it.
 inline Batch clip_below(Batch x, Batch low) { return xsimd::select(x < low, low, x); }
