@@ -1,3 +1,6 @@
+// A panel of 16 columns of C is computed at a time, two rows of it in registers: 8 sums, 4 vectors of B and 2 factors of A fill the
+// 16 vector registers that a WebAssembly engine has on x86-64. Panels of B are read where they lie if their rows are close together,
+// else they are packed: a panel of 256 rows then fits the first cache.
 #include "kernels/gemm.h"
 
 #include <algorithm>
@@ -7,50 +10,71 @@
 namespace vitrine {
 namespace {
 
-constexpr Index panel_width = 4 * lanes;  // columns of C that are computed together
-constexpr Index depth = 256;              // of k that is summed up before C is written: a panel of B then fits the first cache
+constexpr Index panel_width = 4 * lanes;
+constexpr Index depth = 256;  // of k that is summed up before C is written
 
-#define VITRINE_HOT __attribute__((noinline))  // V8 optimises a function when it is called often, not while it runs
+// One panel: B as rows of `b_row` floats, all of k at hand.
+struct Panel {
+  Index m, k, segments;
+  Strided a;
+  Index a_segment;
+  const float* b;
+  Index b_row, b_segment;
+  float* c;
+  Index c_row, width;  // columns that are stored: the last vector may stick out over the edge
+  const float* start;  // null: 0
+  Index start_row;
+};
 
-// Rows x (Vectors · 4) values of C in registers, over `k` steps. first: C starts from the bias or 0, else from what it holds.
-// The last vector may stick out over the edge: only `width` columns are stored.
+// Rows x (Vectors · 4) values of C.
 template <int Rows, int Vectors>
-VITRINE_HOT void block(Index k, const float* a, Index a_row, Index a_column, const float* b, Index b_row, float* c, Index c_row, Index width,
-                       const float* start, Index start_row) {
+inline void block(const Panel& p, Index row) {
+  const Index edge = p.width - (Vectors - 1) * lanes;  // 1 to 4 columns in the last vector
   Batch sums[Rows][Vectors];
-  const Index edge = width - (Vectors - 1) * lanes;  // 1 to 4 columns in the last vector
   for (int r = 0; r < Rows; ++r)
     for (int v = 0; v < Vectors; ++v) {
-      const float* from = start ? start + r * start_row + v * lanes : nullptr;
+      const float* from = p.start ? p.start + (row + r) * p.start_row + v * lanes : nullptr;
       sums[r][v] = !from ? Batch(0.0f) : v == Vectors - 1 && edge < lanes ? load_first(from, edge) : load(from);
     }
-  for (Index p = 0; p < k; ++p) {
-    Batch row[Vectors];
-    for (int v = 0; v < Vectors; ++v) row[v] = load(b + p * b_row + v * lanes);
-    for (int r = 0; r < Rows; ++r) {
-      const Batch factor(a[r * a_row + p * a_column]);
-      for (int v = 0; v < Vectors; ++v) sums[r][v] = mul_add(factor, row[v], sums[r][v]);
+  for (Index s = 0; s < p.segments; ++s) {
+    const float* a[Rows];
+    for (int r = 0; r < Rows; ++r) a[r] = p.a.data + s * p.a_segment + (row + r) * p.a.row;
+    const float* b = p.b + s * p.b_segment;
+    for (Index k = p.k; k > 0; --k) {
+      Batch wide[Vectors];
+      for (int v = 0; v < Vectors; ++v) wide[v] = load(b + v * lanes);
+      for (int r = 0; r < Rows; ++r) {
+        const Batch factor(*a[r]);
+        a[r] += p.a.column;
+        for (int v = 0; v < Vectors; ++v) sums[r][v] = mul_add(factor, wide[v], sums[r][v]);
+      }
+      b += p.b_row;
     }
   }
   for (int r = 0; r < Rows; ++r)
     for (int v = 0; v < Vectors; ++v) {
-      float* to = c + r * c_row + v * lanes;
+      float* to = p.c + (row + r) * p.c_row + v * lanes;
       if (v == Vectors - 1 && edge < lanes) store_first(to, sums[r][v], edge);
       else store(to, sums[r][v]);
     }
 }
 
-// All rows of one panel of C, Rows at a time.
+// All rows of a panel. A function of its own, called for every panel: V8 replaces a function by its optimised code when it is called again.
 template <int Rows, int Vectors>
-void panel(Index m, Index k, Strided a, const float* b, Index b_row, float* c, Index c_row, Index width, const float* start, Index start_row) {
-  Index i = 0;
-  const auto run = [&](auto rows) {
-    constexpr int count = decltype(rows)::value;
-    for (; i + count <= m; i += count)
-      block<count, Vectors>(k, a.data + i * a.row, a.row, a.column, b, b_row, c + i * c_row, c_row, width, start ? start + i * start_row : nullptr, start_row);
-  };
-  run(std::integral_constant<int, Rows>{});
-  run(std::integral_constant<int, 1>{});
+__attribute__((noinline)) void rows_of(const Panel& panel) {
+  const Panel p = panel;
+  Index row = 0;
+  for (; row + Rows <= p.m; row += Rows) block<Rows, Vectors>(p, row);
+  for (; row < p.m; ++row) block<1, Vectors>(p, row);
+}
+
+void compute(const Panel& p) {
+  switch ((p.width + lanes - 1) / lanes) {
+    case 4: return rows_of<2, 4>(p);
+    case 3: return rows_of<2, 3>(p);
+    case 2: return rows_of<4, 2>(p);
+    default: return rows_of<8, 1>(p);
+  }
 }
 
 // A k x width panel of B as rows of `padded` floats, with zeros to the right.
@@ -65,57 +89,82 @@ void pack(Index k, Index width, Index padded, Strided b, float* packed) {
   }
 }
 
-// Four rows of a stored matrix become four columns, for panels of a transposed B.
-void pack_transposed(Index k, Strided b, float* packed) {
-  for (Index j = 0; j < panel_width; j += lanes) {
+// The same for a transposed B: four rows of what is stored become four columns.
+void pack_transposed(Index k, Index width, Index padded, Strided b, float* packed) {
+  for (Index j = 0; j < width; j += lanes) {
     const float* row[lanes];
-    for (Index r = 0; r < lanes; ++r) row[r] = b.data + (j + r) * b.column;
+    for (Index r = 0; r < lanes; ++r) row[r] = b.data + std::min(j + r, width - 1) * b.column;  // beyond the edge: anything that is there
     Index p = 0;
     for (; p + lanes <= k; p += lanes) {
       Batch square[lanes] = {load(row[0] + p), load(row[1] + p), load(row[2] + p), load(row[3] + p)};
       transpose(square);
-      for (Index r = 0; r < lanes; ++r) store(packed + (p + r) * panel_width + j, square[r]);
+      for (Index r = 0; r < lanes; ++r) store(packed + (p + r) * padded + j, square[r]);
     }
     for (; p < k; ++p)
-      for (Index r = 0; r < lanes; ++r) packed[p * panel_width + j + r] = row[r][p];
+      for (Index r = 0; r < lanes; ++r) packed[p * padded + j + r] = row[r][p];
   }
+}
+
+// Whole vectors with unit stride are read where they lie, unless rows are so far apart that they evict each other from the first cache.
+bool readable_in_place(const Panel& p, Index b_column) {
+  const bool whole = b_column == 1 && p.width % lanes == 0;
+  return whole && (p.b_row <= 128 || p.m <= 8);
+}
+
+// Packs as many whole segments at a time as there is room for, or a long one in parts.
+void compute_packed(const Panel& p, Index b_column) {
+  alignas(64) float packed[depth * panel_width];
+  const Index padded = (p.width + lanes - 1) / lanes * lanes;
+  const Index part = std::min(p.k, depth), together = depth / part;
+  Panel now = p;
+  now.b = packed;
+  now.b_row = padded;
+  now.b_segment = part * padded;
+  for (Index s = 0; s < p.segments; s += together)
+    for (Index k = 0; k < p.k; k += part) {
+      now.k = std::min(part, p.k - k);
+      now.segments = std::min(together, p.segments - s);
+      now.a.data = p.a.data + s * p.a_segment + k * p.a.column;
+      for (Index i = 0; i < now.segments; ++i) {
+        const Strided from{p.b + (s + i) * p.b_segment + k * p.b_row, p.b_row, b_column};
+        if (from.row == 1) pack_transposed(now.k, p.width, padded, from, packed + i * now.b_segment);
+        else pack(now.k, p.width, padded, from, packed + i * now.b_segment);
+      }
+      compute(now);
+      now.start = p.c;
+      now.start_row = p.c_row;
+    }
+}
+
+void sum_nothing(const Product& p) {
+  if (p.start == Start::contents) return;
+  for (std::int64_t i = 0; i < p.m; ++i)
+    for (std::int64_t j = 0; j < p.n; ++j) p.c[i * p.c_row + j] = p.start == Start::bias ? p.bias[j] : 0.0f;
 }
 
 }  // namespace
 
-void gemm(Index m, Index n, Index k, Strided a, Strided b, float* c, Index c_row, const float* bias) {
-  if (k == 0) {
-    for (Index i = 0; i < m; ++i)
-      for (Index j = 0; j < n; ++j) c[i * c_row + j] = bias ? bias[j] : 0.0f;
-    return;
-  }
-  alignas(64) float packed[depth * panel_width];
+void gemm(const Product& p) {
+  if (p.m == 0 || p.n == 0) return;
+  if (p.k == 0 || p.segments == 0) return sum_nothing(p);
+  const auto n = static_cast<Index>(p.n);
   for (Index j = 0; j < n; j += panel_width) {
-    const Index width = std::min(panel_width, n - j);
-    const Index vectors = (width + lanes - 1) / lanes;
-    for (Index p = 0; p < k; p += depth) {
-      const Index steps = std::min(depth, k - p);
-      const Strided part{b.data + p * b.row + j * b.column, b.row, b.column};
-      const float* rows = part.data;
-      Index row = b.row;
-      // Whole panels with unit stride are read where they lie, unless rows are so far apart that they would evict each other.
-      const bool in_place = b.column == 1 && width % lanes == 0 && (b.row <= 512 || m < 16);
-      if (!in_place) {
-        row = vectors * lanes;
-        rows = packed;
-        if (b.row == 1 && width == panel_width) pack_transposed(steps, part, packed);
-        else pack(steps, width, row, part, packed);
-      }
-      const Strided left{a.data + p * a.column, a.row, a.column};
-      const float* start = p > 0 ? c + j : bias ? bias + j : nullptr;
-      const Index start_row = p > 0 ? c_row : 0;
-      switch (vectors) {
-        case 4: panel<2, 4>(m, steps, left, rows, row, c + j, c_row, width, start, start_row); break;
-        case 3: panel<2, 3>(m, steps, left, rows, row, c + j, c_row, width, start, start_row); break;
-        case 2: panel<4, 2>(m, steps, left, rows, row, c + j, c_row, width, start, start_row); break;
-        default: panel<8, 1>(m, steps, left, rows, row, c + j, c_row, width, start, start_row);
-      }
-    }
+    Panel panel;
+    panel.m = static_cast<Index>(p.m);
+    panel.k = static_cast<Index>(p.k);
+    panel.segments = static_cast<Index>(p.segments);
+    panel.a = p.a;
+    panel.a_segment = static_cast<Index>(p.a_segment);
+    panel.b = p.b.data + j * p.b.column;
+    panel.b_row = p.b.row;
+    panel.b_segment = static_cast<Index>(p.b_segment);
+    panel.c = p.c + j;
+    panel.c_row = static_cast<Index>(p.c_row);
+    panel.width = std::min(panel_width, n - j);
+    panel.start = p.start == Start::zero ? nullptr : p.start == Start::bias ? p.bias + j : panel.c;
+    panel.start_row = p.start == Start::contents ? panel.c_row : 0;
+    if (readable_in_place(panel, p.b.column)) compute(panel);
+    else compute_packed(panel, p.b.column);
   }
 }
 

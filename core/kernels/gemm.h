@@ -1,4 +1,4 @@
-// Matrix product with every operand in place: no copies are made of what can be read as it lies.
+// Matrix product with every operand in place: copies are made only of what can't be read fast as it lies.
 #pragma once
 
 #include "tensor.h"
@@ -14,8 +14,25 @@ struct Strided {
 inline Strided as_rows(const float* data, Index columns) { return {data, columns, 1}; }
 inline Strided transposed(const float* data, Index columns) { return {data, 1, columns}; }  // of a stored matrix with that many columns
 
-// C (m x n, rows `c_row` apart) = A (m x k) · B (k x n) [+ bias (n) for every row]. bias may be null. C must not overlap A or B.
-// Sums run over k in ascending order in blocks, the same in every build.
-void gemm(Index m, Index n, Index k, Strided a, Strided b, float* c, Index c_row, const float* bias = nullptr);
+// What the sums of a product start from.
+enum class Start {
+  zero,
+  bias,      // a row of n values, the same for every row of C
+  contents,  // what C holds: the product is added to it
+};
+
+// C (m x n, rows `c_row` apart) = start + Σ over segments s of A_s (m x k) · B_s (k x n), where the data of A_s and B_s lie s times
+// `a_segment` and `b_segment` floats further on. C must not overlap A or B.
+// Sums run over segments and k in ascending order, the same in every build.
+struct Product {
+  std::int64_t m, n, k;
+  Strided a, b;
+  float* c;
+  std::int64_t c_row;
+  Start start = Start::zero;
+  const float* bias = nullptr;
+  std::int64_t segments = 1, a_segment = 0, b_segment = 0;
+};
+void gemm(const Product& product);
 
 }  // namespace vitrine

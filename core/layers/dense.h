@@ -45,7 +45,8 @@ struct Dense final : Is<Dense, Layer> {
 
   void forward(const Pass& p) const override {
     const Index rows = p.batch * rows_per_sample_;
-    gemm(rows, units, in_, as_rows(p.inputs[0], in_), as_rows(p.weights[0], units), activation.before(p), units, use_bias ? p.weights[1] : nullptr);
+    const float* bias = use_bias ? p.weights[1] : nullptr;
+    gemm({rows, units, in_, as_rows(p.inputs[0], in_), as_rows(p.weights[0], units), activation.before(p), units, bias ? Start::bias : Start::zero, bias});
     activation.forward(p, rows);
   }
 
@@ -53,9 +54,9 @@ struct Dense final : Is<Dense, Layer> {
   void backward(const Pass& p) const override {
     const Index rows = p.batch * rows_per_sample_;
     const float* dz = activation.backward(p, rows);
-    if (p.weight_gradients[0]) gemm(in_, units, rows, transposed(p.inputs[0], in_), as_rows(dz, units), p.weight_gradients[0], units);
+    if (p.weight_gradients[0]) gemm({in_, units, rows, transposed(p.inputs[0], in_), as_rows(dz, units), p.weight_gradients[0], units});
     if (use_bias && p.weight_gradients[1]) sum_rows(dz, p.weight_gradients[1], rows, units);
-    if (p.input_gradients[0]) gemm(rows, in_, units, as_rows(dz, units), transposed(p.weights[0], units), p.input_gradients[0], in_);
+    if (p.input_gradients[0]) gemm({rows, in_, units, as_rows(dz, units), transposed(p.weights[0], units), p.input_gradients[0], in_});
   }
 
   std::string_view output_activation() const override { return activation.function->about().identifier; }

@@ -34,7 +34,7 @@ void compare(Index m, Index n, Index k, Form a_form, Form b_form, bool with_bias
   const std::vector<float> bias = numbers(n, 3);
   constexpr float untouched = 12345;
   std::vector<float> c(m > 0 ? m * n + gap * (m - 1) : 0, untouched);
-  gemm(m, n, k, a.strided, b.strided, c.data(), n + gap, with_bias ? bias.data() : nullptr);
+  gemm({m, n, k, a.strided, b.strided, c.data(), n + gap, with_bias ? Start::bias : Start::zero, bias.data()});
   for (Index i = 0; i < m; ++i) {
     for (Index j = 0; j < n; ++j) {
       double expected = with_bias ? bias[j] : 0, size = std::fabs(expected);
@@ -99,16 +99,44 @@ TEST_CASE("a product into a part of a wider matrix leaves the rest alone") {
 TEST_CASE("a sum over nothing is the bias, or 0") {
   std::vector<float> c(6, 9.0f);
   const float bias[3] = {1, 2, 3};
-  gemm(2, 3, 0, as_rows(nullptr, 0), as_rows(nullptr, 3), c.data(), 3, bias);
+  gemm({2, 3, 0, as_rows(nullptr, 0), as_rows(nullptr, 3), c.data(), 3, Start::bias, bias});
   CHECK(c == std::vector<float>{1, 2, 3, 1, 2, 3});
-  gemm(2, 3, 0, as_rows(nullptr, 0), as_rows(nullptr, 3), c.data(), 3);
+  gemm({2, 3, 0, as_rows(nullptr, 0), as_rows(nullptr, 3), c.data(), 3});
   CHECK(c == std::vector<float>(6, 0.0f));
 }
 
 TEST_CASE("a value that is not a number reaches its row of the product, and no other") {
   std::vector<float> a = numbers(5 * 4, 1), b = numbers(4 * 6, 2), c(5 * 6);
   a[2 * 4 + 1] = std::numeric_limits<float>::quiet_NaN();
-  gemm(5, 6, 4, as_rows(a.data(), 4), as_rows(b.data(), 6), c.data(), 6);
+  gemm({5, 6, 4, as_rows(a.data(), 4), as_rows(b.data(), 6), c.data(), 6});
   for (Index i = 0; i < 5; ++i)
     for (Index j = 0; j < 6; ++j) CHECK(std::isnan(c[i * 6 + j]) == (i == 2));
+}
+
+TEST_CASE("products of several segments are added up, onto what was there if asked") {
+  for (const Index k : {1, 3, 9, 100, 300})
+    for (const Index segments : {1, 2, 3, 7})
+      for (const Index n : {2, 5, 16, 18})
+        for (const Form b_form : {Form::rows, Form::padded, Form::transposed})
+          for (const Start start : {Start::zero, Start::contents}) {
+            constexpr Index m = 5;
+            const Matrix a = matrix(m, k, Form::rows, 1), b = matrix(k, n, b_form, 2);
+            std::vector<float> a_all, b_all;  // each segment is the first one, times its number
+            for (Index s = 1; s <= segments; ++s)
+              for (const float v : a.values) a_all.push_back(v * static_cast<float>(s));
+            for (Index s = 0; s < segments; ++s) b_all.insert(b_all.end(), b.values.begin(), b.values.end());
+            std::vector<float> c = numbers(m * n, 3);
+            const std::vector<float> before = c;
+            const auto a_size = static_cast<Index>(a.values.size()), b_size = static_cast<Index>(b.values.size());
+            gemm({m, n, k, {a_all.data(), a.strided.row, a.strided.column}, {b_all.data(), b.strided.row, b.strided.column}, c.data(), n, start, nullptr, segments, a_size, b_size});
+            for (Index i = 0; i < m; ++i)
+              for (Index j = 0; j < n; ++j) {
+                double product = 0;
+                for (Index p = 0; p < k; ++p) product += static_cast<double>(a.at(i, p)) * b.at(p, j);
+                const double expected = product * static_cast<double>(segments * (segments + 1)) / 2 + (start == Start::contents ? before[i * n + j] : 0);
+                CAPTURE(k, segments, n, b_form, start, i, j);
+                REQUIRE(std::fabs(c[i * n + j] - expected) <= 1e-4 * std::max(1.0, std::fabs(expected)));
+              }
+          }
+  SUCCEED();
 }
