@@ -145,7 +145,7 @@ struct SparseCategoricalCrossentropy final : Is<SparseCategoricalCrossentropy, L
   bool ignores(const float* truth) const override { return ignore_class && *truth == static_cast<float>(*ignore_class); }
   std::string trouble(const float* truth, Index cols) const override {
     if (ignores(truth) || (*truth == std::floor(*truth) && *truth >= 0 && *truth < static_cast<float>(cols))) return "";
-    return join("sparse_categorical_crossentropy needs class numbers from 0 to ", cols - 1, " for ", cols, " outputs, got ", *truth);
+    return join("sparse_categorical_crossentropy needs class numbers from 0 to ", cols - 1, " for ", cols, cols == 1 ? " output" : " outputs", ", got ", *truth);
   }
   // logits: log Σ exp z - z of the class, with the gradient softmax(z) less 1 at the class
   void evaluate(const Scored& s, float* values, const float* scale, float* gradient) const override {
