@@ -30,7 +30,7 @@ class Conv : public Convolving {
     weigh(b, 0, kernel_size.values, convolution_.group_channels(), filters);
     b.scratch(0, convolution_.packed());
     b.scratch(0, convolution_.frame());
-    return finish(b, convolution_.window.y, convolution_.window.x, filters);
+    return finish(b, {convolution_.window.y.out, convolution_.window.x.out, filters});
   }
 
   void forward(const Pass& p) const override {

@@ -1,6 +1,8 @@
 // What layers share whose windows move over an image or a series: the windows' options and places, and trained kernels.
 #pragma once
 
+#include <limits>
+
 #include "error.h"
 #include "kernels/reduce.h"
 #include "kernels/window.h"
@@ -33,13 +35,16 @@ inline Shape without_height(Shape shape, std::int64_t rank) {
 }
 
 // Cells that a window spans.
-inline std::int64_t span(const Axis& a) { return count({a.size - 1, a.dilation}) + 1; }
+inline std::int64_t span_of(std::int64_t size, std::int64_t dilation, std::string_view size_name) {
+  constexpr std::int64_t most = std::numeric_limits<std::int32_t>::max();
+  if (size > most || (size > 1 && dilation > most / size)) fail(size_name, " must span fewer than ", most, " cells, got ", size, " with a dilation_rate of ", dilation);
+  return (size - 1) * dilation + 1;
+}
 
 // Windows along one axis, placed as TensorFlow does: with "same", out = in / stride rounded up, and an odd zero comes after the image.
 inline Axis placed(std::int64_t in, std::int64_t size, std::int64_t stride, std::int64_t dilation, std::string_view padding, std::string_view size_name, const Shape& input) {
   Axis a{in, 0, size, stride, dilation};
-  if (size > 1 && dilation > std::numeric_limits<std::int32_t>::max() / size) fail("dilation_rate and ", size_name, " must span less than 2147483647 cells, got ", dilation, " and ", size);
-  const std::int64_t reach = span(a);
+  const std::int64_t reach = span_of(size, dilation, size_name);
   if (padding == "valid") {
     if (reach > in)
       fail(size_name, " must fit into an input of shape ", batch_text(input), ", got ", size, dilation > 1 ? join(", which dilation_rate spreads over ", reach, " cells") : "",
@@ -130,12 +135,13 @@ class Convolving : public Layer {
     b.weight({std::string(k.weight), size, k.initializer, k.regularizer, k.constraint});
   }
 
-  // The last requests of a layer that gives `pixels` of `channels`, and the shape that it gives.
-  Shape finish(Builder& b, const Axis& y, const Axis& x, std::int64_t channels) {
-    if (use_bias) b.weight({"bias", {channels}, bias_initializer_, bias_regularizer_, bias_constraint_});
-    channels_ = channels;
-    pixels_ = count({y.out, x.out});
-    return without_height({y.out, x.out, activation.build(b, count({y.out, x.out, channels}), channels)}, rank_);
+  // The last requests of a layer whose sums have this shape (height, width, channels), and the shape of its output.
+  Shape finish(Builder& b, Shape sums) {
+    channels_ = sums[2];
+    pixels_ = count({sums[0], sums[1]});
+    if (use_bias) b.weight({"bias", {channels_}, bias_initializer_, bias_regularizer_, bias_constraint_});
+    sums[2] = activation.build(b, count(sums), channels_);
+    return without_height(std::move(sums), rank_);
   }
 
   std::size_t bias_index() const { return kernels_.size(); }
