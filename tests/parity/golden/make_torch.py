@@ -2,8 +2,9 @@
 
 apt-get install python3-torch libopenblas0 && /usr/bin/python3 make_torch.py     (PyTorch 1.13; takes some seconds)
 
-PyTorch knows neither Keras's "same" padding nor its order of axes: both are spelled out here. Sums are in 64 bits, so that no rounding adds
-up in them but ours. Start weights, inputs and targets are drawn as in ../convolution.js, so that only results are stored.
+PyTorch knows neither Keras's "same" padding nor its order of axes: both are spelled out here. (Keras 3.15 on JAX, in 64 bits, gives the same
+numbers for every case.) Sums are in 64 bits, so that no rounding adds up in them but ours. Start weights, inputs and targets are drawn as
+../data.js draws them, so that only results are stored.
 """
 import json
 import pathlib
@@ -107,13 +108,12 @@ def layer(name, o, rank, weights):
     if name in ("Conv1D", "Conv2D"):
         return lambda x: convolved(x, image_kernel(weights[0], rank).permute(3, 2, 0, 1), bias, o, rank, o.get("groups", 1))
     if name.startswith(("Depthwise", "Separable")):
-        kernel = image_kernel(weights[0], rank)
-        rows, columns, channels, multiplier = kernel.shape
-        single = kernel.permute(2, 3, 0, 1).reshape(channels * multiplier, 1, rows, columns)
+        single = lambda: image_kernel(weights[0], rank).permute(2, 3, 0, 1).flatten(0, 1).unsqueeze(1)  # (channels x multiplier, 1, rows, columns)
+        channels = weights[0].shape[-2]
         if name.startswith("Depthwise"):
-            return lambda x: convolved(x, single, bias, o, rank, channels)
-        mixing = image_kernel(weights[1], rank).permute(3, 2, 0, 1)
-        return lambda x: F.conv2d(convolved(x, single, None, o, rank, channels), mixing, bias)
+            return lambda x: convolved(x, single(), bias, o, rank, channels)
+        mixing = lambda: image_kernel(weights[1], rank).permute(3, 2, 0, 1)
+        return lambda x: F.conv2d(convolved(x, single(), None, o, rank, channels), mixing(), bias)
     if name.endswith("Transpose"):
         return lambda x: transposed(x, image_kernel(weights[0], rank), bias, o, rank)
     if name.startswith("GlobalMax"):
@@ -229,7 +229,7 @@ def train(name, options):
         with torch.no_grad():
             for weight, gradient in zip(weights, gradients):
                 weight -= RATE * gradient
-    rounded = lambda values: [float(f"{value:.9g}") for value in values]
+    rounded = lambda values: [float(f"{value:.7g}") for value in values]
     return {
         "class_name": name,
         "config": options,
