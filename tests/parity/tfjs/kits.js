@@ -13,6 +13,7 @@ export const ours = {
   dropout: (rate) => new vitrine.Dropout(rate),
   flatten: () => new vitrine.Flatten(),
   reshape: (shape) => new vitrine.Reshape(shape),
+  windowed: (className, options) => new vitrine[className](options),
   l1: (l1) => new vitrine.L1(l1),
   l2: (l2) => new vitrine.L2(l2),
   l1l2: (l1, l2) => new vitrine.L1L2({ l1, l2 }),
@@ -32,6 +33,10 @@ export const tfjs = {
   dropout: (rate) => tf.layers.dropout({ rate }),
   flatten: () => tf.layers.flatten(),
   reshape: (targetShape) => tf.layers.reshape({ targetShape }),
+  windowed: (className, options) => {
+    const name = className[0].toLowerCase() + className.slice(1); // conv2d, but cropping2D
+    return (tf.layers[name.replace(/(\d)D/, '$1d')] ?? tf.layers[name])(options);
+  },
   l1: (l1) => tf.regularizers.l1({ l1 }),
   l2: (l2) => tf.regularizers.l2({ l2 }),
   l1l2: (l1, l2) => tf.regularizers.l1l2({ l1, l2 }),
