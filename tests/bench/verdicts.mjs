@@ -24,7 +24,7 @@ export function verdicts({ rows, peaks }, workloads) {
 function line(workload, what, atLeast, reached) {
   const start = `  ${workload.padEnd(13)}${String(atLeast).padStart(5)} ${what.padEnd(30)}`;
   if (Number.isNaN(reached)) return `${start}not measured`;
-  const found = Number(reached.toPrecision(3));
+  const found = reached.toPrecision(3);
   return reached >= atLeast
     ? `${start}met (${found})`
     : `${start}short by ${Math.ceil(100 * (1 - reached / atLeast))} % (${found})`;
