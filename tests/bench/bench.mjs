@@ -1,59 +1,89 @@
-// `npm run bench`: every engine on every workload in one run, turn by turn, so that a busy moment of the machine hits all alike.
-// Prints a table and writes build/bench.json: rows of {workload, engine, samplesPerSecond, spread}.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg } from 'node:os';
+// `npm run bench`: every engine on every workload in one run. Prints a table and what of the targets is met, and writes build/bench.json:
+// {machine, date, peaks, versions, rows: {workload, engine, samplesPerSecond, spread}, skipped: {name, reason}, missing: {workload, engine, reason}},
+// with peaks in floating-point operations per second and `missing` for what an engine cannot do.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import * as seed from './workloads/seed.mjs';
-import * as vitrine from './engines/vitrine.mjs';
-import * as tfjsWasm from './engines/tfjs-wasm.mjs';
-import * as tfjsCpu from './engines/tfjs-cpu.mjs';
+import { inNode } from './hosts/node.mjs';
+import { machine } from './machine.mjs';
+import { measure } from './measure.mjs';
+import { median, round, shown } from './numbers.mjs';
+import { optionsOf, usage } from './options.mjs';
+import { openPeers } from './peers.mjs';
+import { fillReadme } from './readme.mjs';
+import { block } from './table.mjs';
+import { verdicts } from './verdicts.mjs';
 
-const workloads = [seed];
-const engines = [vitrine, tfjsWasm, tfjsCpu];
-const rounds = 7; // measured turns of each engine
-const seconds = 1; // at least, for one turn
+const path = (name) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 
-// TensorFlow.js prints advertisements when it starts.
-console.warn = () => {};
-
-/** Samples per second of one turn: whole epochs until the time is up. */
-async function turn(epoch, rows) {
-  const start = performance.now();
-  let samples = 0;
-  do {
-    await epoch();
-    samples += rows;
-  } while (performance.now() - start < seconds * 1000);
-  return (samples / (performance.now() - start)) * 1000;
-}
-
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-const round = (value) => Number(value.toPrecision(3));
-
-const machine = `${cpus()[0].model}, ${cpus().length} cores, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}`;
-console.log(`${machine}; load ${loadavg()[0].toFixed(1)} at the start`);
-
-const rows = [];
-for (const workload of workloads) {
-  console.log(`\n${workload.name}: ${workload.title}`);
-  const data = workload.data();
-  const contestants = [];
-  for (const engine of engines) contestants.push({ engine, epoch: await engine.prepare({ network: workload.network, data }), speeds: [] });
-  for (const { epoch } of contestants) await turn(epoch, data.rows); // warm up
-  for (let count = 0; count < rounds; count++)
-    for (const { epoch, speeds } of contestants) speeds.push(await turn(epoch, data.rows));
-  const ours = median(contestants[0].speeds);
-  for (const { engine, speeds } of contestants) {
-    const speed = median(speeds);
-    const spread = [Math.min(...speeds), Math.max(...speeds)].map(round);
-    rows.push({ workload: workload.name, engine: engine.name, samplesPerSecond: round(speed), spread });
-    const versus = engine === contestants[0].engine ? '' : `   vitrine is ${(ours / speed).toFixed(1)} times as fast`;
-    console.log(
-      `  ${engine.name.padEnd(14)}${round(speed).toLocaleString('en').padStart(11)} samples/s   (${spread.map((value) => value.toLocaleString('en')).join(' to ')})${versus}`,
-    );
+function options() {
+  try {
+    return optionsOf(process.argv.slice(2));
+  } catch (error) {
+    console.error(`${error.message}\n\n${usage}`);
+    process.exit(1);
   }
 }
-const file = fileURLToPath(new URL('../../build/bench.json', import.meta.url));
-mkdirSync(fileURLToPath(new URL('../../build', import.meta.url)), { recursive: true });
-writeFileSync(file, `${JSON.stringify({ machine, rows }, null, 2)}\n`);
-console.log('\nThe rows are in build/bench.json.');
+
+/** Where the engines in JavaScript run. The browser is loaded only if it is asked for. */
+async function startHost(browser) {
+  if (browser) return (await import('./hosts/browser.mjs')).startBrowser();
+  return { version: `Node ${process.versions.node}`, open: inNode, close() {} };
+}
+
+/** The median of each build's probe over the whole run. */
+const peaksOf = (readings) =>
+  Object.fromEntries(
+    Object.entries(readings).map(([name, values]) => [name.replace('vitrine ', ''), round(median(values))]),
+  );
+
+/** What is known before anything is measured, told on the screen. */
+function begin(runtime, { peers, skipped }) {
+  const versions = Object.fromEntries(peers.map(({ name, about }) => [name, about]));
+  const date = new Date().toISOString().slice(0, 10);
+  const report = { machine: machine(runtime), date, peaks: {}, versions, skipped, rows: [], missing: [] };
+  console.log(`${report.machine}, ${date}; load ${loadavg()[0].toFixed(1)} at the start`);
+  for (const [name, about] of Object.entries(versions)) console.log(`  ${name.padEnd(28)}${about}`);
+  for (const { name, reason } of skipped) console.log(`  ${name.padEnd(28)}skipped: ${reason}`);
+  console.log();
+  return report;
+}
+
+/** Measures the workloads into the report, each shown as soon as it is done. */
+async function fill(report, workloads, peers, effort) {
+  const readings = {};
+  for (const workload of workloads) {
+    const result = await measure(workload, peers, effort);
+    report.rows.push(...result.rows);
+    report.missing.push(...result.missing);
+    for (const [name, values] of Object.entries(result.peaks)) (readings[name] ??= []).push(...values);
+    report.peaks = peaksOf(readings);
+    console.log(block(workload, result, Object.keys(report.versions), report.peaks.relaxed));
+  }
+}
+
+function end(report, workloads) {
+  const peaks = Object.entries(report.peaks).map(([build, peak]) => `${build} ${shown(peak / 1e9)} GFLOP/s`);
+  console.log(`Peak of 4-wide multiply-adds, from which the limit follows: ${peaks.join(', ')}\n`);
+  console.log(`Targets, for the relaxed build on one thread:\n${verdicts(report, workloads).join('\n')}\n`);
+}
+
+const { chosen, browser, quick, readme } = options();
+const host = await startHost(browser);
+const everyone = await openPeers(host.open);
+const report = begin(host.version, everyone);
+const effort = quick ? { warm: 0.05, seconds: 0.05, rounds: 5 } : { warm: 1, seconds: 0.4, rounds: 7 };
+await fill(report, chosen, everyone.peers, effort);
+for (const { close } of everyone.peers) await close();
+await host.close();
+end(report, chosen);
+
+const file = `build/bench${browser ? '.browser' : ''}.json`;
+writeFileSync(path(file), `${JSON.stringify(report, null, 2)}\n`);
+console.log(`The rows are in ${file}.`);
+if (readme) {
+  const command = `npm run bench${browser ? ' -- --browser' : ''}`;
+  const text = await fillReadme(readFileSync(path('README.md'), 'utf8'), report, chosen, command);
+  writeFileSync(path('README.md'), text);
+  console.log('The table is in README.md.');
+}

@@ -1,18 +1,27 @@
-// Vitrine as a user calls it: the built package, model.fit.
-import { Dense, load, Sequential, tensor } from '../../../dist/index.js';
+// Vitrine as a user calls it: the built package, model.fit over some epochs. It shuffles in every epoch, as Keras does.
+import { Adam, load, Sequential, tensor, version } from '../../../dist/index.js';
+import { adam } from '../workloads/adam.mjs';
+import { kerasConfig } from './keras.mjs';
+import { openProbe } from './probe.mjs';
 
-export const name = 'vitrine simd';
+export async function open(build) {
+  await load({ build });
+  return { about: `vitrine ${version}`, network, ...(await openProbe(build)) };
+}
 
-/** A function that trains one epoch and gives the loss. */
-export async function prepare({ network, data }) {
-  await load({ build: 'simd' });
-  const { x, y, rows, columns } = data;
-  const model = new Sequential(network.layers.map(({ units, activation }) => new Dense(units, { activation })));
-  model.compile({ optimizer: network.optimizer, loss: 'sparse_categorical_crossentropy' });
-  const inputs = tensor(x, [rows, columns]);
+function network(workload, { x, y }) {
+  const { rows, input, batchSize } = workload;
+  const model = Sequential.fromJSON(kerasConfig(workload));
+  model.compile({ optimizer: new Adam(adam), loss: 'sparse_categorical_crossentropy' });
+  const inputs = tensor(x, [rows, ...input]);
   const labels = tensor(y, [rows]);
-  return async () => {
-    const { history } = await model.fit(inputs, labels, { epochs: 1, batchSize: network.batchSize });
-    return history.loss[0];
+  let epochSeconds = Infinity; // unknown yet: the first step is one epoch
+  const step = async (seconds) => {
+    const epochs = Math.max(1, Math.round(seconds / epochSeconds));
+    const start = performance.now();
+    await model.fit(inputs, labels, { epochs, batchSize });
+    epochSeconds = (performance.now() - start) / 1000 / epochs;
+    return epochs * rows;
   };
+  return { step, dispose: () => model.dispose() };
 }

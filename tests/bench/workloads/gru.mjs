@@ -1,0 +1,19 @@
+// The gated recurrent unit over short series; the state after the last step goes on.
+const gates = 3;
+const inputs = 20 * (8 * gates * 32);
+const states = 19 * (32 * gates * 32); // the state before the first step is zero and needs no product
+const dense = 32 * 10;
+
+export default {
+  name: 'gru',
+  title: '4,096x20x8, GRU 32, Dense 10 softmax, batch 32',
+  rows: 4096,
+  input: [20, 8],
+  classes: 10,
+  batchSize: 32,
+  layers: [
+    { kind: 'gru', units: 32 },
+    { kind: 'dense', units: 10, activation: 'softmax' },
+  ],
+  multiplyAdds: 2 * inputs + 3 * states + 3 * dense, // no gradient of the data
+};
