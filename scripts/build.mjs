@@ -15,7 +15,7 @@ export async function buildPackage() {
   await dependencies();
   const tools = await toolchain('build');
 
-  const builds = ['simd', 'relaxed'];
+  const builds = ['simd', 'relaxed', 'threads'];
   for (const build of builds) await compile(`wasm-${build}`, tools);
 
   await whenChanged(

@@ -3,6 +3,7 @@ import { relaxedSimd, simd } from 'wasm-feature-detect';
 import { abi } from './generated.js';
 import type { Build, LoadOptions } from './messages.js';
 import type { CreateNative, Native } from './native.js';
+import { canShareMemory, teamSize, worthStarting } from './threads.js';
 import { compileWasm } from './wasm.js';
 
 /** A started module and the build it is. */
@@ -21,6 +22,10 @@ const builds: Record<Build, { glue: () => Promise<{ default: CreateNative }>; wa
     glue: () => import('./vitrine.relaxed.js'),
     wasm: () => new URL('./vitrine.relaxed.wasm', import.meta.url),
   },
+  threads: {
+    glue: () => import('./vitrine.threads.js'),
+    wasm: () => new URL('./vitrine.threads.wasm', import.meta.url),
+  },
 };
 
 /** Loads and starts the engine; rejects with one sentence if the machine, the file or its version does not fit. */
@@ -28,6 +33,12 @@ export async function load({ build: wanted = 'auto', reproducible = false, wasmU
   if (!(await simd())) throw new Error('this browser is too old: vitrine needs WebAssembly SIMD (any browser since 2023 has it)');
   if (wanted !== 'auto' && !(wanted in builds)) throw new Error(`build must be one of ${Object.keys(builds).join(', ')} or auto, got ${wanted}`);
   const build = await choose(wanted, reproducible, wasmUrl !== undefined);
+  const opened = open(build, wasmUrl);
+  // Nobody asked for threads; some machines have no room for the memory that they share.
+  return wanted === 'auto' && build === 'threads' ? opened.catch(() => open('relaxed', wasmUrl)) : opened;
+}
+
+async function open(build: Build, wasmUrl?: string): Promise<Loaded> {
   const files = builds[build];
   const url = wasmUrl ? new URL(wasmUrl, import.meta.url) : files.wasm();
   const [{ default: create }, module] = await Promise.all([files.glue(), compileWasm(url)]);
@@ -35,16 +46,23 @@ export async function load({ build: wanted = 'auto', reproducible = false, wasmU
   const found = native.abiVersion();
   if (found !== abi)
     throw new Error(`the engine at ${url} is of version ${found}, but this package needs ${abi}; the two files must come from one release`);
+  native.resizeTeam?.(teamSize());
   return { native, build };
 }
 
 /** A file of one's own is the `simd` build, unless one says otherwise. */
 async function choose(wanted: Build | 'auto', reproducible: boolean, ownFile: boolean): Promise<Build> {
   if (reproducible) return 'simd';
+  if (wanted === 'threads' && !canShareMemory())
+    throw new Error(
+      'the threads build needs a page that is cross-origin isolated, served with the headers Cross-Origin-Opener-Policy: same-origin and Cross-Origin-Embedder-Policy: require-corp; leave build at auto',
+    );
   const able = await relaxedSimd();
-  if (wanted === 'relaxed' && !able) throw new Error('the relaxed build needs relaxed WebAssembly SIMD, which this machine does not run; leave build at auto');
+  if (wanted !== 'auto' && wanted !== 'simd' && !able)
+    throw new Error(`the ${wanted} build needs relaxed WebAssembly SIMD, which this machine does not run; leave build at auto`);
   if (wanted !== 'auto') return wanted;
-  return able && !ownFile ? 'relaxed' : 'simd';
+  if (!able || ownFile) return 'simd';
+  return worthStarting() ? 'threads' : 'relaxed';
 }
 
 function start(create: CreateNative, module: WebAssembly.Module, url: URL): Promise<Native> {
@@ -59,6 +77,6 @@ function start(create: CreateNative, module: WebAssembly.Module, url: URL): Prom
         .catch(misfit);
       return {};
     };
-    create({ instantiateWasm }).then(resolve, reject);
+    create({ instantiateWasm, threads: teamSize() }).then(resolve, reject);
   });
 }

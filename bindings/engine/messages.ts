@@ -7,13 +7,16 @@ export type { Logs } from './native.js';
 export interface LoadOptions {
   /** Same seed, same numbers, bit for bit, in every browser and in Node: takes the `simd` build. */
   reproducible?: boolean;
-  /** `auto` (the default) takes the fastest build that this machine runs: `relaxed` has fused multiply-adds, whose rounding is the machine's own. */
-  build?: 'simd' | 'relaxed' | 'auto';
+  /**
+   * `auto` (the default) takes the fastest build that this machine runs: `relaxed` has fused multiply-adds, whose rounding is the machine's own;
+   * `threads` shares big products and images between up to four cores besides, in pages that are cross-origin isolated (in Node only if asked for).
+   */
+  build?: Build | 'auto';
   /** Where the .wasm file (of the `simd` build, unless `build` says otherwise) lies, if it doesn't lie next to the package's own files. */
   wasmUrl?: string;
 }
 
-export type Build = 'simd' | 'relaxed';
+export type Build = 'simd' | 'relaxed' | 'threads';
 
 /** Which engine runs, and where. */
 export interface EngineInfo {

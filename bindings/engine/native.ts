@@ -47,6 +47,8 @@ export interface NativePrediction extends Deletable {
 export interface Native {
   abiVersion(): number;
   catalog(): string;
+  /** Number of threads that share big products; only the `threads` build has it. */
+  resizeTeam?(size: number): void;
   Network: { new (config: string, seed: number): NativeNetwork };
   Dataset: { new (): NativeDataset };
   Training: {
@@ -67,6 +69,8 @@ export type CreateNative = (options: {
     imports: WebAssembly.Imports,
     done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
   ): object;
+  /** Workers to start for threads, the calling one counted too; only the `threads` build looks at it. */
+  threads: number;
 }) => Promise<Native>;
 
 /** Metric values by name; a metric that returns a vector gives a list. */

@@ -2,6 +2,7 @@
 #include "kernels/convolution.h"
 
 #include "kernels/gemm.h"
+#include "kernels/team.h"
 
 namespace vitrine {
 namespace {
@@ -102,48 +103,68 @@ void fill(float* image, Index pixels, const float* bias, Index channels) {
     for (Index i = 0; i < pixels; ++i) image = std::copy_n(bias, channels, image);
 }
 
+// f(image, frame) for every image; parts of a team work on images of their own, each in a frame of its own.
+template <class F>
+void each_image(const Convolution& c, Index images, float* frames, F f) {
+  const Index parts = parts_of(images * c.multiply_adds(), images);
+  share(parts, [&](Index part) {
+    const Portion portion = portion_of(part, parts, images);
+    for (Index i = portion.first; i < portion.end; ++i) f(i, frames + part * c.frame());
+  });
+}
+
+// Some rows of a group's kernel, as they lie in the gradient: each is a product of its own.
+void kernel_gradient_rows(const Convolution& c, const Parts& p, Portion rows, const float* image, const float* dy, float* dkernel, Start start) {
+  const Window& w = c.window;
+  const Index row = w.y.stride * w.x.padded() * w.channels, pixel = w.x.stride * w.channels;
+  for (Index r = rows.first; r < rows.end;) {
+    const Index part = r / p.length, skipped = r % p.length, size = std::min(p.length - skipped, rows.end - r);
+    const float* from = image + part / p.columns * p.row + part % p.columns * p.column + skipped;
+    gemm({size, c.group_filters(), w.x.out, {from, 1, pixel}, as_rows(dy, c.filters), dkernel + r * c.filters, c.filters, start, nullptr, w.y.out, row, w.x.out * c.filters});
+    r += size;
+  }
+}
+
 }  // namespace
 
-void convolve(const Convolution& given, std::int64_t images, const float* x, const float* kernel, const float* bias, float* y, float* packed, float* frame) {
+void convolve(const Convolution& given, std::int64_t images, const float* x, const float* kernel, const float* bias, float* y, float* packed, float* frames) {
   const Convolution c = joined(given, images);
   const Parts p = parts(c);
   const Index kernel_rows = c.window.taps() * c.group_channels();
   pack(c, kernel, packed);
-  for (std::int64_t i = 0; i < images; ++i) {
+  each_image(c, images, frames, [&](Index i, float* frame) {
     const float* image = framed(c.window, x + i * c.window.in(), frame);
     each_panel(c.filters, c.group_filters(), [&](Index f, Index columns) {
       convolve_panel(c, p, image, packed + f * kernel_rows, bias, y + i * c.out(), f, columns);
     });
-  }
+  });
 }
 
-void convolve_kernel_gradient(const Convolution& given, std::int64_t images, const float* x, const float* dy, float* dkernel, float* frame) {
+// The team shares the rows of the kernel: every value is a sum over the images in their order, whoever makes it.
+void convolve_kernel_gradient(const Convolution& given, std::int64_t images, const float* x, const float* dy, float* dkernel, float* frames) {
   const Convolution c = joined(given, images);
-  const Window& w = c.window;
   const Parts p = parts(c);
-  const Index row = w.y.stride * w.x.padded() * w.channels, pixel = w.x.stride * w.channels, filters = c.group_filters();
-  for (std::int64_t i = 0; i < images; ++i) {
-    const float* image = framed(w, x + i * w.in(), frame);
-    for (std::int64_t g = 0; g < c.groups; ++g)
-      for (Index part = 0; part < p.rows * p.columns; ++part) {
-        const float* from = image + part / p.columns * p.row + part % p.columns * p.column + g * c.group_channels();
-        const Strided gradient = as_rows(dy + i * c.out() + g * filters, c.filters);
-        float* to = dkernel + part * p.length * c.filters + g * filters;
-        gemm({p.length, filters, w.x.out, {from, 1, pixel}, gradient, to, c.filters, i ? Start::contents : Start::zero, nullptr, w.y.out, row, w.x.out * c.filters});
-      }
-  }
+  const Index all = c.window.taps() * c.group_channels(), team = parts_of(images * c.multiply_adds(), all);
+  share(team, [&](Index member) {
+    const Portion rows = portion_of(member, team, all);
+    for (std::int64_t i = 0; i < images; ++i) {
+      const float* image = framed(c.window, x + i * c.window.in(), frames + member * c.frame());
+      for (std::int64_t g = 0; g < c.groups; ++g)
+        kernel_gradient_rows(c, p, rows, image + g * c.group_channels(), dy + i * c.out() + g * c.group_filters(), dkernel + g * c.group_filters(), i ? Start::contents : Start::zero);
+    }
+  });
 }
 
-void convolve_transposed(const Convolution& given, std::int64_t images, const float* dy, const float* kernel, const float* bias, float* x, float* packed, float* frame) {
+void convolve_transposed(const Convolution& given, std::int64_t images, const float* dy, const float* kernel, const float* bias, float* x, float* packed, float* frames) {
   const Convolution c = joined(given, images);
   const Window& w = c.window;
   pack_transposed(c, kernel, packed);
-  for (std::int64_t i = 0; i < images; ++i) {
+  each_image(c, images, frames, [&](Index i, float* frame) {
     float *image = x + i * w.in(), *whole = w.has_frame() ? frame : image;
     fill(whole, w.y.padded() * w.x.padded(), bias, w.channels);
     each_panel(w.channels, c.group_channels(), [&](Index channel, Index columns) { spread_panel(c, dy + i * c.out(), packed, whole, channel, columns); });
     if (w.has_frame()) crop(w, whole, image);
-  }
+  });
 }
 
 }  // namespace vitrine

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "kernels/team.h"
 #include "simd.h"
 
 namespace vitrine {
@@ -142,13 +143,9 @@ void sum_nothing(const Product& p) {
     for (std::int64_t j = 0; j < p.n; ++j) p.c[i * p.c_row + j] = p.start == Start::bias ? p.bias[j] : 0.0f;
 }
 
-}  // namespace
-
-void gemm(const Product& p) {
-  if (p.m == 0 || p.n == 0) return;
-  if (p.k == 0 || p.segments == 0) return sum_nothing(p);
-  const auto n = static_cast<Index>(p.n);
-  for (Index j = 0; j < n; j += panel_width) {
+// The panels of some columns of C, from a multiple of the panels' width on.
+void panels(const Product& p, Portion columns) {
+  for (Index j = columns.first; j < columns.end; j += panel_width) {
     Panel panel;
     panel.m = static_cast<Index>(p.m);
     panel.k = static_cast<Index>(p.k);
@@ -160,12 +157,37 @@ void gemm(const Product& p) {
     panel.b_segment = static_cast<Index>(p.b_segment);
     panel.c = p.c + j;
     panel.c_row = static_cast<Index>(p.c_row);
-    panel.width = std::min(panel_width, n - j);
+    panel.width = std::min(panel_width, columns.end - j);
     panel.start = p.start == Start::zero ? nullptr : p.start == Start::bias ? p.bias + j : panel.c;
     panel.start_row = p.start == Start::contents ? panel.c_row : 0;
     if (readable_in_place(panel, p.b.column)) compute(panel);
     else compute_packed(panel, p.b.column);
   }
+}
+
+// Some rows of C.
+void rows(Product p, Portion portion) {
+  p.a.data += portion.first * p.a.row;
+  p.c += portion.first * p.c_row;
+  p.m = portion.end - portion.first;
+  panels(p, {0, static_cast<Index>(p.n)});
+}
+
+// Each thread takes panels of its own, or rows if there are too few of them; a sum is the same whoever makes it.
+void gemm_by_team(const Product& p, Index parts) {
+  const auto m = static_cast<Index>(p.m), n = static_cast<Index>(p.n);
+  if (n / panel_width >= std::min(2 * parts, m)) share(parts, [&](Index part) { panels(p, portion_of(part, parts, n, panel_width)); });
+  else share(parts, [&](Index part) { rows(p, portion_of(part, parts, m, 2)); });
+}
+
+}  // namespace
+
+void gemm(const Product& p) {
+  if (p.m == 0 || p.n == 0) return;
+  if (p.k == 0 || p.segments == 0) return sum_nothing(p);
+  const Index parts = parts_of(p.m * p.n * p.k * p.segments, std::max(p.m, p.n / panel_width));
+  if (parts > 1) gemm_by_team(p, parts);
+  else panels(p, {0, static_cast<Index>(p.n)});
 }
 
 }  // namespace vitrine

@@ -29,7 +29,7 @@ class Conv : public Convolving {
     if (filters % groups) fail("groups must divide the filters, ", filters, ", got ", groups);
     weigh(b, 0, kernel_size.values, convolution_.group_channels(), filters);
     b.scratch(0, convolution_.packed());
-    b.scratch(0, convolution_.frame());
+    b.scratch(0, convolution_.frames());
     return finish(b, {convolution_.window.y.out, convolution_.window.x.out, filters});
   }
 

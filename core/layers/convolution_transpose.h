@@ -34,7 +34,7 @@ class ConvTranspose : public Convolving {
     convolution_.filters = image[2];
     weigh(b, 0, kernel_size.values, filters, image[2]);
     b.scratch(0, convolution_.packed());
-    b.scratch(0, convolution_.frame());
+    b.scratch(0, convolution_.frames());
     return finish(b, {convolution_.window.y.in, convolution_.window.x.in, filters});
   }
 
