@@ -1,6 +1,7 @@
 #include "kernels/pooling.h"
 
 #include "kernels/lanes.h"
+#include "kernels/team.h"
 
 namespace vitrine {
 namespace {
@@ -19,14 +20,18 @@ Cells cells(const Window& w, std::int64_t oy, std::int64_t ox) {
   return {y * row + x * column, static_cast<Index>(end(w.y, oy)) - y, static_cast<Index>(end(w.x, ox)) - x, row, column};
 }
 
-// f(cells, image, window) for every window of every image, with the places where the image and the window's result begin.
+// f(cells, image, window) for every window of every image, with the places where the image and the window's result begin. A team shares the images.
 template <class F>
 void each_window(const Window& w, std::int64_t images, F f) {
-  const Index in = w.in();
-  Index result = 0;
-  for (Index image = 0; image < images * in; image += in)
-    for (std::int64_t oy = 0; oy < w.y.out; ++oy)
-      for (std::int64_t ox = 0; ox < w.x.out; ++ox, result += w.channels) f(cells(w, oy, ox), image, result);
+  const Index in = w.in(), out = count({w.y.out, w.x.out, w.channels});
+  const Index parts = parts_of(by_value * images * in, images);
+  share(parts, [&](Index part) {
+    const auto [first, end] = portion_of(part, parts, images);
+    Index result = first * out;
+    for (Index image = first * in; image < end * in; image += in)
+      for (std::int64_t oy = 0; oy < w.y.out; ++oy)
+        for (std::int64_t ox = 0; ox < w.x.out; ++ox, result += w.channels) f(cells(w, oy, ox), image, result);
+  });
 }
 
 // f(place) for every cell.

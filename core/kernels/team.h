@@ -17,6 +17,9 @@ void resize_team(Index size);
 // Work below this many multiply-adds (about 10 µs) is done before the other threads would have heard of it.
 inline constexpr std::int64_t worth_sharing = 250'000;
 
+// Fetching and storing a value takes as long as some ten multiply-adds of values at hand.
+inline constexpr std::int64_t by_value = 10;
+
 // Into how many parts, of `most` that are possible, to cut work of that many multiply-adds.
 inline Index parts_of(std::int64_t multiply_adds, std::int64_t most) {
   return multiply_adds < worth_sharing ? 1 : static_cast<Index>(std::min<std::int64_t>(team_size(), most));

@@ -23,7 +23,7 @@ class Count {
 
   // Waking a thread takes longer than most of what a training does between two pieces of shared work.
   void wait_for(std::uint32_t value) {
-    constexpr int looks = 20'000;
+    constexpr int looks = 200'000;
     for (int i = 0; i < looks; ++i)
       if (value_ == value) return;
     std::unique_lock lock(mutex_);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "activations/activation.h"
+#include "kernels/team.h"
 #include "layers/layer.h"
 
 namespace vitrine {
@@ -27,16 +28,30 @@ class Activated {
   // Where the layer writes its values before the activation.
   float* before(const Pass& p) const { return p.logits ? p.logits : function->needs_input() ? p.saved[saved_] : p.output; }
 
-  void forward(const Pass& p, Index rows) const { function->forward(before(p), p.output, rows, cols_); }
+  void forward(const Pass& p, Index rows) const {
+    share_rows(rows, [&](Index x, Index y, Index count) { function->forward(before(p) + x, p.output + y, count, cols_); });
+  }
 
   // The gradient of the values before the activation.
   const float* backward(const Pass& p, Index rows) const {
     if (p.from_logits || function->about().identifier == "linear") return p.output_gradient;
-    function->backward(before(p), p.output, p.output_gradient, p.scratch[scratch_], rows, cols_);
+    share_rows(rows, [&](Index x, Index y, Index count) {
+      function->backward(before(p) + x, p.output + y, p.output_gradient + y, p.scratch[scratch_] + x, count, cols_);
+    });
     return p.scratch[scratch_];
   }
 
  private:
+  // f(where the rows' inputs begin, where their outputs begin, rows) for every part of a team. Four rows are whole vectors.
+  template <class F>
+  void share_rows(Index rows, F f) const {
+    const Index parts = parts_of(by_value * rows * cols_, rows);
+    share(parts, [&](Index part) {
+      const auto [first, end] = portion_of(part, parts, rows, lanes);
+      f(first * cols_, first * static_cast<Index>(function->width(cols_)), end - first);
+    });
+  }
+
   std::size_t saved_ = 0, scratch_ = 0;
   Index cols_ = 0;
 };

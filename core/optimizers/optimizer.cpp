@@ -21,8 +21,7 @@ void Optimizer::apply(float* weights, float* gradients, std::span<const Index> s
   for (Index size : sizes) n += size;
   ++iterations;
   clip(gradients, sizes);
-  // Every weight moves by itself, so a team can share them. Fetching and storing one takes as long as some ten multiply-adds.
-  const Index parts = parts_of(10 * n, n);
+  const Index parts = parts_of(by_value * n, n);  // every weight moves by itself
   share(parts, [&](Index part) {
     const auto [first, end] = portion_of(part, parts, n, lanes);
     float* own = weights + first;
