@@ -5,6 +5,7 @@
 
 #include "kernels/convolution.h"
 #include "kernels/gemm.h"
+#include "kernels/pooling.h"
 #include "kernels/team.h"
 #include "support.h"
 
@@ -26,7 +27,7 @@ void check_same_by_any_team(const std::function<std::vector<float>()>& f) {
   }
 }
 
-struct Products {
+struct Sizes {
   Index m, n, k;
 };
 
@@ -73,7 +74,7 @@ TEST_CASE("a part that shares work does it by itself") {
 }
 
 TEST_CASE("a big product is the same, whoever makes its columns or rows") {
-  for (const auto& [m, n, k] : {Products{64, 80, 64}, {3, 600, 200}, {1, 300, 900}, {701, 10, 40}, {129, 17, 130}, {2, 20, 9000}, {40, 33, 300}}) {
+  for (const auto& [m, n, k] : {Sizes{64, 80, 64}, {3, 600, 200}, {1, 300, 900}, {701, 10, 40}, {129, 17, 130}, {2, 20, 9000}, {40, 33, 300}}) {
     const std::vector<float> a = numbers(m * k, 1), b = numbers(k * n, 2), start = numbers(m * n, 3);
     for (const bool a_lies : {true, false})
       for (const bool b_lies : {true, false})
@@ -112,12 +113,34 @@ TEST_CASE("convolutions of many images are the same, whoever makes them, forward
   }
 }
 
+TEST_CASE("poolings of many images are the same, whoever makes them, forward and backward") {
+  constexpr Index images = 7;
+  const Window w{axis(30, 3, 2, 1), axis(31, 2, 2, 0), 5};
+  REQUIRE(by_value * images * w.in() >= worth_sharing);
+  const Index out = count({w.y.out, w.x.out, w.channels});
+  const std::vector<float> x = numbers(images * w.in(), 1), dy = numbers(images * out, 2);
+  std::vector<float> y(images * out);
+  pool_max(w, images, x.data(), y.data());
+  const auto made = [](std::size_t size, auto f) {
+    check_same_by_any_team([&] {
+      std::vector<float> values(size);
+      f(values.data());
+      return values;
+    });
+  };
+  made(y.size(), [&](float* to) { pool_max(w, images, x.data(), to); });
+  made(y.size(), [&](float* to) { pool_mean(w, images, x.data(), to); });
+  made(x.size(), [&](float* to) { pool_max_gradient(w, images, x.data(), y.data(), dy.data(), to); });
+  made(x.size(), [&](float* to) { pool_max_gradient_shared(w, images, x.data(), y.data(), dy.data(), to); });
+  made(x.size(), [&](float* to) { pool_mean_gradient(w, images, dy.data(), to); });
+}
+
 TEST_CASE("a network that is big enough to share learns the same numbers by any team") {
-  const Json layers{layer("Dense", {{"units", 200}, {"activation", "relu"}}), layer("Dense", {{"units", 200}, {"activation", "tanh"}}), layer("Dense", {{"units", 2}, {"activation", "softmax"}})};
+  const Json layers{layer("Dense", {{"units", 200}, {"activation", "relu"}}), layer("Dense", {{"units", 201}, {"activation", "tanh"}}), layer("Dense", {{"units", 2}, {"activation", "softmax"}})};
   const Json compile{{"optimizer", layer("AdamW")}, {"loss", "sparse_categorical_crossentropy"}};
   check_same_by_any_team([&] {
     auto model = make_model({30}, layers, compile);
-    Training training(model, two_classes(100, 30), nullptr, read_settings({{"epochs", 2}, {"batch_size", 40}}));
+    Training training(model, two_classes(500, 30), nullptr, read_settings({{"epochs", 2}, {"batch_size", 150}}));
     training.run(0, 6);
     return model->get_weights();
   });
