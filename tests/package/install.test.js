@@ -41,6 +41,21 @@ const work = async () => {
 };
 window.result = await work().catch((error) => ({ error: String(error) }));
 `;
+/** In the page: trains a network that is big enough for threads. */
+const large = `
+import { load, Sequential, Dense } from 'vitrine';
+const x = Array.from({ length: 1000 }, () => Array.from({ length: 30 }, () => Math.random() - 0.5));
+const y = x.map(([a, b]) => (a + b > 0 ? 1 : 0));
+const work = async () => {
+  const { build } = await load();
+  const model = new Sequential([new Dense(512, { activation: 'relu' }), new Dense(512, { activation: 'relu' }), new Dense(2, { activation: 'softmax' })]);
+  model.compile({ optimizer: 'adam', loss: 'sparse_categorical_crossentropy', metrics: ['accuracy'] });
+  const { history } = await model.fit(x, y, { epochs: 5 });
+  return { build, isolated: crossOriginIsolated, cores: navigator.hardwareConcurrency, accuracy: history.accuracy.at(-1) };
+};
+window.result = await work().catch((error) => ({ error: String(error) }));
+`;
+const isolation = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' };
 const html = '<!doctype html><html lang="en"><title>t</title><link rel="icon" href="data:,"><script type="module" src="/main.js"></script></html>';
 const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; img-src data:";
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.wasm': 'application/wasm' };
@@ -86,22 +101,48 @@ test('an empty Node project', async () => {
   remove();
 });
 
-test('an empty Vite project, built, under a strict Content-Security-Policy', async () => {
-  const { project, remove } = await install(tarball, { 'index.html': html, 'main.js': page });
+/** Vite's build of a page that loads this program; it must not complain. Gives its files' folder. */
+async function built(program) {
+  const { project, remove } = await install(tarball, { 'index.html': html, 'main.js': program });
   const { stdout, stderr } = await run(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build'], { cwd: project });
   assert.doesNotMatch(stdout + stderr, /warn|externalized/i);
+  return { folder: join(project, 'dist'), remove };
+}
+
+/** Visits a folder's page, served with these headers besides; `requested` are the paths that the browser asked for. */
+async function served(folder, headers) {
+  const requested = [];
   const server = createServer((request, response) => {
     const path = request.url === '/' ? '/index.html' : request.url;
-    const headers = { 'content-type': types[extname(path)] ?? 'text/plain', 'content-security-policy': policy };
-    response.writeHead(200, headers).end(readFileSync(join(project, 'dist', path)));
+    requested.push(path);
+    response.writeHead(200, { 'content-type': types[extname(path)] ?? 'text/plain', ...headers }).end(readFileSync(join(folder, path)));
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   try {
-    assertWorks(await visit(`http://127.0.0.1:${server.address().port}/`));
+    return { ...(await visit(`http://127.0.0.1:${server.address().port}/`)), requested };
   } finally {
     server.close();
-    remove();
   }
+}
+
+test('an empty Vite project, built, under a strict Content-Security-Policy', async () => {
+  const { folder, remove } = await built(page);
+  assertWorks(await served(folder, { 'content-security-policy': policy }));
+  remove();
+});
+
+test('a built page takes threads if it is cross-origin isolated, and never fetches them otherwise', async () => {
+  const { folder, remove } = await built(large);
+  for (const isolated of [true, false]) {
+    const { result, requested } = await served(folder, { 'content-security-policy': policy, ...(isolated ? isolation : {}) });
+    assert.equal(result.error, undefined);
+    assert.equal(result.isolated, isolated);
+    assert.equal(result.build, isolated && result.cores >= 2 ? 'threads' : 'relaxed');
+    assert.ok(result.accuracy > 0.8, `accuracy ${result.accuracy}`);
+    assert.deepEqual([...new Set(requested.map((path) => path.match(/vitrine\.(\w+).*\.wasm$/)?.[1]).filter(Boolean))], [result.build]);
+    if (result.build !== 'threads') assert.deepEqual(requested.filter((path) => path.includes('vitrine.threads')), []);
+  }
+  remove();
 });
 
 test("an empty Vite project on Vite's dev server", async () => {
@@ -139,6 +180,6 @@ test('the tarball holds what it needs and nothing else', async () => {
   const files = stdout.trim().split('\n').map((file) => file.replace('package/', ''));
   const allowed = /^(LICENSE|README\.md|package\.json|dist\/.+\.(js|d\.ts|wasm))$/;
   assert.deepEqual(files.filter((file) => !allowed.test(file)), []);
-  for (const file of ['dist/index.js', 'dist/index.d.ts', 'dist/engine/worker.js', 'dist/engine/vitrine.simd.js', 'dist/engine/vitrine.simd.wasm', 'dist/engine/vitrine.relaxed.wasm'])
+  for (const file of ['dist/index.js', 'dist/index.d.ts', 'dist/engine/worker.js', 'dist/engine/vitrine.simd.js', 'dist/engine/vitrine.simd.wasm', 'dist/engine/vitrine.relaxed.wasm', 'dist/engine/vitrine.threads.wasm'])
     assert.ok(files.includes(file), file);
 });
