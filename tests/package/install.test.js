@@ -145,8 +145,10 @@ test('a built page takes threads if it is cross-origin isolated, and never fetch
   remove();
 });
 
-test("an empty Vite project on Vite's dev server", async () => {
-  const { project, remove } = await install(tarball, { 'index.html': html, 'main.js': page });
+/** Vite's dev server on an empty project with this program, answering with these headers besides. */
+async function developed(program, headers) {
+  const config = `export default ${JSON.stringify({ server: { headers } })};`;
+  const { project, remove } = await install(tarball, { 'index.html': html, 'main.js': program, 'vite.config.js': config });
   const vite = spawn(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), '--host', '127.0.0.1'], { cwd: project });
   try {
     const url = await new Promise((resolve, reject) => {
@@ -158,11 +160,20 @@ test("an empty Vite project on Vite's dev server", async () => {
       });
       vite.on('exit', () => reject(new Error(printed)));
     });
-    assertWorks(await visit(url));
+    return await visit(url);
   } finally {
     vite.kill();
     remove();
   }
+}
+
+test("an empty Vite project on Vite's dev server", async () => assertWorks(await developed(page, {})));
+
+test("an isolated page on Vite's dev server takes threads", async () => {
+  const { result } = await developed(large, isolation);
+  assert.equal(result.error, undefined);
+  assert.equal(result.build, result.cores >= 2 ? 'threads' : 'relaxed');
+  assert.ok(result.accuracy > 0.8, `accuracy ${result.accuracy}`);
 });
 
 test('publint and attw find nothing', async () => {
