@@ -20,5 +20,8 @@ export const targets = [
   ...[256, 512, 1024].map((size) => ({ workload: `matmul ${size}`, share: 0.9 })),
 ];
 
+/** On these workloads, the build with threads against the relaxed one. */
+export const threadsOfRelaxed = { mlp: 1.5, cnn: 1.5 };
+
 /** On every workload, the plain build against the relaxed one. */
 export const simdOfRelaxed = 0.65;

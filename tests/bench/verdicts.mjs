@@ -1,6 +1,6 @@
 // Compares a run with the targets: one line for each, met or short by how much.
 import { limit } from './numbers.mjs';
-import { simdOfRelaxed, targets } from './targets.mjs';
+import { simdOfRelaxed, targets, threadsOfRelaxed } from './targets.mjs';
 
 /** Lines about the workloads that were measured. */
 export function verdicts({ rows, peaks }, workloads) {
@@ -16,7 +16,10 @@ export function verdicts({ rows, peaks }, workloads) {
           ? line(name, `times ${engine}`, times, ours / speed(name, engine))
           : line(name, 'of the limit', share, ours / limit(workload, peaks.relaxed)),
       );
-    return [...ratios, line(name, 'of relaxed by simd', simdOfRelaxed, speed(name, 'vitrine simd') / ours)];
+    const builds = [line(name, 'of relaxed by simd', simdOfRelaxed, speed(name, 'vitrine simd') / ours)];
+    if (name in threadsOfRelaxed)
+      builds.push(line(name, 'times relaxed by threads', threadsOfRelaxed[name], speed(name, 'vitrine threads') / ours));
+    return [...ratios, ...builds];
   });
 }
 

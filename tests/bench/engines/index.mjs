@@ -6,6 +6,8 @@
 export const engines = [
   { name: 'vitrine relaxed', open: async () => (await import('./vitrine.mjs')).open('relaxed') },
   { name: 'vitrine simd', open: async () => (await import('./vitrine.mjs')).open('simd') },
+  // In Node only: in an isolated page, which it needs, tfjs wasm would not run on one thread.
+  { name: 'vitrine threads', open: async () => (await import('./vitrine.mjs')).open('threads') },
   { name: 'tfjs wasm', open: async () => (await import('./tfjs-wasm.mjs')).open() },
   { name: 'tfjs cpu', open: async () => (await import('./tfjs.mjs')).open('cpu') },
   { name: 'ConvNetJS', open: async () => (await import('./convnet.mjs')).open() },

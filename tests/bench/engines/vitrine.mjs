@@ -6,7 +6,8 @@ import { openProbe } from './probe.mjs';
 
 export async function open(build) {
   await load({ build });
-  return { about: `vitrine ${version}`, network, ...(await openProbe(build)) };
+  // The probe measures one thread.
+  return { about: `vitrine ${version}`, network, ...(build === 'threads' ? {} : await openProbe(build)) };
 }
 
 function network(workload, { x, y }) {
