@@ -1,5 +1,5 @@
 // A team of threads that works on one thing together: the calling thread and, in builds with threads, some more.
-// Who does which part is fixed and nobody waits for a turn, so results never depend on who is quicker.
+// A part gives the same numbers whoever does it, so results never depend on who is quicker.
 #pragma once
 
 #include <algorithm>

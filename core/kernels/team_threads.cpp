@@ -1,4 +1,5 @@
 // The team of builds with threads: they are started once, and between two pieces of work they look out for the next for a moment, then sleep.
+// Whoever is free takes the next part, so that a thread whose core is busy elsewhere keeps nobody waiting but with the part it has begun.
 #include <atomic>
 #include <condition_variable>
 #include <memory>
@@ -11,29 +12,45 @@
 namespace vitrine {
 namespace {
 
-// A count that only grows, and that threads wait for.
+// A number that threads wait on.
 class Count {
  public:
-  void add() {
-    ++value_;
+  Index value() const { return value_; }
+
+  void set(Index value) {
+    value_ = value;
+    wake();
+  }
+
+  // One less, if there is one; gives what it was.
+  Index take() {
+    Index was = value_;
+    while (was > 0 && !value_.compare_exchange_weak(was, was - 1)) continue;
+    if (was == 1) wake();
+    return was;
+  }
+
+  // Waking a thread takes longer than most of what a training does between two pieces of shared work.
+  template <class F>
+  void wait_until(F holds) {
+    constexpr int looks = 200'000;
+    for (int i = 0; i < looks; ++i)
+      if (holds(value_)) return;
+    std::unique_lock lock(mutex_);
+    ++sleepers_;
+    wake_.wait(lock, [&] { return holds(value_); });
+    --sleepers_;
+  }
+
+ private:
+  void wake() {
     if (sleepers_ == 0) return;
     const std::lock_guard lock(mutex_);
     wake_.notify_all();
   }
 
-  // Waking a thread takes longer than most of what a training does between two pieces of shared work.
-  void wait_for(std::uint32_t value) {
-    constexpr int looks = 200'000;
-    for (int i = 0; i < looks; ++i)
-      if (value_ == value) return;
-    std::unique_lock lock(mutex_);
-    ++sleepers_;
-    wake_.wait(lock, [&] { return value_ == value; });
-    --sleepers_;
-  }
-
- private:
-  std::atomic<std::uint32_t> value_{0}, sleepers_{0};
+  std::atomic<Index> value_{0};
+  std::atomic<int> sleepers_{0};
   std::mutex mutex_;
   std::condition_variable wake_;
 };
@@ -42,48 +59,49 @@ thread_local bool in_part = false;
 
 class Team {
  public:
-  explicit Team(Index size) : size_(size) {
-    for (Index member = 1; member < size; ++member) threads_.emplace_back([this, member] { serve(member); });
+  explicit Team(Index size) {
+    for (Index member = 1; member < size; ++member) threads_.emplace_back([this] { serve(); });
   }
 
   ~Team() {
-    work_.f = nullptr;
-    begun_.add();
+    open_.set(over);
     for (std::thread& thread : threads_) thread.join();
   }
 
-  void run(Index parts, const void* work, PartOfWork f) {
-    work_ = {parts, work, f};
-    begun_.add();
-    do_parts(0);
-    finished_ += static_cast<std::uint32_t>(size_) - 1;
-    done_.wait_for(finished_);
+  void run(Index parts, const void* data, PartOfWork f) {
+    work_ = {data, f};
+    undone_.set(parts);
+    open_.set(parts);
+    do_parts();
+    undone_.wait_until([](Index parts) { return parts == 0; });
   }
 
  private:
-  void serve(Index member) {
-    for (std::uint32_t turn = 1;; ++turn) {
-      begun_.wait_for(turn);
-      if (!work_.f) return;
-      do_parts(member);
-      done_.add();
+  static constexpr Index over = -1;
+
+  void serve() {
+    for (;;) {
+      open_.wait_until([](Index parts) { return parts != 0; });
+      if (open_.value() == over) return;
+      do_parts();
     }
   }
 
-  void do_parts(Index member) {
+  // Whoever holds a part may read work_: it stays until all parts are done.
+  void do_parts() {
     in_part = true;
-    for (Index part = member; part < work_.parts; part += size_) work_.f(work_.data, part);
+    for (Index part = open_.take(); part > 0; part = open_.take()) {
+      work_.f(work_.data, part - 1);
+      undone_.take();
+    }
     in_part = false;
   }
 
   struct {
-    Index parts;
     const void* data;
     PartOfWork f;
   } work_{};
-  const Index size_;
-  Count begun_, done_;           // pieces of work, and members' ends of them
-  std::uint32_t finished_ = 0;   // what done_ will be after this piece of work
+  Count open_, undone_;  // parts that nobody has taken, and that are not done
   std::vector<std::thread> threads_;
 };
 
