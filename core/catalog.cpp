@@ -35,7 +35,7 @@ class Describer final : public Fields {
   void optional_shape(const Field& field, std::optional<Shape>& value) override { add(field, "shape", value ? Json(*value) : Json(), true); }
   void component(const Field& field, SlotBase& slot) override {
     const Json config = slot.config();
-    add(field, slot.kind(), config.is_object() ? Json(identifier_of(slot.kind(), config)) : config, slot.nullable());
+    add(field, slot.kind(), config.is_object() ? Json(identifier_of(slot.kind(), config)) : config, slot.nullable() && !field.required);
   }
 
   static std::string identifier_of(std::string_view kind, const Json& config) {

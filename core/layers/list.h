@@ -7,10 +7,18 @@
 #include "layers/dropout.h"
 #include "layers/input.h"
 #include "layers/reshape.h"
+#include "layers/bidirectional.h"
+#include "layers/embedding.h"
+#include "layers/gru.h"
+#include "layers/lstm.h"
+#include "layers/masking.h"
+#include "layers/simple_rnn.h"
+#include "layers/time_distributed.h"
 #include "registry.h"
 
 namespace vitrine {
 
-using Layers = List<InputLayer, Dense, ActivationLayer, Dropout, BatchNormalization, Flatten, Reshape>;
+using Layers = List<InputLayer, Dense, ActivationLayer, Dropout, BatchNormalization, Flatten, Reshape,
+                    Embedding, Masking, SimpleRNN, LSTM, GRU, Bidirectional, TimeDistributed>;
 
 }  // namespace vitrine
