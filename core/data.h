@@ -11,12 +11,17 @@ namespace vitrine {
 
 // rows x shape values.
 struct Array {
-  Index rows = 0;
+  Array(Index row_count, Shape row_shape, std::vector<float> all) : rows(row_count), shape(std::move(row_shape)), values(std::move(all)), width_(static_cast<Index>(count(shape))) {}
+
+  Index rows;
   Shape shape;  // of a row
   std::vector<float> values;
 
-  Index width() const { return static_cast<Index>(count(shape)); }
-  const float* row(Index r) const { return values.data() + r * width(); }
+  Index width() const { return width_; }
+  const float* row(Index r) const { return values.data() + r * width_; }
+
+ private:
+  Index width_;
 };
 
 // Inputs, truths and weights of the same rows. Several inputs (truths) belong to models with several inputs (outputs).

@@ -118,7 +118,7 @@ void Plan::gather(const Dataset& data, std::span<const std::int32_t> rows) {
     const Array& x = data.x[k];
     float* to = places_[node].forward.output;
     const Index width = model_.nodes()[node].size();
-    for (std::size_t i = 0; i < rows.size(); ++i) std::copy_n(x.row(rows[i]), width, to + i * width);
+    for (std::size_t i = 0; i < rows.size(); ++i) copy(width, x.row(rows[i]), to + i * width);
   }
 }
 

@@ -22,34 +22,46 @@ static_assert(lanes == 4, "results are only the same everywhere if every build s
 inline Batch load(const float* p) { return Batch::load_unaligned(p); }
 inline void store(float* p, Batch v) { v.store_unaligned(p); }
 
-// The first n (1 to 4) floats at p, the other lanes 0.
+// The first n (1 to 4) floats at p, the other lanes 0; and back. In registers: a detour through memory would wait for every store.
+#ifdef __wasm__
+inline Batch load_first(const float* p, Index n) {
+  switch (n) {
+    case 1: return wasm_v128_load32_zero(p);
+    case 2: return wasm_v128_load64_zero(p);
+    case 3: return wasm_v128_load32_lane(p + 2, wasm_v128_load64_zero(p), 2);
+    default: return load(p);
+  }
+}
+inline void store_first(float* p, Batch v, Index n) {
+  switch (n) {
+    case 1: return wasm_v128_store32_lane(p, v, 0);
+    case 2: return wasm_v128_store64_lane(p, v, 0);
+    case 3: wasm_v128_store64_lane(p, v, 0); return wasm_v128_store32_lane(p + 2, v, 2);
+    default: store(p, v);
+  }
+}
+#else
 inline Batch load_first(const float* p, Index n) {
   float padded[lanes] = {};
   for (Index i = 0; i < n; ++i) padded[i] = p[i];
   return load(padded);
 }
-
 inline void store_first(float* p, Batch v, Index n) {
   float padded[lanes];
   store(padded, v);
   for (Index i = 0; i < n; ++i) p[i] = padded[i];
 }
+#endif
 
 inline float scalar(Batch v) { return v.get(0); }
 
-// Sum of the lanes in a fixed order.
-inline float sum(Batch v) {
-  float a[lanes];
-  store(a, v);
-  return (a[0] + a[2]) + (a[1] + a[3]);
-}
+// Lanes 2, 3, 0, 1.
+inline Batch halves_swapped(Batch v) { return xsimd::swizzle(v, xsimd::batch_constant<std::uint32_t, Batch::arch_type, 2, 3, 0, 1>{}); }
 
-inline float largest(Batch v) {
-  float a[lanes];
-  store(a, v);
-  const float left = a[0] > a[2] ? a[0] : a[2];
-  const float right = a[1] > a[3] ? a[1] : a[3];
-  return left > right ? left : right;
+// Sum of the lanes in a fixed order, (0 + 2) + (1 + 3).
+inline float sum(Batch v) {
+  const Batch pairs = v + halves_swapped(v);
+  return pairs.get(0) + pairs.get(1);
 }
 
 // Turns four rows of four into four columns.
@@ -91,6 +103,27 @@ inline void map(Index n, F f, float* out, const In*... in) {
   Index i = 0;
   for (; i + lanes <= n; i += lanes) store(out + i, f(load(in + i)...));
   if (i < n) store_first(out + i, f(load_first(in + i, n - i)...), n - i);
+}
+
+// f(in[i], state[i]...) for n values, where f may change the states.
+template <class F, class... State>
+inline void update(Index n, F f, const float* in, State*... state) {
+  const auto at = [&](Index i, auto load_some, auto store_some) {
+    const auto change = [&](auto... values) {
+      f(load_some(in + i), values...);
+      (store_some(state + i, values), ...);
+    };
+    change(load_some(state + i)...);
+  };
+  Index i = 0;
+  for (; i + lanes <= n; i += lanes) at(i, load, store);
+  if (const Index rest = n - i; rest > 0)
+    at(i, [=](const float* p) { return load_first(p, rest); }, [=](float* p, Batch v) { store_first(p, v, rest); });
+}
+
+// to[i] = from[i] for n values that are few: for them a call of memcpy costs more than the copy.
+inline void copy(Index n, const float* from, float* to) {
+  map(n, [](Batch v) { return v; }, to, from);
 }
 
 // Sum of f(in[i]...) over n values.

@@ -2,7 +2,7 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { whenChanged } from './changed.mjs';
-import { compile, presets } from './cmake.mjs';
+import { compile } from './cmake.mjs';
 import { dependencies } from './dependencies.mjs';
 import { main, root, run } from './run.mjs';
 import { toolchain } from './toolchain.mjs';
@@ -15,7 +15,7 @@ export async function buildPackage() {
   await dependencies();
   const tools = await toolchain('build');
 
-  const builds = ['simd', 'relaxed'].filter((build) => presets().includes(`wasm-${build}`));
+  const builds = ['simd', 'relaxed'];
   for (const build of builds) await compile(`wasm-${build}`, tools);
 
   await whenChanged(

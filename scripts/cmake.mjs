@@ -7,11 +7,8 @@ import { root, run } from './run.mjs';
 
 const presetsFile = join(root, 'CMakePresets.json');
 
-/** Names of the presets that can be built. */
-export const presets = () =>
-  JSON.parse(readFileSync(presetsFile, 'utf8')).buildPresets.map(({ name }) => name);
-
-export async function compile(preset, tools) {
+/** Compiles a preset, or one of its targets alone. */
+export async function compile(preset, tools, target = 'all') {
   const env = environment(tools);
   const variables = ['VITRINE_XSIMD', 'VITRINE_JSON', 'VITRINE_CATCH2'].filter((name) => env[name]);
   const args = ['--fresh', '--preset', preset, ...variables.map((name) => `-D${name}=${env[name]}`)];
@@ -24,9 +21,9 @@ export async function compile(preset, tools) {
     writeFileSync(configured, wanted);
   }
   await run(
-    `Compiling ${preset}`,
+    `Compiling ${preset}${target === 'all' ? '' : `'s ${target}`}`,
     tools.cmake,
-    ['--build', '--preset', preset, '--parallel', String(availableParallelism())],
+    ['--build', '--preset', preset, '--target', target, '--parallel', String(availableParallelism())],
     { env },
   );
 }

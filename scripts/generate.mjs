@@ -13,7 +13,7 @@ const root = dirname(import.meta.dirname);
 const generated = join(root, 'bindings/keras/generated');
 const readme = join(root, 'README.md');
 /** The program that the README shows. */
-const example = join(root, 'tests/examples/breast-cancer.test.js');
+const example = join(root, 'tests/examples/breast-cancer.js');
 const notice = '// Written by scripts/generate.mjs from the catalog of the core; not to be edited by hand.\n';
 
 async function readCatalog() {

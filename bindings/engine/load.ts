@@ -1,5 +1,5 @@
 // Picks the engine build that this machine runs and starts it. Its .js and .wasm lie next to this file.
-import { simd } from 'wasm-feature-detect';
+import { relaxedSimd, simd } from 'wasm-feature-detect';
 import { abi } from './generated.js';
 import type { Build, LoadOptions } from './messages.js';
 import type { CreateNative, Native } from './native.js';
@@ -11,20 +11,24 @@ export interface Loaded {
   build: Build;
 }
 
-/** Each build: its glue and its .wasm, spelled out so that bundlers see both files. */
-const builds: Partial<Record<Build, { glue: () => Promise<{ default: CreateNative }>; wasm: () => URL }>> = {
+/** Each build: its glue and its .wasm, spelled out so that bundlers see the files. One of them is fetched. */
+const builds: Record<Build, { glue: () => Promise<{ default: CreateNative }>; wasm: () => URL }> = {
   simd: {
     glue: () => import('./vitrine.simd.js'),
     wasm: () => new URL('./vitrine.simd.wasm', import.meta.url),
+  },
+  relaxed: {
+    glue: () => import('./vitrine.relaxed.js'),
+    wasm: () => new URL('./vitrine.relaxed.wasm', import.meta.url),
   },
 };
 
 /** Loads and starts the engine; rejects with one sentence if the machine, the file or its version does not fit. */
 export async function load({ build: wanted = 'auto', reproducible = false, wasmUrl }: LoadOptions = {}): Promise<Loaded> {
   if (!(await simd())) throw new Error('this browser is too old: vitrine needs WebAssembly SIMD (any browser since 2023 has it)');
-  const build: Build = wanted === 'auto' || reproducible ? 'simd' : wanted;
+  if (wanted !== 'auto' && !(wanted in builds)) throw new Error(`build must be one of ${Object.keys(builds).join(', ')} or auto, got ${wanted}`);
+  const build = await choose(wanted, reproducible, wasmUrl !== undefined);
   const files = builds[build];
-  if (!files) throw new Error(`build must be one of ${Object.keys(builds).join(', ')} or auto, got ${build}`);
   const url = wasmUrl ? new URL(wasmUrl, import.meta.url) : files.wasm();
   const [{ default: create }, module] = await Promise.all([files.glue(), compileWasm(url)]);
   const native = await start(create, module, url);
@@ -32,6 +36,15 @@ export async function load({ build: wanted = 'auto', reproducible = false, wasmU
   if (found !== abi)
     throw new Error(`the engine at ${url} is of version ${found}, but this package needs ${abi}; the two files must come from one release`);
   return { native, build };
+}
+
+/** A file of one's own is the `simd` build, unless one says otherwise. */
+async function choose(wanted: Build | 'auto', reproducible: boolean, ownFile: boolean): Promise<Build> {
+  if (reproducible) return 'simd';
+  const able = await relaxedSimd();
+  if (wanted === 'relaxed' && !able) throw new Error('the relaxed build needs relaxed WebAssembly SIMD, which this machine does not run; leave build at auto');
+  if (wanted !== 'auto') return wanted;
+  return able && !ownFile ? 'relaxed' : 'simd';
 }
 
 function start(create: CreateNative, module: WebAssembly.Module, url: URL): Promise<Native> {

@@ -7,9 +7,9 @@ export type { Logs } from './native.js';
 export interface LoadOptions {
   /** Same seed, same numbers, bit for bit, in every browser and in Node: takes the `simd` build. */
   reproducible?: boolean;
-  /** `auto` (the default) takes the fastest build that this machine runs. */
+  /** `auto` (the default) takes the fastest build that this machine runs: `relaxed` has fused multiply-adds, whose rounding is the machine's own. */
   build?: 'simd' | 'relaxed' | 'auto';
-  /** Where the .wasm file lies, if it doesn't lie next to the package's own files. */
+  /** Where the .wasm file (of the `simd` build, unless `build` says otherwise) lies, if it doesn't lie next to the package's own files. */
   wasmUrl?: string;
 }
 

@@ -72,6 +72,7 @@ export abstract class Component<K extends Kind = Kind> {
   }
 }
 
+/** A plain object, but not Keras's JSON of a component, which is the value of an option. */
 function isOptions(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype && !('class_name' in value);
 }

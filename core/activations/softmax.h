@@ -15,7 +15,7 @@ struct Softmax final : Is<Softmax, Activation> {
   static constexpr About described{"softmax", "softmax", "exp(x) / Σ exp(x): probabilities of classes, which sum to 1."};
   bool needs_input() const override { return false; }
   void forward(const float* x, float* y, Index rows, Index cols) const override {
-    for (Index r = 0; r < rows; ++r) softmax_row(x + r * cols, y + r * cols, cols);
+    softmax(x, y, rows, cols);
   }
   // dx = y (dy - Σ y dy)
   void backward(const float*, const float* y, const float* dy, float* dx, Index rows, Index cols) const override {

@@ -45,7 +45,8 @@ struct BinaryCrossentropy final : Is<BinaryCrossentropy, Loss> {
       values[r] = share * total;
       if (!gradient) continue;
       const Batch factor(scale[r] * share);
-      if (s.logits) map(s.cols, [=](Batch t, Batch z) { return factor * (sigmoid(z) - (t * keep + half)); }, gradient + r * s.cols, y, p);
+      if (s.probabilities) map(s.cols, [=](Batch t, Batch q) { return factor * (q - (t * keep + half)); }, gradient + r * s.cols, y, s.probabilities + r * s.cols);
+      else if (s.logits) map(s.cols, [=](Batch t, Batch z) { return factor * (sigmoid(z) - (t * keep + half)); }, gradient + r * s.cols, y, p);
       else
         map(s.cols, [=](Batch t, Batch q) {
           const Batch target = t * keep + half, c = inside(q);
@@ -55,23 +56,24 @@ struct BinaryCrossentropy final : Is<BinaryCrossentropy, Loss> {
   }
 };
 
-// The loss of one row of probabilities, or of logits, against a target distribution given by target(class); shared by both forms.
+// values = log Σ exp(z) for every row of logits z.
+inline void log_sum_exps(const Scored& s, float* values) {
+  if (s.probabilities) log_sum_exp_of_rows(s.prediction, s.probabilities, values, s.rows, s.cols);
+  else
+    for (Index r = 0; r < s.rows; ++r) values[r] = log_sum_exp(s.prediction + r * s.cols, s.cols);
+}
+
+// gradient = factor softmax(z) for row r of logits z, whose log Σ exp is known.
+inline void softmax_gradient(const Scored& s, Index r, float log_sum_exp, float factor, float* gradient) {
+  const Batch scale(factor), shift(log_sum_exp);
+  if (s.probabilities) map(s.cols, [=](Batch p) { return scale * p; }, gradient, s.probabilities + r * s.cols);
+  else map(s.cols, [=](Batch z) { return scale * exp(z - shift); }, gradient, s.prediction + r * s.cols);
+}
+
+// The loss of one row of probabilities against a target distribution given by target(class).
 template <class Target>
-float crossentropy_row(const float* p, Index cols, bool logits, Target target, float scale, float* gradient) {
+float crossentropy_row(const float* p, Index cols, Target target, float scale, float* gradient) {
   float loss = 0;
-  if (logits) {  // Σ t (log Σ exp z - z), gradient softmax(z) Σt - t
-    const float lse = log_sum_exp(p, cols);
-    float total = 0;
-    for (Index c = 0; c < cols; ++c) {
-      loss += target(c) * (lse - p[c]);
-      total += target(c);
-    }
-    if (!gradient) return loss;
-    const Batch shift(lse), factor(scale * total);
-    map(cols, [=](Batch z) { return factor * exp(z - shift); }, gradient, p);
-    for (Index c = 0; c < cols; ++c) gradient[c] -= scale * target(c);
-    return loss;
-  }
   // q = p / Σp, kept inside [ε, 1 - ε]: -Σ t log q, gradient (Σ t inside - t / q) / Σp
   const float sum_p = map_sum(cols, [](Batch v) { return v; }, p);
   float total = 0;
@@ -101,12 +103,28 @@ struct CategoricalCrossentropy final : Is<CategoricalCrossentropy, Loss> {
   }
   std::string_view logits_of() const override { return "softmax"; }
   bool wants_logits() const override { return from_logits; }
+  // logits: Σ t (log Σ exp z - z), with the gradient softmax(z) Σt - t
   void evaluate(const Scored& s, float* values, const float* scale, float* gradient) const override {
     const auto keep = static_cast<float>(1 - label_smoothing), spread = static_cast<float>(label_smoothing / static_cast<double>(s.cols));
+    if (s.logits) log_sum_exps(s, values);
     for (Index r = 0; r < s.rows; ++r) {
-      const float* y = s.truth + r * s.cols;
-      values[r] = crossentropy_row(s.prediction + r * s.cols, s.cols, s.logits, [=](Index c) { return y[c] * keep + spread; }, gradient ? scale[r] : 0.0f,
-                                   gradient ? gradient + r * s.cols : nullptr);
+      const float *y = s.truth + r * s.cols, *p = s.prediction + r * s.cols;
+      float* row = gradient ? gradient + r * s.cols : nullptr;
+      const auto target = [=](Index c) { return y[c] * keep + spread; };
+      if (!s.logits) {
+        values[r] = crossentropy_row(p, s.cols, target, gradient ? scale[r] : 0.0f, row);
+        continue;
+      }
+      const float lse = values[r];
+      float loss = 0, total = 0;
+      for (Index c = 0; c < s.cols; ++c) {
+        loss += target(c) * (lse - p[c]);
+        total += target(c);
+      }
+      values[r] = loss;
+      if (!row) continue;
+      softmax_gradient(s, r, lse, scale[r] * total, row);
+      for (Index c = 0; c < s.cols; ++c) row[c] -= scale[r] * target(c);
     }
   }
 };
@@ -129,7 +147,9 @@ struct SparseCategoricalCrossentropy final : Is<SparseCategoricalCrossentropy, L
     if (ignores(truth) || (*truth == std::floor(*truth) && *truth >= 0 && *truth < static_cast<float>(cols))) return "";
     return join("sparse_categorical_crossentropy needs class numbers from 0 to ", cols - 1, " for ", cols, " outputs, got ", *truth);
   }
+  // logits: log Σ exp z - z of the class, with the gradient softmax(z) less 1 at the class
   void evaluate(const Scored& s, float* values, const float* scale, float* gradient) const override {
+    if (s.logits) log_sum_exps(s, values);
     for (Index r = 0; r < s.rows; ++r) {
       float* row = gradient ? gradient + r * s.cols : nullptr;
       if (ignores(s.truth + r)) {
@@ -137,8 +157,17 @@ struct SparseCategoricalCrossentropy final : Is<SparseCategoricalCrossentropy, L
         if (row) std::fill_n(row, s.cols, 0.0f);
         continue;
       }
+      const float* p = s.prediction + r * s.cols;
       const auto label = static_cast<Index>(s.truth[r]);
-      values[r] = crossentropy_row(s.prediction + r * s.cols, s.cols, s.logits, [=](Index c) { return c == label ? 1.0f : 0.0f; }, gradient ? scale[r] : 0.0f, row);
+      if (!s.logits) {
+        values[r] = crossentropy_row(p, s.cols, [=](Index c) { return c == label ? 1.0f : 0.0f; }, gradient ? scale[r] : 0.0f, row);
+        continue;
+      }
+      if (row) {
+        softmax_gradient(s, r, values[r], scale[r], row);
+        row[label] -= scale[r];
+      }
+      values[r] -= p[label];
     }
   }
 };

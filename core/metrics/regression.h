@@ -47,11 +47,11 @@ struct R2Score final : Is<R2Score, Metric> {
     sums_.assign(cols, {});
   }
   void reset() override {
-    rows_ = 0;
+    values_ = 0;
     sums_.assign(sums_.size(), {});
   }
   void update(const Observed& o) override {
-    rows_ += o.rows;
+    values_ += o.rows * o.cols;
     for (Index r = 0; r < o.rows; ++r)
       for (Index c = 0; c < o.cols; ++c) {
         const double w = o.weight(r), y = o.truth[r * o.cols + c], d = y - o.prediction[r * o.cols + c];
@@ -83,10 +83,10 @@ struct R2Score final : Is<R2Score, Metric> {
     double weight = 0, mean = 0, spread = 0, residual = 0;
   };
   double adjusted(double score) const {
-    const double n = static_cast<double>(rows_), freedom = n - static_cast<double>(num_regressors) - 1;
+    const double n = static_cast<double>(values_), freedom = n - static_cast<double>(num_regressors) - 1;
     return num_regressors == 0 || freedom <= 0 ? score : 1 - (1 - score) * (n - 1) / freedom;
   }
-  Index rows_ = 0;
+  Index values_ = 0;  // of all outputs: Keras takes them, not the rows, for the number of samples
   std::vector<Sums> sums_;
 };
 

@@ -28,24 +28,21 @@ class AdamFamily : public Optimizer {
     const double correction = std::sqrt(1 - power(beta_2, iterations)) / (1 - power(beta_1, iterations));
     const Batch alpha(static_cast<float>(learning_rate * correction)), eps(static_cast<float>(epsilon));
     const Batch one_1(static_cast<float>(1 - beta_1)), one_2(static_cast<float>(1 - beta_2));
-    float *m = slot[0], *v = slot[1], *most = slot[2];
-    const auto update = [=](float* weight, const float* gradient, float* mean, float* square, float* largest, auto load_some, auto store_some) {
-      const Batch d = load_some(gradient);
-      const Batch m1 = mul_add(d - load_some(mean), one_1, load_some(mean));
-      Batch v1 = mul_add(d * d - load_some(square), one_2, load_some(square));
-      store_some(mean, m1);
-      store_some(square, v1);
-      if (largest) {
-        v1 = clip_below(v1, load_some(largest));
-        store_some(largest, v1);
-      }
-      store_some(weight, load_some(weight) - m1 * alpha / (sqrt(v1) + eps));
+    const auto moments = [=](Batch g, Batch& m, Batch& v) {
+      m = mul_add(g - m, one_1, m);
+      v = mul_add(g * g - v, one_2, v);
     };
-    Index i = 0;
-    for (; i + lanes <= n; i += lanes) update(w + i, g + i, m + i, v + i, most ? most + i : nullptr, load, store);
-    if (const Index rest = n - i; rest > 0)
-      update(w + i, g + i, m + i, v + i, most ? most + i : nullptr, [=](const float* p) { return load_first(p, rest); },
-             [=](float* p, Batch b) { store_first(p, b, rest); });
+    if (amsgrad)
+      update(n, [=](Batch g, Batch& w, Batch& m, Batch& v, Batch& most) {
+        moments(g, m, v);
+        most = clip_below(v, most);
+        w -= m * alpha / (sqrt(most) + eps);
+      }, g, w, slot[0], slot[1], slot[2]);
+    else
+      update(n, [=](Batch g, Batch& w, Batch& m, Batch& v) {
+        moments(g, m, v);
+        w -= m * alpha / (sqrt(v) + eps);
+      }, g, w, slot[0], slot[1]);
   }
 };
 

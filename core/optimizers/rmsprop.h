@@ -27,18 +27,27 @@ struct RMSprop final : Is<RMSprop, Optimizer> {
   void step(Index n, float* w, const float* g, float* const* slot) const override {
     const Batch lr(static_cast<float>(learning_rate)), keep(static_cast<float>(rho)), take(static_cast<float>(1 - rho)), eps(static_cast<float>(epsilon));
     const Batch mu(static_cast<float>(momentum));
-    float *v = slot[0], *mean = slot[1], *move = slot[centered ? 2 : 1];
-    map(n, [=](Batch before, Batch d) { return keep * before + take * d * d; }, v, v, g);
-    if (centered) map(n, [=](Batch before, Batch d) { return keep * before + take * d; }, mean, mean, g);
-    const auto moved = [=](Batch d, Batch square) { return lr * d / sqrt(square + eps); };
-    if (momentum == 0) {
-      if (centered) map(n, [=](Batch weight, Batch d, Batch square, Batch a) { return weight - moved(d, square - a * a); }, w, w, g, v, mean);
-      else map(n, [=](Batch weight, Batch d, Batch square) { return weight - moved(d, square); }, w, w, g, v);
-      return;
-    }
-    if (centered) map(n, [=](Batch before, Batch d, Batch square, Batch a) { return mu * before + moved(d, square - a * a); }, move, move, g, v, mean);
-    else map(n, [=](Batch before, Batch d, Batch square) { return mu * before + moved(d, square); }, move, move, g, v);
-    map(n, [](Batch weight, Batch m) { return weight - m; }, w, w, move);
+    const auto moved = [=](Batch g, Batch square) { return lr * g / sqrt(square + eps); };
+    const auto squares = [=](Batch g, Batch& v) { v = keep * v + take * g * g; };
+    const auto deviation = [=](Batch g, Batch& v, Batch& mean) {
+      squares(g, v);
+      mean = keep * mean + take * g;
+      return v - mean * mean;
+    };
+    const auto push = [=](Batch step, Batch& w, Batch& move) {
+      move = mu * move + step;
+      w -= move;
+    };
+    if (centered && momentum > 0) update(n, [=](Batch g, Batch& w, Batch& v, Batch& mean, Batch& move) { push(moved(g, deviation(g, v, mean)), w, move); }, g, w, slot[0], slot[1], slot[2]);
+    else if (centered) update(n, [=](Batch g, Batch& w, Batch& v, Batch& mean) { w -= moved(g, deviation(g, v, mean)); }, g, w, slot[0], slot[1]);
+    else if (momentum > 0) update(n, [=](Batch g, Batch& w, Batch& v, Batch& move) {
+      squares(g, v);
+      push(moved(g, v), w, move);
+    }, g, w, slot[0], slot[1]);
+    else update(n, [=](Batch g, Batch& w, Batch& v) {
+      squares(g, v);
+      w -= moved(g, v);
+    }, g, w, slot[0]);
   }
 };
 

@@ -25,14 +25,11 @@ struct SGD final : Is<SGD, Optimizer> {
   // m = momentum m - lr g;  w += m, or with nesterov w += momentum m - lr g
   void step(Index n, float* w, const float* g, float* const* slot) const override {
     const Batch lr(static_cast<float>(learning_rate)), mu(static_cast<float>(momentum));
-    if (momentum == 0) {
-      map(n, [=](Batch weight, Batch d) { return weight - lr * d; }, w, w, g);
-      return;
-    }
-    float* m = slot[0];
-    map(n, [=](Batch before, Batch d) { return mu * before - lr * d; }, m, m, g);
-    if (nesterov) map(n, [=](Batch weight, Batch move, Batch d) { return weight + mu * move - lr * d; }, w, w, m, g);
-    else map(n, [](Batch weight, Batch move) { return weight + move; }, w, w, m);
+    if (momentum == 0) update(n, [=](Batch g, Batch& w) { w -= lr * g; }, g, w);
+    else update(n, [=, this](Batch g, Batch& w, Batch& m) {
+      m = mu * m - lr * g;
+      w += nesterov ? mu * m - lr * g : m;
+    }, g, w, slot[0]);
   }
 };
 

@@ -8,6 +8,7 @@ import { environment } from '../env.mjs';
 import { root } from '../run.mjs';
 import { runCatch2 } from './catch2.mjs';
 import { runNodeTests } from './node.mjs';
+import { runPrograms } from './programs.mjs';
 import { checkTypes } from './types.mjs';
 
 /** Done at its first call only; all the calls have its one outcome. */
@@ -41,8 +42,13 @@ export function suites(tools) {
       run: () => runCatch2(process.execPath, [program('wasm-test', 'core_tests.cjs')], env),
     },
     { name: 'types', build: packageBuilt, run: checkTypes },
+    {
+      name: 'examples',
+      build: packageBuilt,
+      run: (onCount) => runPrograms(filesIn(join(root, 'tests', 'examples')), env, onCount),
+    },
   ];
-  const node = ['architecture.test.js', 'data', 'package', 'parity', 'examples', 'page']
+  const node = ['architecture.test.js', 'data', 'package', 'parity', 'page']
     .filter((path) => existsSync(join(root, 'tests', path)))
     .map((path) => ({
       name: path.replace('.test.js', ''),

@@ -81,6 +81,7 @@ TEST_CASE("R2 is the share of explained variance, of one output or several") {
   CHECK(near(score("r2_score", two, guess, 2, 2), (first + second) / 2));
   CHECK(results(layer("R2Score", {{"class_aggregation", "none"}}), two, {0, 0, 1, 0}, 2, 2, {}, 1) == std::vector<double>{1, 1 - 16.0 / 8});
   CHECK(near(score(layer("R2Score", {{"class_aggregation", "variance_weighted_average"}}), two, {0, 0, 1, 0}, 2, 2), (1 * 0.5 + -1 * 8) / 8.5));
+  CHECK(near(score(layer("R2Score", {{"num_regressors", 1}}), two, guess, 2, 2), 1 - (1 - (first + second) / 2) * 3 / 2));  // 4 values
 }
 
 TEST_CASE("R2 weighs rows and is exact for numbers far from 0") {

@@ -139,6 +139,6 @@ test('the tarball holds what it needs and nothing else', async () => {
   const files = stdout.trim().split('\n').map((file) => file.replace('package/', ''));
   const allowed = /^(LICENSE|README\.md|package\.json|dist\/.+\.(js|d\.ts|wasm))$/;
   assert.deepEqual(files.filter((file) => !allowed.test(file)), []);
-  for (const file of ['dist/index.js', 'dist/index.d.ts', 'dist/engine/worker.js', 'dist/engine/vitrine.simd.js', 'dist/engine/vitrine.simd.wasm'])
+  for (const file of ['dist/index.js', 'dist/index.d.ts', 'dist/engine/worker.js', 'dist/engine/vitrine.simd.js', 'dist/engine/vitrine.simd.wasm', 'dist/engine/vitrine.relaxed.wasm'])
     assert.ok(files.includes(file), file);
 });

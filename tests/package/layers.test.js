@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test, beforeEach } from 'node:test';
 import {
-  Sequential, Dense, BatchNormalization, Dropout, Input, InputLayer, Layer, Adam, L1L2, L2, Constant, EarlyStopping,
+  Sequential, Dense, Activation, BatchNormalization, Dropout, Input, InputLayer, Layer, Adam, L1L2, L2, Constant, EarlyStopping,
   clearSession, catalog, layers, losses, optimizers, version,
 } from 'vitrine';
 
@@ -29,6 +29,12 @@ test('options by position, by name, and by default', () => {
   assert.equal(new Dense(3, { kernelRegularizer: new L2(0.3) }).getConfig().kernel_regularizer.config.l2, 0.3);
   assert.equal(new Dense(3, { activation: null }).getConfig().activation, 'linear');
   assert.throws(() => new Dropout(0.5, [1], 2, 'name', true, 6), /Dropout takes at most/);
+});
+
+test("an activation with options is Keras's JSON, also as the only argument", () => {
+  const leaky = { class_name: 'leaky_relu', config: { negative_slope: 0.3 } };
+  for (const layer of [new Activation(leaky), new Activation(leaky, { name: 'leaky' }), new Dense(1, { activation: leaky })])
+    assert.equal(layer.getConfig().activation.config.negative_slope, 0.3);
 });
 
 test('classes are what they say', () => {

@@ -3,7 +3,12 @@ import assert from 'node:assert';
 import { Sequential, Dense, Adam, setRandomSeed } from 'vitrine';
 
 setRandomSeed(1);
-const x = [[0, 0], [0, 1], [1, 0], [1, 1]];
+const x = [
+  [0, 0],
+  [0, 1],
+  [1, 0],
+  [1, 1],
+];
 const y = [0, 1, 1, 0];
 
 const model = new Sequential([new Dense(8, { activation: 'tanh' }), new Dense(1, { activation: 'sigmoid' })]);

@@ -1,0 +1,43 @@
+// The same words for both libraries: a case is written once and built with either kit.
+import * as tf from '@tensorflow/tfjs';
+import * as vitrine from 'vitrine';
+
+tf.enableProdMode(); // else it prints an advertisement for its native package
+await tf.setBackend('cpu');
+
+export const ours = {
+  named: (name) => name,
+  dense: (units, options) => new vitrine.Dense(units, options),
+  activation: (name) => new vitrine.Activation(name),
+  batchNormalization: (options) => new vitrine.BatchNormalization(options),
+  dropout: (rate) => new vitrine.Dropout(rate),
+  flatten: () => new vitrine.Flatten(),
+  reshape: (shape) => new vitrine.Reshape(shape),
+  l1: (l1) => new vitrine.L1(l1),
+  l2: (l2) => new vitrine.L2(l2),
+  l1l2: (l1, l2) => new vitrine.L1L2({ l1, l2 }),
+  sgd: (learningRate) => new vitrine.SGD(learningRate),
+  momentum: (learningRate, momentum, nesterov) => new vitrine.SGD({ learningRate, momentum, nesterov }),
+  rmsprop: (learningRate, rho, momentum, epsilon, centered) =>
+    new vitrine.RMSprop({ learningRate, rho, momentum, epsilon, centered }),
+  adam: (learningRate, beta1, beta2, epsilon) => new vitrine.Adam({ learningRate, beta1, beta2, epsilon }),
+  huber: (delta) => new vitrine.losses.Huber({ delta }),
+};
+
+export const tfjs = {
+  named: (name, theirs = name) => theirs,
+  dense: (units, options) => tf.layers.dense({ units, ...options }),
+  activation: (activation) => tf.layers.activation({ activation }),
+  batchNormalization: (options) => tf.layers.batchNormalization(options),
+  dropout: (rate) => tf.layers.dropout({ rate }),
+  flatten: () => tf.layers.flatten(),
+  reshape: (targetShape) => tf.layers.reshape({ targetShape }),
+  l1: (l1) => tf.regularizers.l1({ l1 }),
+  l2: (l2) => tf.regularizers.l2({ l2 }),
+  l1l2: (l1, l2) => tf.regularizers.l1l2({ l1, l2 }),
+  sgd: tf.train.sgd,
+  momentum: tf.train.momentum,
+  rmsprop: tf.train.rmsprop,
+  adam: tf.train.adam,
+  huber: (delta) => (truth, prediction) => tf.losses.huberLoss(truth, prediction, undefined, delta),
+};
