@@ -42,7 +42,7 @@ struct Embedding final : Is<Embedding, Layer> {
     const float* table = p.weights[0];
     for (Index i = 0; i < p.batch * places_; ++i) {
       const float number = p.inputs[0][i];
-      if (!is_in_table(number)) fail(name, ": ", wanted(number));
+      if (!is_in_table(number)) fail(name, ": inputs ", wanted(number));
       std::copy_n(table + static_cast<Index>(number) * output_dim, output_dim, p.output + i * output_dim);
       if (mask_zero) p.output_mask[i] = number != 0;
     }
