@@ -26,6 +26,7 @@ struct Embedding final : Is<Embedding, Layer> {
     f("activity_regularizer", activity_regularizer, "Penalty on the outputs.");
     f("embeddings_constraint", embeddings_constraint, "Limit on the vectors after every step.");
     f("mask_zero", mask_zero, "Takes 0 for padding: later layers pass over it.");
+    f.obsolete("input_length");
     common(f);
   }
 

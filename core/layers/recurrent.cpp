@@ -231,6 +231,8 @@ void Recurrent::sequence_fields(Fields& f) {
   f.fixed("stateful", false);
   f("unroll", unroll, "Known from Keras, where it trades memory for speed; without effect here.");
   f("zero_output_for_mask", zero_output_for_mask, "Gives 0 at a step that is masked, not the output of the step before.");
+  f.obsolete("implementation");
+  f.obsolete("time_major", false);
 }
 
 }  // namespace vitrine
