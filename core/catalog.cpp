@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "registry.h"
+#include "spec.h"
 
 namespace vitrine {
 namespace {
@@ -33,6 +34,7 @@ class Describer final : public Fields {
   }
   void shape(const Field& field, Shape& value) override { add(field, "shape", value); }
   void optional_shape(const Field& field, std::optional<Shape>& value) override { add(field, "shape", value ? Json(*value) : Json(), true); }
+  void tuple(const Field& field, Tuple& value) override { add(field, "tuple", nested(value), value.nullable)["form"] = value.form; }
   void component(const Field& field, SlotBase& slot) override {
     const Json config = slot.config();
     add(field, slot.kind(), config.is_object() ? Json(identifier_of(slot.kind(), config)) : config, slot.nullable() && !field.required);

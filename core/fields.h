@@ -29,6 +29,17 @@ inline constexpr Range fraction{.min = 0, .max = 1};
 inline constexpr Range below_one{.min = 0, .max = 1, .max_excluded = true};
 constexpr Range at_least(double min) { return {.min = min}; }
 
+// Whole numbers for the axes of an image, which Keras also takes as one number for all: kernel_size=3 is [3, 3]. The form tells how they
+// are nested: {2} is [rows, columns], {2, 2} is [[top, bottom], [left, right]], where 1 or [1, 2] fill the pairs.
+struct Tuple {
+  Shape form;
+  Shape values;           // flat; none if Keras's None
+  bool nullable = false;  // None is allowed
+
+  static Tuple of(Shape form, std::int64_t each) { return {form, Shape(static_cast<std::size_t>(count(form)), each)}; }
+  static Tuple none(Shape form) { return {form, {}, true}; }
+};
+
 using Choices = std::span<const std::string_view>;
 
 struct Field {
@@ -61,11 +72,13 @@ class Fields {
   void operator()(std::string_view name, std::optional<std::string>& value, std::string_view help) { optional_text({name, help}, value); }
   void operator()(std::string_view name, std::string& value, Choices choices, std::string_view help) { choice({name, help, {}, choices}, value); }
   void operator()(std::string_view name, std::optional<Shape>& value, std::string_view help) { optional_shape({name, help}, value); }
+  void operator()(std::string_view name, Tuple& value, Range range, std::string_view help) { tuple({name, help, range}, value); }
   void operator()(std::string_view name, SlotBase& value, std::string_view help) { component({name, help}, value); }
 
   void required(std::string_view name, std::int64_t& value, Range range, std::string_view help) { integer({name, help, range, {}, true}, value); }
   void required(std::string_view name, double& value, Range range, std::string_view help) { number({name, help, range, {}, true}, value); }
   void required(std::string_view name, Shape& value, std::string_view help) { shape({name, help, {}, {}, true}, value); }
+  void required(std::string_view name, Tuple& value, Range range, std::string_view help) { tuple({name, help, range, {}, true}, value); }
   void required(std::string_view name, SlotBase& value, std::string_view help) { component({name, help, {}, {}, true}, value); }
 
   // An option of Keras's that has one supported value here; anything else is refused in words.
@@ -87,6 +100,7 @@ class Fields {
   virtual void choice(const Field&, std::string&) = 0;
   virtual void shape(const Field&, Shape&) = 0;
   virtual void optional_shape(const Field&, std::optional<Shape>&) = 0;
+  virtual void tuple(const Field&, Tuple&) = 0;
   virtual void component(const Field&, SlotBase&) = 0;
 };
 

@@ -89,6 +89,14 @@ class Reader final : public Fields {
   void optional_shape(const Field& field, std::optional<Shape>& value) override {
     if (const Json* given = find(field)) value = given->is_null() ? std::nullopt : std::optional(sizes(field, *given));
   }
+  void tuple(const Field& field, Tuple& value) override {
+    const Json* given = find(field);
+    if (!given) return;
+    Shape values;
+    const bool none = value.nullable && given->is_null();
+    expect(field, *given, none || spread(field, *given, value.form, values), wanted_tuple(field, value));
+    value.values = values;
+  }
   void component(const Field& field, SlotBase& slot) override {
     if (const Json* given = find(field)) slot.read(*given, join(path_, ".", field.name));
   }
@@ -112,10 +120,26 @@ class Reader final : public Fields {
     const bool right = given.is_number() && within(field.range, given.get<double>());
     return expect(field, given, right, wanted(field.range, "number")).get<double>();
   }
-  std::int64_t whole(const Field& field, const Json& given) const {
+  static bool is_whole(const Field& field, const Json& given) {
     const double value = given.is_number() ? given.get<double>() : NAN;
-    const bool right = value == std::floor(value) && std::fabs(value) <= 0x1p53 && within(field.range, value);
-    return static_cast<std::int64_t>(expect(field, given, right, wanted(field.range, "integer")).get<double>());
+    return value == std::floor(value) && std::fabs(value) <= 0x1p53 && within(field.range, value);
+  }
+  std::int64_t whole(const Field& field, const Json& given) const {
+    return static_cast<std::int64_t>(expect(field, given, is_whole(field, given), wanted(field.range, "integer")).get<double>());
+  }
+  // Appends the numbers that are given for a form: one for all of its places, or a list of as many as its first axis has.
+  static bool spread(const Field& field, const Json& given, std::span<const std::int64_t> form, Shape& values) {
+    if (is_whole(field, given)) {
+      values.insert(values.end(), static_cast<std::size_t>(count({form.begin(), form.end()})), static_cast<std::int64_t>(given.get<double>()));
+      return true;
+    }
+    const bool list = !form.empty() && given.is_array() && static_cast<std::int64_t>(given.size()) == form[0];
+    return list && std::all_of(given.begin(), given.end(), [&](const Json& entry) { return spread(field, entry, form.subspan(1), values); });
+  }
+  // "a positive integer, a list of 2 or a list of 2 pairs"
+  static std::string wanted_tuple(const Field& field, const Tuple& value) {
+    const std::string one = wanted(field.range, "integer");
+    return value.form.size() == 1 ? join(one, " or a list of ", value.form[0]) : join(one, ", a list of ", value.form[0], " or a list of ", value.form[0], " pairs");
   }
   Shape sizes(const Field& field, const Json& given) const {
     const auto right = [](const Json& size) { return size.is_null() || (size.is_number_integer() && size >= unknown); };
@@ -147,6 +171,7 @@ class Writer final : public Fields {
   void choice(const Field& field, std::string& value) override { put(field.name, value == "none" ? Json() : Json(value)); }
   void shape(const Field& field, Shape& value) override { put(field.name, sizes(value)); }
   void optional_shape(const Field& field, std::optional<Shape>& value) override { put(field.name, value ? sizes(*value) : Json()); }
+  void tuple(const Field& field, Tuple& value) override { put(field.name, nested(value)); }
   void component(const Field& field, SlotBase& slot) override { put(field.name, slot.config()); }
 
   void put(std::string_view name, Json value) { config[std::string(name)] = std::move(value); }
@@ -188,6 +213,14 @@ Json parse(std::string_view text, std::string_view what) {
 std::string shown(const Json& value) {
   std::string text = value.dump(-1, ' ', false, Json::error_handler_t::replace);
   return text.size() <= 60 ? text : text.substr(0, 57) + "...";
+}
+
+Json nested(const Tuple& tuple) {
+  if (tuple.values.empty()) return nullptr;
+  if (tuple.form.size() == 1) return tuple.values;
+  Json list = Json::array();
+  for (std::size_t i = 0; i < tuple.values.size(); i += 2) list.push_back({tuple.values[i], tuple.values[i + 1]});
+  return list;
 }
 
 std::string wanted(const Range& range, std::string_view noun) {

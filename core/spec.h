@@ -21,6 +21,9 @@ Json parse(std::string_view text, std::string_view what);
 // A value as an error text shows it: shortened where it is long.
 std::string shown(const Json& value);
 
+// A tuple as Keras writes it: [2, 2], [[1, 1], [0, 0]], null.
+Json nested(const Tuple& tuple);
+
 // "a positive integer", "a number between 0 and 1".
 std::string wanted(const Range& range, std::string_view noun);
 

@@ -27,8 +27,15 @@ const checks: Record<string, (value: unknown, option: OptionSpec) => boolean> = 
   string: (value) => typeof value === 'string',
   choice: (value, { choices = [] }) => choices.includes(value as string),
   shape: (value) => Array.isArray(value) && value.every((size) => size === null || Number.isInteger(size)),
+  tuple: (value, option) => fitsForm(value, option, option.form!),
   numbers: (value) => Array.isArray(value) && value.every((number) => Number.isFinite(number)),
 };
+
+function fitsForm(value: unknown, option: OptionSpec, form: readonly number[]): boolean {
+  if (Number.isInteger(value)) return within(value as number, option);
+  const [length, ...inner] = form;
+  return Array.isArray(value) && value.length === length && value.every((entry) => fitsForm(entry, option, inner));
+}
 
 function within(value: number, { min, max, exclusive_min, exclusive_max }: OptionSpec): boolean {
   return (
@@ -44,11 +51,18 @@ function wanted(option: OptionSpec): string {
   const noun =
     type === 'choice' ? `one of ${choices!.map((choice) => `'${choice}'`).join(', ')}`
     : type === 'shape' ? 'a list of sizes'
+    : type === 'tuple' ? tuple(option)
     : type === 'numbers' ? 'a list of numbers'
     : type === 'boolean' ? 'true or false'
     : type === 'string' ? 'a text'
     : range(option);
   return nullable ? `${noun} or null` : noun;
+}
+
+function tuple({ form, ...option }: OptionSpec): string {
+  const one = range({ ...option, type: 'integer' });
+  const [length, ...inner] = form!;
+  return inner.length ? `${one}, a list of ${length} or a list of ${length} pairs` : `${one} or a list of ${length}`;
 }
 
 function range({ type, min, max, exclusive_min, exclusive_max }: OptionSpec): string {

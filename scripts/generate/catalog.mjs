@@ -14,6 +14,9 @@ export function kindsOf(catalog) {
 export const camelCase = (name) => name.replace(/_(\w)/g, (_, letter) => letter.toUpperCase());
 export const pascalCase = (name) => name[0].toUpperCase() + camelCase(name.slice(1));
 
+/** One number for all, or a list that is nested as the form says: [2] is one of two, [2, 2] one of two pairs. */
+const tupleType = ([, ...inner]) => (inner.length ? `number | (${tupleType(inner)})[]` : 'number | number[]');
+
 const plainTypes = {
   integer: 'number',
   number: 'number',
@@ -25,9 +28,12 @@ const plainTypes = {
 
 /** An option's type in TypeScript; a type that isn't known here stops the generator, so that nothing becomes `any` unseen. */
 export function typeOf(option, kinds) {
-  const { type, choices, nullable, name } = option;
+  const { type, choices, nullable, name, form } = option;
   const kind = kinds.find((kind) => kind.name === type);
-  const plain = type === 'choice' ? choices.map((choice) => `'${choice}'`).join(' | ') : plainTypes[type];
+  const plain =
+    type === 'choice' ? choices.map((choice) => `'${choice}'`).join(' | ')
+    : type === 'tuple' ? tupleType(form)
+    : plainTypes[type];
   if (!kind && !plain) throw new Error(`the generator does not know the type '${type}' of the option ${name}`);
   // Null means Keras's None: nothing, or for a component that has to be there, the default one.
   return (kind ? `${pascalCase(type)}Like` : plain) + (nullable || (kind && !option.required) ? ' | null' : '');

@@ -38,7 +38,7 @@ export interface ${class_name}Options ${layer ? 'extends FirstLayerOptions ' : '
 `;
 }
 
-/** Required options come first, in Keras's order. Where none is required, the first number or text may be given alone. */
+/** Required options come first, in Keras's order. Where none is required, the first number, list or text may be given alone. */
 function signatures(class_name, required, optional, hasOptions, kinds) {
   const parameter = (option) => `${camelCase(option.name)}: ${typeOf(option, kinds)}`;
   const doc = (option) => ` * @param ${camelCase(option.name)} ${docOf(option)}`;
@@ -46,6 +46,6 @@ function signatures(class_name, required, optional, hasOptions, kinds) {
   const signature = (options) => `constructor(${[...options.map(parameter), tail].filter(Boolean).join(', ')});`;
   if (required.length) return `/**\n${required.map(doc).join('\n')}\n */\n${signature(required)}`;
   const first = optional[0];
-  const alone = first && ['integer', 'number', 'string', 'choice'].includes(first.type) && first.name !== 'name';
+  const alone = first && ['integer', 'number', 'string', 'choice', 'tuple'].includes(first.type) && first.name !== 'name';
   return alone ? `${signature([])}\n/**\n${doc(first)}\n */\n${signature([first])}` : signature([]);
 }

@@ -32,6 +32,54 @@ TEST_CASE("layers give the shapes that Keras gives") {
   CHECK(shape_of("Activation", {{"activation", "relu"}}, {3, 4}) == Shape{3, 4});
 }
 
+TEST_CASE("layers with windows give the shapes that Keras gives") {
+  const Json conv{{"filters", 4}, {"kernel_size", 3}}, image{{"filters", 4}, {"kernel_size", {3, 5}}};
+  const auto with = [](Json config, const Json& more) {
+    config.update(more);
+    return config;
+  };
+  CHECK(shape_of("Conv1D", conv, {9, 2}) == Shape{7, 4});
+  CHECK(shape_of("Conv1D", with(conv, {{"padding", "same"}, {"strides", 2}}), {9, 2}) == Shape{5, 4});
+  CHECK(shape_of("Conv1D", with(conv, {{"padding", "causal"}, {"dilation_rate", 3}}), {9, 2}) == Shape{9, 4});
+  CHECK(shape_of("Conv2D", image, {28, 28, 1}) == Shape{26, 24, 4});
+  CHECK(shape_of("Conv2D", with(image, {{"strides", {2, 3}}}), {28, 28, 1}) == Shape{13, 8, 4});
+  CHECK(shape_of("Conv2D", with(image, {{"dilation_rate", 2}}), {28, 28, 1}) == Shape{24, 20, 4});
+  CHECK(shape_of("Conv2D", with(image, {{"activation", "glu"}}), {28, 28, 1}) == Shape{26, 24, 2});
+  CHECK(shape_of("DepthwiseConv2D", {{"kernel_size", 3}, {"depth_multiplier", 2}}, {5, 6, 3}) == Shape{3, 4, 6});
+  CHECK(shape_of("SeparableConv2D", image, {8, 8, 3}) == Shape{6, 4, 4});
+  CHECK(shape_of("Conv2DTranspose", image, {4, 4, 3}) == Shape{6, 8, 4});
+  CHECK(shape_of("Conv2DTranspose", with(image, {{"strides", 2}, {"padding", "same"}}), {4, 4, 3}) == Shape{8, 8, 4});
+  CHECK(shape_of("Conv2DTranspose", with(image, {{"strides", 4}}), {4, 4, 3}) == Shape{16, 17, 4});
+  CHECK(shape_of("Conv2DTranspose", with(image, {{"strides", 3}, {"output_padding", {1, 2}}}), {4, 4, 3}) == Shape{13, 16, 4});
+  CHECK(shape_of("Conv1DTranspose", with(conv, {{"strides", 2}, {"padding", "same"}, {"output_padding", 0}}), {4, 3}) == Shape{7, 4});
+  CHECK(shape_of("MaxPooling2D", Json::object(), {13, 13, 16}) == Shape{6, 6, 16});
+  CHECK(shape_of("MaxPooling2D", {{"padding", "same"}}, {13, 13, 16}) == Shape{7, 7, 16});
+  CHECK(shape_of("AveragePooling1D", {{"pool_size", 3}, {"strides", 1}}, {9, 2}) == Shape{7, 2});
+  CHECK(shape_of("GlobalMaxPooling2D", Json::object(), {4, 5, 6}) == Shape{6});
+  CHECK(shape_of("GlobalAveragePooling1D", {{"keepdims", true}}, {4, 6}) == Shape{1, 6});
+  CHECK(shape_of("ZeroPadding2D", {{"padding", {{1, 2}, {3, 4}}}}, {5, 5, 2}) == Shape{8, 12, 2});
+  CHECK(shape_of("Cropping2D", {{"cropping", {1, 2}}}, {5, 5, 2}) == Shape{3, 1, 2});
+  CHECK(shape_of("UpSampling2D", {{"size", {2, 3}}}, {5, 5, 2}) == Shape{10, 15, 2});
+}
+
+TEST_CASE("a pooling without strides moves by its own size, and says so in its config") {
+  const auto pooling = made("MaxPooling2D", {{"pool_size", {3, 2}}});
+  Builder builder;
+  const Shape input{6, 6, 1}, inputs[] = {input};
+  CHECK(pooling->build(inputs, builder) == Shape{2, 3, 1});
+  CHECK(config_of(*pooling)["strides"] == Json::array({3, 2}));
+}
+
+TEST_CASE("a causal convolution doesn't see what comes later") {
+  const auto conv = made("Conv1D", {{"filters", 2}, {"kernel_size", 3}, {"padding", "causal"}, {"dilation_rate", 2}});
+  Bench bench(*conv, std::vector<Shape>{{8, 1}}, 1, {});
+  bench.forward(false);
+  const std::vector<float> before = bench.output;
+  bench.inputs[0][5] += 1;
+  bench.forward(false);
+  for (int step = 0; step < 8; ++step) CHECK((bench.output[2 * step] == before[2 * step]) == (step != 5 && step != 7));
+}
+
 TEST_CASE("dropout drops its share and scales the rest, anew for every step") {
   const auto dropout = made("Dropout", {{"rate", 0.25}});
   Bench bench(*dropout, std::vector<Shape>{{1000}}, 10, {});

@@ -92,6 +92,37 @@ TEST_CASE("a layer that can't be used is refused by its name") {
   }, [](const Json& layers) { Model(sequential({4}, layers), 1); });
 }
 
+// Each is a layer after images of 5 x 6 pixels and 3 channels.
+TEST_CASE("a layer with windows that can't be used is refused by its name") {
+  check_all({
+      {"{'class_name': 'Conv2D', 'config': {'kernel_size': 3}}", "Conv2D.filters is required: Number of output channels."},
+      {"{'class_name': 'Conv2D', 'config': {'name': 'c', 'filters': 4, 'kernel_size': 0}}", "c.kernel_size must be a positive integer or a list of 2, got 0"},
+      {"{'class_name': 'Conv2D', 'config': {'name': 'c', 'filters': 4, 'kernel_size': [3, 3, 3]}}", "c.kernel_size must be a positive integer or a list of 2, got [3,3,3]"},
+      {"{'class_name': 'Conv2D', 'config': {'name': 'c', 'filters': 4, 'kernel_size': [3, 7]}}", "c: kernel_size must fit into an input of shape (None, 5, 6, 3), got 7; with padding 'same' any size does"},
+      {"{'class_name': 'Conv2D', 'config': {'name': 'c', 'filters': 4, 'kernel_size': 3, 'dilation_rate': 3}}",
+       "c: kernel_size must fit into an input of shape (None, 5, 6, 3), got 3, which dilation_rate spreads over 7 cells; with padding 'same' any size does"},
+      {"{'class_name': 'Conv2D', 'config': {'name': 'c', 'filters': 4, 'kernel_size': 3, 'groups': 2}}", "c: groups must divide the channels of the input, 3 in (None, 5, 6, 3), got 2"},
+      {"{'class_name': 'Conv2D', 'config': {'name': 'c', 'filters': 4, 'kernel_size': 3, 'groups': 3}}", "c: groups must divide the filters, 4, got 3"},
+      {"{'class_name': 'Conv2D', 'config': {'name': 'c', 'filters': 4, 'kernel_size': 3, 'strides': 2, 'dilation_rate': [1, 2]}}", "c: strides and dilation_rate can't both be above 1, got (2, 2) and (1, 2)"},
+      {"{'class_name': 'Conv2D', 'config': {'name': 'c', 'filters': 4, 'kernel_size': 3, 'padding': 'causal'}}", "c.padding must be one of 'valid', 'same', got \"causal\""},
+      {"{'class_name': 'Conv2D', 'config': {'name': 'c', 'filters': 4, 'kernel_size': 3, 'data_format': 'channels_first'}}", "c.data_format can only be \"channels_last\" here, got \"channels_first\""},
+      {"{'class_name': 'Conv2D', 'config': {'name': 'c', 'filters': 4, 'kernel_size': 9007199254740992}}", "c: kernel_size must span fewer than 2147483647 cells, got 9.007199254740992e+15 with a dilation_rate of 1"},
+      {"{'class_name': 'Conv2D', 'config': {'name': 'c', 'filters': 4, 'kernel_size': 2, 'padding': 'same', 'dilation_rate': 9007199254740992}}",
+       "c: kernel_size must span fewer than 2147483647 cells, got 2 with a dilation_rate of 9.007199254740992e+15"},
+      {"{'class_name': 'Conv1D', 'config': {'name': 'c', 'filters': 4, 'kernel_size': 3}}", "c: needs inputs of shape (None, steps, channels), got (None, 5, 6, 3)"},
+      {"{'class_name': 'Conv2DTranspose', 'config': {'name': 't', 'filters': 4, 'kernel_size': 3, 'strides': 2, 'output_padding': [1, 2]}}", "t: output_padding must be below strides, (2, 2), got (1, 2)"},
+      {"{'class_name': 'Conv2DTranspose', 'config': {'name': 't', 'filters': 4, 'kernel_size': 3, 'strides': 9007199254740992}}",
+       "t's outputs for a single row need 36893488147.4 GB, but at most 4 GB fit: make the layers or the batch smaller"},
+      {"{'class_name': 'MaxPooling2D', 'config': {'name': 'p', 'pool_size': 6}}", "p: pool_size must fit into an input of shape (None, 5, 6, 3), got 6; with padding 'same' any size does"},
+      {"{'class_name': 'AveragePooling2D', 'config': {}}", "AveragePooling2D.pool_size is required: Size of the window: one number, or one for each axis."},
+      {"{'class_name': 'GlobalAveragePooling1D', 'config': {'name': 'g'}}", "g: needs inputs of shape (None, steps, channels), got (None, 5, 6, 3)"},
+      {"{'class_name': 'ZeroPadding2D', 'config': {'padding': [[1, 2], [3]]}}", "ZeroPadding2D.padding must be an integer of at least 0, a list of 2 or a list of 2 pairs, got [[1,2],[3]]"},
+      {"{'class_name': 'Cropping2D', 'config': {'name': 'r', 'cropping': [[3, 2], [0, 0]]}}", "r: cropping must leave something of an input of shape (None, 5, 6, 3), got (3, 2, 0, 0)"},
+      {"{'class_name': 'UpSampling2D', 'config': {'interpolation': 'bicubic'}}", "UpSampling2D.interpolation must be one of 'nearest', 'bilinear', got \"bicubic\""},
+      {"{'class_name': 'UpSampling2D', 'config': {'name': 'u', 'size': 9007199254740992}}", "u's outputs for a single row need 36893488147.4 GB, but at most 4 GB fit: make the layers or the batch smaller"},
+  }, [](const Json& only) { Model(sequential({5, 6, 3}, Json::array({only})), 1); });
+}
+
 TEST_CASE("a layer of sequences that can't be built is refused in one sentence") {
   const std::string lstm = "{'class_name': 'LSTM', 'config': {'units': 3}}";
   check_all({

@@ -113,6 +113,22 @@ TEST_CASE("a whole number may be written as 3.0, a number as 3") {
   CHECK(error_of([&] { read(*dropout, {{"rate", 0}}, "dropout"); }) == "");
 }
 
+TEST_CASE("one number stands for all of a list, and is written as Keras writes it") {
+  const auto written = [](std::string_view layer, std::string_view option, const Json& value) {
+    auto made = find(kind_named("layer"), layer, "here").make();
+    read(*made, with_required(*made, {{option, value}}), "mine");
+    return config_of(*made)[std::string(option)];
+  };
+  CHECK(written("Conv1D", "kernel_size", 3) == Json::array({3}));
+  CHECK(written("Conv2D", "kernel_size", 3.0) == Json::array({3, 3}));
+  CHECK(written("Conv2D", "strides", {2, 1}) == Json::array({2, 1}));
+  CHECK(written("MaxPooling2D", "strides", nullptr) == nullptr);
+  CHECK(written("ZeroPadding1D", "padding", 2) == Json::array({2, 2}));
+  CHECK(written("ZeroPadding2D", "padding", 2) == Json({{2, 2}, {2, 2}}));
+  CHECK(written("ZeroPadding2D", "padding", {1, 2}) == Json({{1, 1}, {2, 2}}));
+  CHECK(written("ZeroPadding2D", "padding", {1, {2, 3}}) == Json({{1, 1}, {2, 3}}));
+}
+
 TEST_CASE("a misspelt component is refused with the nearest name of its kind") {
   for (const Kind& kind : kinds())
     for (const Entry& entry : kind.entries) {

@@ -25,10 +25,11 @@ class Lister final : public Fields {
   void choice(const Field& f, std::string&) override { add(f, f.choices.empty() ? Type::text : Type::choice); }
   void shape(const Field& f, Shape&) override { add(f, Type::shape); }
   void optional_shape(const Field& f, std::optional<Shape>&) override { add(f, Type::shape, true); }
+  void tuple(const Field& f, Tuple& value) override { add(f, Type::tuple, value.nullable).form = value.form; }
   void component(const Field& f, SlotBase& slot) override { add(f, Type::component, slot.nullable()).kind = slot.kind(); }
 
   Option& add(const Field& f, Type type, bool nullable = false) {
-    options.push_back({std::string(f.name), std::string(f.help), type, f.range, f.required, nullable, {f.choices.begin(), f.choices.end()}, ""});
+    options.push_back({std::string(f.name), std::string(f.help), type, f.range, f.required, nullable, {f.choices.begin(), f.choices.end()}, "", {}});
     return options.back();
   }
 };
@@ -46,6 +47,13 @@ bool within(const Range& range, double v) {
   return (range.min_excluded ? v > range.min : v >= range.min) && (range.max_excluded ? v < range.max : v <= range.max);
 }
 
+// A tuple as Keras writes it, with the same number everywhere.
+Json filled(const Shape& form, int value) {
+  Json list = Json::array();
+  for (int i = 0; i < form[0]; ++i) list.push_back(form.size() == 1 ? Json(value) : filled({form.begin() + 1, form.end()}, value));
+  return list;
+}
+
 }  // namespace
 
 std::vector<Option> options_of(Component& component) {
@@ -60,6 +68,7 @@ std::vector<Json> good_values(const Option& option) {
     case Option::Type::boolean: return {true, false};
     case Option::Type::text: return {"mine"};
     case Option::Type::shape: return {Json::array({2, 3})};
+    case Option::Type::tuple: return {filled(option.form, 2), filled(option.form, 1)};
     case Option::Type::integer:
       for (const int v : {2, 1})
         if (within(option.range, v)) values.push_back(v);
@@ -84,8 +93,13 @@ std::vector<Json> bad_values(const Option& option) {
   if (option.type != Type::boolean) bad.push_back(true);
   if (option.type != Type::text) bad.push_back("no such word");
   if (option.type != Type::integer && option.type != Type::number) bad.push_back(-17);
-  if (option.type == Type::integer) bad.push_back(1.5);
-  if (option.type == Type::integer || option.type == Type::number) {
+  if (option.type == Type::integer || option.type == Type::tuple) bad.push_back(1.5);
+  if (option.type == Type::tuple) {
+    bad.push_back(Json::array());
+    bad.push_back(Json::array({1, 2, 3}));
+    bad.push_back(filled(option.form, static_cast<int>(option.range.min) - 1));
+  }
+  if (option.type == Type::integer || option.type == Type::number || option.type == Type::tuple) {
     const Range& r = option.range;
     if (std::isfinite(r.min)) bad.push_back(r.min_excluded ? r.min : r.min - 1);
     if (std::isfinite(r.max)) bad.push_back(r.max_excluded ? r.max : r.max + 1);

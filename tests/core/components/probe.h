@@ -12,11 +12,12 @@ namespace vitrine::test {
 
 struct Option {
   std::string name, help;
-  enum class Type { boolean, integer, number, text, choice, shape, component } type;
+  enum class Type { boolean, integer, number, text, choice, shape, tuple, component } type;
   Range range;
   bool required, nullable;
   std::vector<std::string> choices;
   std::string kind;  // of a component
+  Shape form;        // of a tuple
 };
 
 std::vector<Option> options_of(Component& component);

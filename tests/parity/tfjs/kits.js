@@ -13,6 +13,7 @@ export const ours = {
   dropout: (rate) => new vitrine.Dropout(rate),
   flatten: () => new vitrine.Flatten(),
   reshape: (shape) => new vitrine.Reshape(shape),
+  windowed: (className, options) => new vitrine[className](options),
   embedding: (inputDim, outputDim, options) => new vitrine.Embedding(inputDim, outputDim, options),
   masking: () => new vitrine.Masking(),
   simpleRnn: (units, options) => new vitrine.SimpleRNN(units, options),
@@ -39,6 +40,10 @@ export const tfjs = {
   dropout: (rate) => tf.layers.dropout({ rate }),
   flatten: () => tf.layers.flatten(),
   reshape: (targetShape) => tf.layers.reshape({ targetShape }),
+  windowed: (className, options) => {
+    const name = className[0].toLowerCase() + className.slice(1); // conv2d, but cropping2D
+    return (tf.layers[name.replace(/(\d)D/, '$1d')] ?? tf.layers[name])(options);
+  },
   embedding: (inputDim, outputDim, options) => tf.layers.embedding({ inputDim, outputDim, ...options }),
   masking: () => tf.layers.masking(),
   simpleRnn: (units, options) => tf.layers.simpleRNN({ units, ...options }),

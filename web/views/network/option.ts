@@ -3,6 +3,14 @@ import type { CatalogOption } from 'vitrine';
 
 const list = (text: string) => text.split(/[\s,;x×()[\]]+/).filter(Boolean);
 
+/** One number stands for all; more are nested as the form says, if they are as many. */
+function tuple(numbers: number[], [, ...inner]: readonly number[]): unknown {
+  if (numbers.length === 1) return numbers[0];
+  const size = inner[0];
+  if (!size || numbers.length % size || numbers.length === size) return numbers;
+  return Array.from({ length: numbers.length / size }, (_, i) => numbers.slice(i * size, (i + 1) * size));
+}
+
 /** What is typed goes to the engine as it is if it can't be read: its sentence says what was wanted. */
 export function readOption(option: CatalogOption, text: string): unknown {
   if (text.trim() === '') return option.nullable ? null : (option.default ?? null);
@@ -10,6 +18,8 @@ export function readOption(option: CatalogOption, text: string): unknown {
     case 'integer':
     case 'number':
       return Number(text);
+    case 'tuple':
+      return tuple(list(text).map(Number), option.form!);
     case 'shape':
     case 'numbers':
       return list(text).map((part) => (part === 'null' || part === 'None' ? null : Number(part)));
