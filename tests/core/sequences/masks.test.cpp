@@ -56,7 +56,8 @@ TEST_CASE("padding a sequence changes nothing, for any recurrent layer and any w
                                      {embedding, layer("Bidirectional", {{"layer", one}}), softmax},
                                      {embedding, layer("Bidirectional", {{"layer", all}}), layer("Dropout", {{"rate", 0}}), one, softmax},
                                      {embedding, layer("TimeDistributed", {{"layer", layer("Dense", {{"units", 2}})}}), layer("Activation", {{"activation", "tanh"}}), one, softmax},
-                                     {embedding, layer("Dense", {{"units", 3}}), layer("BatchNormalization"), one, softmax}};
+                                     {embedding, layer("Dense", {{"units", 3}}), layer("BatchNormalization"), one, softmax},
+                                     {embedding, all, layer("GlobalAveragePooling1D"), softmax}};
     for (const Json& layers : networks) {
       CAPTURE(cell, layers.dump());
       const auto shorter = trained(layers, steps), longer = trained(layers, steps + 3);

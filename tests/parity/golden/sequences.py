@@ -81,6 +81,8 @@ EMBEDDED = [
     case([part("Embedding", input_dim=WORDS, output_dim=4, embeddings_regularizer=part("L2", l2=0.02), embeddings_constraint=part("UnitNorm")), part("Flatten"), SOFTMAX], "words"),
     *(case([MASKED_EMBEDDING, cell, SOFTMAX], "words") for cell in cells()),
     case([MASKED_EMBEDDING, SOFTMAX], "words", "class of every step"),
+    case([EMBEDDING, part("GlobalAveragePooling1D"), SOFTMAX], "words"),
+    case([MASKED_EMBEDDING, part("GlobalAveragePooling1D"), SOFTMAX], "words"),
 ]
 WRAPPED = [
     *(case([part("Bidirectional", layer=part("LSTM", units=3), merge_mode=mode), SOFTMAX]) for mode in ("concat", "sum", "mul", "ave")),
