@@ -1,7 +1,12 @@
 // Handwritten digits go the whole road: seen by class, learned by a convolutional network, judged, drawn by hand and read.
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { promisify } from 'node:util';
+import { root } from '../../scripts/run.mjs';
 import { ready, skip, takeSample, trainToResult, usePage } from './page.js';
 
 const open = usePage();
@@ -74,7 +79,9 @@ test('all 70,000 digits come when they are asked for, 10,000 of them held out, a
   assert.ok(await page.getByRole('button', { name: /Take all/ }).isHidden());
   await page.locator('[data-action=batch]').click();
   await page.locator('#train dd').nth(1).filter({ hasText: /^\d+\.\d+$/ }).waitFor({ timeout: 60_000 });
-  t.diagnostic(`the page's longest task took ${await page.evaluate(() => window.longest)} ms`);
+  const longest = await page.evaluate(() => window.longest);
+  t.diagnostic(`the page's longest task took ${longest} ms`);
+  assert.ok(longest < 150, `the page was held up for ${longest} ms, which is too long even on a busy machine`);
   await takeSample(page, 'iris');
   await page.getByRole('table', { name: 'Iris' }).waitFor();
   assert.deepEqual(await layers(page), ['Dense', 'Dense', 'Dense']);
@@ -96,6 +103,23 @@ for (const [width, colorScheme] of [[360, 'light'], [900, 'dark'], [1600, 'light
     const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
     assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`), []);
   });
+
+test('the JavaScript of the digits runs as it stands and learns as well as the page', { skip }, async (t) => {
+  const page = await open(t);
+  await takeSample(page, 'digits');
+  await setEpochs(page, 3);
+  const { network, dummy } = await trainToResult(page);
+  await page.getByRole('button', { name: 'JavaScript' }).click();
+  const folder = mkdtempSync(join(root, 'build', 'digits-')); // within the package, whose name the script imports
+  t.after(() => rmSync(folder, { recursive: true }));
+  const script = join(folder, 'digits.mjs');
+  writeFileSync(script, await page.locator('#code pre').innerText());
+  const { stdout } = await promisify(execFile)(process.execPath, [script], { cwd: root });
+  const [accuracy, baseline] = /accuracy: ([\d.]+) baseline: ([\d.]+)/.exec(stdout).slice(1).map(Number);
+  t.diagnostic(`the page ${network}, the script ${accuracy}`);
+  assert.ok(Math.abs(accuracy - network) < 0.02);
+  assert.ok(Math.abs(baseline - dummy) < 0.001);
+});
 
 test('the digits’ scripts take them from where Python and JavaScript have them', { skip }, async (t) => {
   const page = await open(t);
