@@ -42,16 +42,17 @@ function lookOf(shape: number[], picture: number[], labels: string[] | null): Bl
   return labels && labels.length <= 12 ? { kind: 'answers', labels } : { kind: 'units', count: shape.at(-1) ?? 1 };
 }
 
-const cell = 6;
+const cell = 5;
+const between = 6;
 const least = 1e-9;
 
 /** Draws every filter as a small picture: its weights summed over the channels, the largest of all in full colour. */
 export function drawKernels(canvas: HTMLCanvasElement, { offset, shape }: Kernel, weights: Float32Array, colours: { positive: string; negative: string; inset: string }): void {
   const [height, width, channels, filters] = shape;
   const columns = Math.ceil(Math.sqrt(filters));
-  const [stepX, stepY] = [width * cell + 4, height * cell + 4];
-  canvas.width = columns * stepX - 4;
-  canvas.height = Math.ceil(filters / columns) * stepY - 4;
+  const [stepX, stepY] = [width * cell + between, height * cell + between];
+  canvas.width = columns * stepX - between;
+  canvas.height = Math.ceil(filters / columns) * stepY - between;
   const context = canvas.getContext('2d')!;
   const sums = Array.from({ length: height * width * filters }, (_, i) => {
     const [place, filter] = [Math.floor(i / filters), i % filters];
