@@ -37,7 +37,7 @@ class Describer final : public Fields {
   void tuple(const Field& field, Tuple& value) override { add(field, "tuple", nested(value), value.nullable)["form"] = value.form; }
   void component(const Field& field, SlotBase& slot) override {
     const Json config = slot.config();
-    add(field, slot.kind(), config.is_object() ? Json(identifier_of(slot.kind(), config)) : config, slot.nullable());
+    add(field, slot.kind(), config.is_object() ? Json(identifier_of(slot.kind(), config)) : config, slot.nullable() && !field.required);
   }
 
   static std::string identifier_of(std::string_view kind, const Json& config) {

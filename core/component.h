@@ -46,13 +46,14 @@ class Slot final : public SlotBase {
  public:
   Slot() = default;  // none, and none is allowed
   Slot(const char* identifier) : default_(identifier), held_(create<Kind>(Json(identifier), identifier)) {}
+  Slot(std::shared_ptr<Kind> component) : held_(std::move(component)) {}
 
   std::string_view kind() const override { return Kind::kind; }
   bool nullable() const override { return !default_; }
   Json config() const override { return held_ ? Kind::identity(*held_) : Json(); }
   void read(const Json& value, std::string_view path) override {
     if (!value.is_null()) held_ = create<Kind>(value, path);
-    else if (default_) held_ = create<Kind>(Json(default_), path);
+    else if (default_) held_ = create<Kind>(Json(none()), path);
     else held_ = nullptr;
   }
 
@@ -61,6 +62,12 @@ class Slot final : public SlotBase {
   Kind& operator*() const { return *held_; }
 
  private:
+  // What Keras makes of None where a component has to be.
+  const char* none() const {
+    if constexpr (requires { Kind::none; }) return Kind::none;
+    else return default_;
+  }
+
   const char* default_ = nullptr;
   std::shared_ptr<Kind> held_;
 };

@@ -84,6 +84,9 @@ class Fields {
   // An option of Keras's that has one supported value here; anything else is refused in words.
   virtual void fixed(std::string_view name, const Json& value) = 0;
 
+  // An option of earlier versions of Keras that makes no difference here, or has one supported value. It is read, never written.
+  virtual void obsolete(std::string_view, const Json& = nullptr) {}
+
   // The dtype option: everything here is float32, which Keras writes as a text or as a policy object.
   virtual void dtype(const Json& written) = 0;
 

@@ -8,11 +8,19 @@
 
 namespace vitrine {
 
+static void check_rows(const Layer& layer, const Array& x) {
+  for (Index r = 0; r < x.rows; ++r)
+    if (const std::string trouble = layer.trouble({x.row(r), static_cast<std::size_t>(x.width())}); !trouble.empty())
+      fail(layer.name, ": row ", r, " of x ", trouble, " (counted from 0)");
+}
+
 void check_inputs(const Model& model, const Dataset& data) {
   if (data.x.size() != model.inputs().size()) fail("the model has ", model.inputs().size(), " input, got ", data.x.size(), " arrays of x");
   for (std::size_t k = 0; k < data.x.size(); ++k) {
     const Node& node = model.nodes()[model.inputs()[k]];
     if (data.x[k].shape != node.shape) fail("x must have the model's input shape ", batch_text(node.shape), ", got ", batch_text(data.x[k].shape));
+    for (const Node& reader : model.nodes())
+      if (std::find(reader.inputs.begin(), reader.inputs.end(), model.inputs()[k]) != reader.inputs.end()) check_rows(*reader.layer, data.x[k]);
   }
 }
 

@@ -66,6 +66,12 @@ void Model::add(std::unique_ptr<Layer> layer) {
   }
   node.saved = std::move(builder.saved_buffers);
   node.scratch = std::move(builder.scratch_buffers);
+  node.kept = std::move(builder.kept_buffers);
+  switch (layer->masks()) {
+    case Masks::makes: node.mask = static_cast<int>(nodes_.size()); break;
+    case Masks::passes: node.mask = nodes_[node.inputs[0]].mask; break;
+    case Masks::drops: break;
+  }
   node.layer = std::move(layer);
   nodes_.push_back(std::move(node));
 }
@@ -140,7 +146,7 @@ Json Model::describe() const {
     Index params = 0;
     for (int w : node.weights) {
       const Weight& weight = weights_[w];
-      weights.push_back({{"name", weight.spec.name}, {"path", weight.path}, {"shape", weight.spec.shape}, {"trainable", weight.trainable}, {"offset", offset}, {"size", weight.size}});
+      weights.push_back({{"name", weight.spec.name.substr(weight.spec.name.rfind('/') + 1)}, {"path", weight.path}, {"shape", weight.spec.shape}, {"trainable", weight.trainable}, {"offset", offset}, {"size", weight.size}});
       offset += weight.size;
       params += weight.size;
     }

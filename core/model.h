@@ -17,7 +17,8 @@ struct Node {
   std::vector<int> inputs;   // nodes that come before
   Shape shape;               // of a row of its output
   std::vector<int> weights;  // into Model::weights
-  std::vector<BufferSpec> saved, scratch;
+  std::vector<BufferSpec> saved, scratch, kept;
+  int mask = -1;             // the node that makes the mask of its output, or -1
   bool learns = false;       // whether a trainable weight lies here or before
 
   Index size() const { return static_cast<Index>(count(shape)); }

@@ -141,12 +141,12 @@ double Objective::judge(const Dataset& data, std::span<const float> row_weights,
     const float* weights = row_weights.empty() ? nullptr : head.weights.data();
     if (head.loss) {
       const bool logits = head.fused || head.loss->wants_logits();
-      const Scored scored{head.rows(batch), head.cols, head.truth.data(), head.fused ? outputs[h].logits : outputs[h].values, logits, head.fused ? outputs[h].values : nullptr};
+      const Scored scored{head.rows(batch), head.cols, head.truth.data(), head.fused ? outputs[h].logits : outputs[h].values, logits, head.fused ? outputs[h].values : nullptr, outputs[h].mask};
       head.loss->scales(scored, weights, head.scales.data());
       head.loss->evaluate(scored, head.values.data(), head.scales.data(), outputs[h].gradient);
       for (Index r = 0; r < scored.rows; ++r) loss += static_cast<double>(head.scales[r]) * head.values[r];
     }
-    const Observed plain{head.rows(batch), head.cols, head.truth_cols, head.truth.data(), outputs[h].values, nullptr};
+    const Observed plain{head.rows(batch), head.cols, head.truth_cols, head.truth.data(), outputs[h].values, nullptr, outputs[h].mask};
     Observed weighted = plain;
     weighted.weights = weights;
     for (auto& metric : head.metrics) metric->update(plain);

@@ -30,6 +30,7 @@ struct Output {
   const float* values;
   const float* logits;  // null unless the head is fused
   float* gradient;      // null when only judging
+  const float* mask;    // 0 for the rows that don't count, else 1; null if all do
 };
 
 class Objective {

@@ -59,11 +59,14 @@ Plan::Plan(Model& model, Index batch, Use use, std::span<const Head> heads) : mo
     place.saved.resize(node.saved.size());
     place.forward_scratch.resize(node.scratch.size());
     place.backward_scratch.resize(node.scratch.size());
+    place.kept.resize(node.kept.size());
     for (std::size_t s = 0; s < node.saved.size(); ++s) arranger.want(place.saved[s], floats(node.saved[s]), forward_at(i), training ? backward_at(i) : forward_at(i));
     for (std::size_t s = 0; s < node.scratch.size(); ++s) {
       arranger.want(place.forward_scratch[s], floats(node.scratch[s]), forward_at(i), forward_at(i));
       if (training && node.learns) arranger.want(place.backward_scratch[s], floats(node.scratch[s]), backward_at(i), backward_at(i));
     }
+    for (std::size_t k = 0; k < node.kept.size(); ++k) arranger.want(place.kept[k], floats(node.kept[k]), 0, 2 * n);
+    if (node.mask == i) arranger.want(place.forward.output_mask, node.size() / node.shape.back() * batch, forward_at(i), training ? backward_at(i) : n);
     place.input_gradients.resize(node.inputs.size());
     if (training && node.learns) arranger.want(place.gradient, count(node.shape) * batch, is_output ? n : backward_at(users[i].back()), backward_at(i));
     place.backward.from_logits = fused;
@@ -82,6 +85,7 @@ Plan::Plan(Model& model, Index batch, Use use, std::span<const Head> heads) : mo
     Place& place = places_[i];
     for (std::size_t k = 0; k < node.inputs.size(); ++k) {
       Place& input = places_[node.inputs[k]];
+      if (const int maker = nodes[node.inputs[k]].mask; k == 0 && maker >= 0) place.forward.mask = places_[maker].forward.output_mask;
       place.inputs.push_back(input.forward.output);
       if (place.input_gradients[k]) place.sums.push_back({place.input_gradients[k], input.gradient, nodes[node.inputs[k]].size()});
       else if (training && nodes[node.inputs[k]].learns) place.input_gradients[k] = input.gradient;
@@ -95,6 +99,7 @@ Plan::Plan(Model& model, Index batch, Use use, std::span<const Head> heads) : mo
     place.forward.weights = place.weights;
     place.forward.saved = place.saved;
     place.forward.scratch = place.forward_scratch;
+    place.forward.kept = place.kept;
     const bool from_logits = place.backward.from_logits;
     place.backward = place.forward;
     place.backward.from_logits = from_logits;
@@ -103,7 +108,7 @@ Plan::Plan(Model& model, Index batch, Use use, std::span<const Head> heads) : mo
     place.backward.input_gradients = place.input_gradients;
     place.backward.weight_gradients = place.weight_gradients;
   }
-  for (int node : model.outputs()) outputs_.push_back({places_[node].forward.output, places_[node].forward.logits, places_[node].gradient});
+  for (int node : model.outputs()) outputs_.push_back({places_[node].forward.output, places_[node].forward.logits, places_[node].gradient, nodes[node].mask < 0 ? nullptr : places_[nodes[node].mask].forward.output_mask});
 }
 
 void Plan::gather(const Dataset& data, std::span<const std::int32_t> rows) {

@@ -39,7 +39,7 @@ class Plan {
     Pass forward, backward;
     float* gradient = nullptr;  // of the output
     std::vector<const float*> inputs;
-    std::vector<float*> input_gradients, weights, weight_gradients, saved, forward_scratch, backward_scratch;
+    std::vector<float*> input_gradients, weights, weight_gradients, saved, forward_scratch, backward_scratch, kept;
     std::vector<Sum> sums;
   };
   void gather(const Dataset& data, std::span<const std::int32_t> rows);

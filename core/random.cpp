@@ -22,6 +22,12 @@ Random::Random(std::uint64_t seed, Purpose purpose, std::uint32_t a, std::uint32
     : key_{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)},
       counter_{0, static_cast<std::uint32_t>(purpose), a, b} {}
 
+Random Random::part(std::uint32_t number) const {
+  Random other = *this;
+  other.counter_[0] += number << 28;  // no batch draws 2^28 blocks
+  return other;
+}
+
 std::uint32_t Random::bits() {
   if (used_ == 4) {
     block_ = philox(counter_, key_);

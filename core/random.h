@@ -15,6 +15,7 @@ class Random {
   // A stream is named by the seed, its purpose and up to 96 bits of the caller's (layer, epoch, batch ...).
   Random(std::uint64_t seed, Purpose purpose, std::uint32_t a = 0, std::uint32_t b = 0);
 
+  Random part(std::uint32_t number) const;   // one of 16 streams that share this one's name
   std::uint32_t bits();                      // 32 uniform bits
   std::uint32_t below(std::uint32_t bound);  // uniform in 0 .. bound - 1, without bias
   float uniform();                           // in [0, 1), 24 bits

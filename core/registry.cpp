@@ -44,7 +44,9 @@ bool has_word(std::string_view words, std::string_view word) {
   return false;
 }
 
-// Number of single-letter changes between two words (Levenshtein, 1966).
+char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+// Number of single-letter changes between two words (Levenshtein, 1966), capitals or not.
 std::size_t distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> row(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
@@ -52,7 +54,7 @@ std::size_t distance(std::string_view a, std::string_view b) {
     std::size_t diagonal = row[0];
     row[0] = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t changed = diagonal + (a[i - 1] != b[j - 1]);
+      const std::size_t changed = diagonal + (small(a[i - 1]) != small(b[j - 1]));
       diagonal = row[j];
       row[j] = std::min({changed, row[j] + 1, row[j - 1] + 1});
     }
@@ -60,14 +62,21 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return row.back();
 }
 
+// With its default options. A layer that has an option without a default can't be meant by its name alone.
+std::unique_ptr<Component> by_name(const Kind& kind, std::string_view name, std::string_view path) {
+  auto component = find(kind, name, path).make();
+  if (kind.name == "layer") read(*component, Json::object(), join(path, ".", component->about().identifier));
+  return component;
+}
+
 // The component that a Keras identifier names: "relu", {"class_name": "Adam", "config": {...}}, or as {"class_name": "function", "config": "relu"}.
 std::unique_ptr<Component> made(const Kind& kind, const Json& identifier, std::string_view path) {
-  if (identifier.is_string()) return find(kind, identifier.get_ref<const std::string&>(), path).make();
+  if (identifier.is_string()) return by_name(kind, identifier.get_ref<const std::string&>(), path);
   if (!identifier.is_object() || !identifier.contains("class_name") || !identifier["class_name"].is_string())
     fail(path, " must be the name of ", kind.name == "activation" || kind.name == "initializer" || kind.name == "optimizer" ? "an " : "a ", kind.name,
          " or {class_name, config}, got ", shown(identifier));
   const Json config = identifier.value("config", Json::object());
-  if (config.is_string()) return find(kind, config.get_ref<const std::string&>(), path).make();
+  if (config.is_string()) return by_name(kind, config.get_ref<const std::string&>(), path);
   auto component = find(kind, identifier["class_name"].get_ref<const std::string&>(), path).make();
   read(*component, config, join(path, ".", component->about().identifier));
   return component;

@@ -77,6 +77,15 @@ inline Batch mul_add(Batch a, Batch b, Batch c) { return a * b + c; }
 inline Batch clip_below(Batch x, Batch low) { return xsimd::select(x < low, low, x); }
 inline Batch clip_above(Batch x, Batch high) { return xsimd::select(x > high, high, x); }
 
+// Adding it to a number up to ± 2^22 rounds that to a whole number, which then stands in the last bits of the sum.
+inline constexpr float rounder = 12582912.0f;  // 1.5 · 2^23
+
+// 2^n for n + rounder, n being a whole number from -126 to 127: moves n to the place of the exponent.
+inline Batch two_to(Batch n_and_rounder) {
+  const auto one = xsimd::batch<std::int32_t, Batch::arch_type>(0x3f800000);
+  return xsimd::bitwise_cast<float>((xsimd::bitwise_cast<std::int32_t>(n_and_rounder) << 23) + one);
+}
+
 using xsimd::abs;
 using xsimd::cos;
 using xsimd::erf;
@@ -87,7 +96,6 @@ using xsimd::log1p;
 using xsimd::select;
 using xsimd::sin;
 using xsimd::sqrt;
-using xsimd::tanh;
 
 // out[i] = f(in[i]...) for n values. out may be one of the inputs.
 template <class F, class... In>

@@ -22,6 +22,11 @@ class Reader final : public Fields {
     if (given && !given->is_null() && *given != value) fail(path_, ".", name, " can only be ", shown(value), " here, got ", shown(*given));
   }
 
+  void obsolete(std::string_view name, const Json& value) override {
+    if (value.is_null()) find(name);
+    else fixed(name, value);
+  }
+
   void dtype(const Json&) override {
     const Json* given = find("dtype");
     if (!given || given->is_null()) return;

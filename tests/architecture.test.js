@@ -52,7 +52,7 @@ test('components include only what lies below them', () => {
 });
 
 test('a layer includes no other concrete layer', () => {
-  const shared = ['layers/layer.h', 'layers/activated.h', 'layers/windowed.h'];
+  const shared = ['layer', 'activated', 'windowed', 'recurrent', 'wrapper'].map((name) => `layers/${name}.h`);
   for (const file of files('core/layers', /\.h$/)) {
     if (file.endsWith('/list.h')) continue;
     const others = matches(file, /#include "(layers\/[^"]+)"/g).filter((include) => !shared.includes(include));
@@ -125,7 +125,7 @@ test('generated files and tables are what the catalog says', async () => {
 test('every header of the core compiles alone', { timeout: 300_000 }, async (t) => {
   const commands = join(root, 'build/native-asan/compile_commands.json');
   if (!existsSync(commands)) return t.skip('needs the native build');
-  const { command } = JSON.parse(readFileSync(commands, 'utf8')).find((entry) => entry.file.endsWith('/core/trainer.cpp'));
+  const { command } = JSON.parse(readFileSync(commands, 'utf8')).find((entry) => entry.file.endsWith('/core/random.cpp'));
   const headers = coreFiles.filter((file) => file.endsWith('.h'));
   const key = createHash('sha256').update(command);
   for (const header of headers) key.update(header).update(text(header));

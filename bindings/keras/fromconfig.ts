@@ -10,12 +10,12 @@ export function layerFromConfig(entry: unknown): Layer {
   if (typeof class_name !== 'string' || typeof config !== 'object')
     throw new TypeError(`a layer in the config must be {class_name, config}, got ${shown(entry)}`);
   const spec = find('layer', class_name, 'the config');
-  const known = new Set(spec.options.map(({ name }) => name));
+  const types = new Map(spec.options.map(({ name, type }) => [name, type]));
   const options: Record<string, unknown> = {};
   const others: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(config)) {
-    if (known.has(name)) {
-      if (value !== null) options[camelCase(name)] = value;
+    if (types.has(name)) {
+      if (value !== null || types.get(name) === 'activation') options[camelCase(name)] = value;
     } else if (name === 'batch_input_shape') options.inputShape = (value as Shape).slice(1);
     else if (name !== 'dtype' && value !== null) others[name] = value;
   }

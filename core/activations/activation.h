@@ -2,6 +2,7 @@
 #pragma once
 
 #include "component.h"
+#include "kernels/sigmoid.h"
 #include "simd.h"
 #include "spec.h"
 
@@ -11,6 +12,7 @@ namespace vitrine {
 class Activation : public Component {
  public:
   static constexpr std::string_view kind = "activation";
+  static constexpr const char* none = "linear";
   static Json identity(Activation& a);  // a plain name; {class_name, config} only if an option differs from its default
 
   virtual std::int64_t width(std::int64_t cols) const { return cols; }   // of a row of the result
@@ -48,8 +50,6 @@ class FromInput : public Is<T, Activation> {
     map(rows * cols, [&](Batch v, Batch d) { return d * t.slope(v); }, dx, x, dy);
   }
 };
-
-inline Batch sigmoid(Batch x) { return Batch(1.0f) / (Batch(1.0f) + exp(-x)); }
 
 // log(1 + exp(x)) without overflow.
 inline Batch softplus(Batch x) { return clip_below(x, Batch(0.0f)) + log1p(exp(-abs(x))); }

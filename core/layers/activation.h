@@ -35,6 +35,7 @@ struct ActivationLayer final : Is<ActivationLayer, Layer> {
     std::copy_n(dz, p.batch * values_, p.input_gradients[0]);
   }
 
+  Masks masks() const override { return Masks::passes; }
   std::string_view output_activation() const override { return activation.function->about().identifier; }
 
  private:

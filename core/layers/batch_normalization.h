@@ -52,7 +52,8 @@ struct BatchNormalization final : Is<BatchNormalization, Layer> {
     if (center) b.weight({"beta", {features_}, beta_initializer, beta_regularizer, beta_constraint});
     b.weight({"moving_mean", {features_}, moving_mean_initializer, {}, {}, false});
     b.weight({"moving_variance", {features_}, moving_variance_initializer, {}, {}, false});
-    b.saved(0, 2 * features_);    // mean, 1 / sqrt(variance + epsilon)
+    last_ = shape.back();
+    b.saved(0, 3 * features_);    // mean, 1 / sqrt(variance + epsilon), number of values
     b.scratch(0, 2 * features_);  // factor and shift of y = x factor + shift; or the two sums of backward
     return shape;
   }
@@ -75,9 +76,10 @@ struct BatchNormalization final : Is<BatchNormalization, Layer> {
     apply(p, [](Batch x, Batch a, Batch b) { return x * a + b; }, p.output, p.inputs[0], factor, shift);
   }
 
-  // With n values per feature and x̂ = (x - mean) inverse:  dx = gamma inverse (dy - Σdy / n - x̂ Σ(dy x̂) / n)
+  // With n values per feature and x̂ = (x - mean) inverse:  dx = gamma inverse (dy - Σdy / n - x̂ Σ(dy x̂) / n).
+  // A masked x is no part of the mean and variance:  dx = gamma inverse dy.
   void backward(const Pass& p) const override {
-    const float *mean = p.saved[0], *inverse = mean + features_;
+    const float *mean = p.saved[0], *inverse = mean + features_, *n = inverse + features_;
     float *sum_dy = p.scratch[0], *sum_dy_x = sum_dy + features_;
     const float *x = p.inputs[0], *dy = p.output_gradient;
     float* dx = p.input_gradients[0];
@@ -85,21 +87,23 @@ struct BatchNormalization final : Is<BatchNormalization, Layer> {
       if (dx) each(p, [&](Index i, Index c) { dx[i] = factor_of(p, c) * dy[i]; });
       return;
     }
-    const auto n = static_cast<float>(p.batch * outer_ * inner_);
     per_feature(p, sum_dy, [&](Index i, Index) { return dy[i]; });
     per_feature(p, sum_dy_x, [&](Index i, Index c) { return dy[i] * (x[i] - mean[c]) * inverse[c]; });
     if (scale) std::copy_n(sum_dy_x, features_, p.weight_gradients[0]);
     if (center) std::copy_n(sum_dy, features_, p.weight_gradients[scale ? 1 : 0]);
     if (dx) {
       for (Index c = 0; c < features_; ++c) {  // dx = factor (dy - a - x̂ b)
-        sum_dy[c] /= n;
-        sum_dy_x[c] /= n;
+        sum_dy[c] /= n[c];
+        sum_dy_x[c] /= n[c];
       }
       each(p, [&](Index i, Index c) {
-        dx[i] = factor_of(p, c) * (dy[i] - sum_dy[c] - (x[i] - mean[c]) * inverse[c] * sum_dy_x[c]);
+        const float shared = sum_dy[c] + (x[i] - mean[c]) * inverse[c] * sum_dy_x[c];
+        dx[i] = factor_of(p, c) * (dy[i] - (counts(p, i) ? shared : 0.0f));
       });
     }
   }
+
+  Masks masks() const override { return Masks::passes; }
 
  private:
   const float* gamma(const Pass& p) const { return p.weights[0]; }
@@ -138,12 +142,20 @@ struct BatchNormalization final : Is<BatchNormalization, Layer> {
 
   void measure(const Pass& p, float* mean, float* variance) const {
     const float* x = p.inputs[0];
-    const auto n = static_cast<float>(p.batch * outer_ * inner_);
-    per_feature(p, mean, [&](Index i, Index) { return x[i]; });
-    for (Index c = 0; c < features_; ++c) mean[c] /= n;
-    per_feature(p, variance, [&](Index i, Index c) { return (x[i] - mean[c]) * (x[i] - mean[c]); });
-    for (Index c = 0; c < features_; ++c) variance[c] /= n;
+    float* n = variance + features_;
+    count_values(p, n);
+    per_feature(p, mean, [&](Index i, Index) { return counts(p, i) ? x[i] : 0.0f; });
+    for (Index c = 0; c < features_; ++c) mean[c] /= n[c];
+    per_feature(p, variance, [&](Index i, Index c) { return counts(p, i) ? (x[i] - mean[c]) * (x[i] - mean[c]) : 0.0f; });
+    for (Index c = 0; c < features_; ++c) variance[c] /= n[c];
   }
+  void count_values(const Pass& p, float* n) const {
+    std::fill_n(n, features_, static_cast<float>(p.batch * outer_ * inner_));
+    if (!p.mask) return;
+    per_feature(p, n, [&](Index i, Index) { return counts(p, i) ? 1.0f : 0.0f; });
+    for (Index c = 0; c < features_; ++c) n[c] += 1e-7f;  // Keras's epsilon, for a batch that is masked altogether
+  }
+  bool counts(const Pass& p, Index i) const { return !p.mask || p.mask[i / last_] != 0; }
   void update_moving(const Pass& p, const float* mean, const float* variance) const {
     const auto keep = static_cast<float>(momentum), take = static_cast<float>(1 - momentum);
     float *moving = moving_mean(p), *spread = moving_variance(p);
@@ -153,7 +165,7 @@ struct BatchNormalization final : Is<BatchNormalization, Layer> {
     }
   }
 
-  std::int64_t features_ = 0, outer_ = 1, inner_ = 1;
+  std::int64_t features_ = 0, outer_ = 1, inner_ = 1, last_ = 1;
 };
 
 }  // namespace vitrine

@@ -59,6 +59,7 @@ struct Dense final : Is<Dense, Layer> {
     if (p.input_gradients[0]) gemm({rows, in_, units, as_rows(dz, units), transposed(p.weights[0], units), p.input_gradients[0], in_});
   }
 
+  Masks masks() const override { return Masks::passes; }
   std::string_view output_activation() const override { return activation.function->about().identifier; }
 
  private:

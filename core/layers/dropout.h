@@ -49,6 +49,8 @@ struct Dropout final : Is<Dropout, Layer> {
     else map(p.batch * values_, [](Batch dy, Batch mask) { return dy * mask; }, p.input_gradients[0], p.output_gradient, p.saved[0]);
   }
 
+  Masks masks() const override { return Masks::passes; }
+
  private:
   void draw_mask(const Pass& p) const {
     Random random = p.random;

@@ -1,6 +1,9 @@
 // Global pooling: each channel's largest value or mean over the whole series or image.
 #pragma once
 
+#include <algorithm>
+#include <numeric>
+
 #include "kernels/pooling.h"
 #include "layers/windowed.h"
 
@@ -58,9 +61,39 @@ struct GlobalMaxPooling2D final : Is<GlobalMaxPooling2D, GlobalMaxPooling> {
   GlobalMaxPooling2D() : Is(2) {}
 };
 
+// Of a masked series, the mean of the steps that count; 0 if none does, where Keras divides by 0.
 struct GlobalAveragePooling1D final : Is<GlobalAveragePooling1D, GlobalAveragePooling> {
   static constexpr About described{"GlobalAveragePooling1D", "global_average_pooling1d", "The mean of every channel of a series.", "pooling", "GlobalAvgPool1D"};
   GlobalAveragePooling1D() : Is(1) {}
+
+  void forward(const Pass& p) const override {
+    if (!p.mask) return GlobalAveragePooling::forward(p);
+    std::fill_n(p.output, p.batch * window_.channels, 0.0f);
+    each_step(p, [&](Index row, Index place, Batch share) {
+      const float* x = p.inputs[0] + place * window_.channels;
+      float* y = p.output + row * window_.channels;
+      map(window_.channels, [=](Batch sum, Batch v) { return sum + share * v; }, y, y, x);
+    });
+  }
+  void backward(const Pass& p) const override {
+    float* dx = p.input_gradients[0];
+    if (!dx || !p.mask) return GlobalAveragePooling::backward(p);
+    each_step(p, [&](Index row, Index place, Batch share) {
+      map(window_.channels, [=](Batch d) { return share * d; }, dx + place * window_.channels, p.output_gradient + row * window_.channels);
+    });
+  }
+
+ private:
+  // f(row, step of the batch, share of the step in the row's mean), masked steps having none.
+  template <class F>
+  void each_step(const Pass& p, F f) const {
+    const Index steps = static_cast<Index>(window_.x.in);
+    for (Index r = 0; r < p.batch; ++r) {
+      const float* mask = p.mask + r * steps;
+      const float many = std::accumulate(mask, mask + steps, 0.0f);
+      for (Index t = 0; t < steps; ++t) f(r, r * steps + t, Batch(mask[t] == 0 ? 0.0f : 1 / many));
+    }
+  }
 };
 
 struct GlobalAveragePooling2D final : Is<GlobalAveragePooling2D, GlobalAveragePooling> {

@@ -14,7 +14,7 @@
 namespace vitrine {
 
 struct WeightSpec {
-  std::string name;  // Keras's: "kernel"
+  std::string name;  // Keras's path below the layer's name: "kernel", "lstm_cell/kernel"
   Shape shape;
   Slot<Initializer> initializer;
   Slot<Regularizer> regularizer;
@@ -33,9 +33,10 @@ class Builder {
   void weight(WeightSpec spec) { weights.push_back(std::move(spec)); }
   void saved(std::int64_t per_sample, std::int64_t fixed = 0) { saved_buffers.push_back({per_sample, fixed}); }      // kept from forward to backward
   void scratch(std::int64_t per_sample, std::int64_t fixed = 0) { scratch_buffers.push_back({per_sample, fixed}); }  // lost after each pass
+  void kept(std::int64_t per_sample, std::int64_t fixed = 0) { kept_buffers.push_back({per_sample, fixed}); }        // from step to step; 0 before the first
 
   std::vector<WeightSpec> weights;
-  std::vector<BufferSpec> saved_buffers, scratch_buffers;
+  std::vector<BufferSpec> saved_buffers, scratch_buffers, kept_buffers;
 };
 
 // All that one layer sees of one batch. Arrays are row-major, the batch being the first axis.
@@ -49,9 +50,14 @@ struct Pass {
   const float* output_gradient = nullptr;
   std::span<float* const> input_gradients;  // null where nobody needs it
   std::span<float* const> weights, weight_gradients;  // a gradient is null where its weight is not trained
-  std::span<float* const> saved, scratch;
+  std::span<float* const> saved, scratch, kept;
+  const float* mask = nullptr;   // batch x time: 0 where a time step of the input is to be passed over, else 1; null if all count
+  float* output_mask = nullptr;  // where a layer that makes a mask writes it
   Random random{0, Purpose::layer};  // a stream of this layer, place and step
 };
+
+// What becomes of the mask of a layer's input: whether the output has the same one, none, or one that the layer makes.
+enum class Masks { passes, drops, makes };
 
 class Layer : public Component {
  public:
@@ -67,6 +73,10 @@ class Layer : public Component {
   // "softmax" if the output is the softmax of logits that forward can store; "" if there is no such activation.
   virtual std::string_view output_activation() const { return ""; }
   virtual bool is_input() const { return false; }
+  // Keras's supports_masking and compute_mask. A mask that is made has an entry for every place of the output before its last axis.
+  virtual Masks masks() const { return Masks::drops; }
+  // What is wrong with a row of data that the layer is to read, or "": "must hold whole numbers ..., got 7.5 in column 3".
+  virtual std::string trouble(std::span<const float>) const { return ""; }
 
   // The options that every layer has, after its own.
   void common(Fields& f) {

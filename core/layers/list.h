@@ -3,17 +3,24 @@
 
 #include "layers/activation.h"
 #include "layers/batch_normalization.h"
+#include "layers/bidirectional.h"
 #include "layers/convolution.h"
 #include "layers/convolution_transpose.h"
 #include "layers/dense.h"
 #include "layers/depthwise_convolution.h"
 #include "layers/dropout.h"
+#include "layers/embedding.h"
 #include "layers/global_pooling.h"
+#include "layers/gru.h"
 #include "layers/input.h"
+#include "layers/lstm.h"
+#include "layers/masking.h"
 #include "layers/padding.h"
 #include "layers/pooling.h"
 #include "layers/reshape.h"
 #include "layers/separable_convolution.h"
+#include "layers/simple_rnn.h"
+#include "layers/time_distributed.h"
 #include "layers/upsampling.h"
 #include "registry.h"
 
@@ -23,6 +30,7 @@ using Layers = List<InputLayer, Dense, ActivationLayer, Dropout, BatchNormalizat
                     ZeroPadding1D, ZeroPadding2D, Cropping1D, Cropping2D, UpSampling1D, UpSampling2D,
                     Conv1D, Conv2D, DepthwiseConv1D, DepthwiseConv2D, SeparableConv1D, SeparableConv2D, Conv1DTranspose, Conv2DTranspose,
                     MaxPooling1D, MaxPooling2D, AveragePooling1D, AveragePooling2D,
-                    GlobalMaxPooling1D, GlobalMaxPooling2D, GlobalAveragePooling1D, GlobalAveragePooling2D>;
+                    GlobalMaxPooling1D, GlobalMaxPooling2D, GlobalAveragePooling1D, GlobalAveragePooling2D,
+                    Embedding, Masking, SimpleRNN, LSTM, GRU, Bidirectional, TimeDistributed>;
 
 }  // namespace vitrine

@@ -16,7 +16,7 @@ void Loss::scales(const Scored& s, const float* weights, float* out) const {
   Index kept = 0;
   double total_weight = 0;
   for (Index r = 0; r < s.rows; ++r) {
-    const bool ignored = ignores(s.truth + r * width);
+    const bool ignored = ignores(s.truth + r * width) || (s.mask && s.mask[r] == 0);
     out[r] = ignored ? 0.0f : weights ? weights[r] : 1.0f;
     kept += !ignored;
     total_weight += out[r];

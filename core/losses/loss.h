@@ -20,6 +20,7 @@ struct Scored {
   const float* prediction;  // probabilities or values; logits if `logits`
   bool logits;              // whether prediction holds the values before the softmax or sigmoid
   const float* probabilities = nullptr;  // what the softmax or sigmoid made of the logits, where that is known
+  const float* mask = nullptr;  // 0 for rows that don't count, else 1; null if all do
 };
 
 class Loss : public Component {

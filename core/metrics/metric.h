@@ -14,7 +14,8 @@ namespace vitrine {
 struct Observed {
   Index rows, cols, truth_cols;
   const float *truth, *prediction;
-  const float* weights;  // one a row, or null
+  const float* weights;         // one a row, or null
+  const float* mask = nullptr;  // 0 for rows that don't count, else 1; null if all do. In Keras, means over rows heed it, counts don't.
   float weight(Index r) const { return weights ? weights[r] : 1.0f; }
 };
 
@@ -49,6 +50,7 @@ class MeanOfRows : public Is<T, Metric> {
   void reset() override { total_ = weight_ = 0; }
   void update(const Observed& o) override {
     for (Index r = 0; r < o.rows; ++r) {
+      if (o.mask && o.mask[r] == 0) continue;
       total_ += static_cast<double>(o.weight(r)) * static_cast<const T&>(*this).row(o.truth + r * o.truth_cols, o.prediction + r * o.cols, o.cols);
       weight_ += o.weight(r);
     }

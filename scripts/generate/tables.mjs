@@ -25,8 +25,12 @@ export function typesFile(kinds) {
     const type = pascalCase(name);
     const names = components.flatMap(({ identifier, aliases = [] }) => [identifier, ...aliases]);
     const unique = [...new Set([...names, ...names.map(camelCase)])];
-    // Layers and callbacks have options that matter: nobody means one by its bare name.
-    if (name === 'layer' || name === 'callback') return '';
+    if (name === 'callback') return '';
+    // Layers have options that matter: nobody means one by its bare name.
+    if (name === 'layer') return `
+/** A layer inside another: an object of a class, or Keras's JSON. */
+export type LayerLike = Component<'layer'> | ComponentConfig;
+`;
     const like = [`${type}Name`, ...(hasClasses ? [`Component<'${name}'>`] : []), 'ComponentConfig'];
     return `
 /** Keras's names for ${kindWords(name)}, and their camelCase spellings. */

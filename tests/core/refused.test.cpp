@@ -123,6 +123,37 @@ TEST_CASE("a layer with windows that can't be used is refused by its name") {
   }, [](const Json& only) { Model(sequential({5, 6, 3}, Json::array({only})), 1); });
 }
 
+TEST_CASE("a layer of sequences that can't be built is refused in one sentence") {
+  const std::string lstm = "{'class_name': 'LSTM', 'config': {'units': 3}}";
+  check_all({
+      {"[{'class_name': 'Embedding', 'config': {'input_dim': 0, 'output_dim': 2}}]", "Embedding.input_dim must be a positive integer, got 0"},
+      {"[{'class_name': 'Embedding', 'config': {'input_dim': 5}}]", "Embedding.output_dim is required: Length of the vectors."},
+      {"[{'class_name': 'LSTM', 'config': {'units': 0}}]", "LSTM.units must be a positive integer, got 0"},
+      {"[{'class_name': 'LSTM', 'config': {'units': 3, 'return_state': true}}]", "LSTM.return_state can only be false here, got true"},
+      {"[{'class_name': 'GRU', 'config': {'units': 3, 'stateful': true}}]", "GRU.stateful can only be false here, got true"},
+      {"[{'class_name': 'GRU', 'config': {'units': 3, 'time_major': true}}]", "GRU.time_major can only be false here, got true"},
+      {"[{'class_name': 'GRU', 'config': {'units': 3, 'dropout': 1.5}}]", "GRU.dropout must be a number between 0 and 1, got 1.5"},
+      {"[{'class_name': 'GRU', 'config': {'units': 4, 'activation': 'glu', 'name': 'g'}}]", "g: the function of a gate must give as many values as it takes, which glu does not"},
+      {"[{'class_name': 'Flatten'}, {'class_name': 'SimpleRNN', 'config': {'units': 3, 'name': 'r'}}]", "r: needs sequences, inputs of shape (None, steps, features), got (None, 8)"},
+      {"[{'class_name': 'Bidirectional', 'config': {}}]", "Bidirectional.layer is required: The recurrent layer that reads forwards."},
+      {"[{'class_name': 'Bidirectional', 'config': {'layer': 'lstm'}}]", "Bidirectional.layer.lstm.units is required: Size of the state, which is the output."},
+      {"[{'class_name': 'Bidirectional', 'config': {'layer': {'class_name': 'LSTM', 'config': {'units': -1}}}}]", "Bidirectional.layer.lstm.units must be a positive integer, got -1"},
+      {"[{'class_name': 'Bidirectional', 'config': {'name': 'b', 'layer': {'class_name': 'Dense', 'config': {'units': 2}}}}]", "b: layer must be a recurrent layer (SimpleRNN, LSTM or GRU), got Dense"},
+      {"[{'class_name': 'Bidirectional', 'config': {'name': 'b', 'layer': null}}]", "b: layer must be a recurrent layer (SimpleRNN, LSTM or GRU), got none"},
+      {"[{'class_name': 'Bidirectional', 'config': {'layer': " + lstm + ", 'merge_mode': 'max'}}]", "Bidirectional.merge_mode must be one of 'concat', 'sum', 'mul', 'ave', got \"max\""},
+      {"[{'class_name': 'Bidirectional', 'config': {'layer': " + lstm + ", 'merge_mode': null}}]", "Bidirectional.merge_mode must be one of 'concat', 'sum', 'mul', 'ave', got null"},
+      {"[{'class_name': 'Bidirectional', 'config': {'name': 'b', 'layer': " + lstm + ", 'backward_layer': " + lstm + "}}]",
+       "b: layer and backward_layer must read in different directions, but go_backwards is false for both"},
+      {"[{'class_name': 'Bidirectional', 'config': {'name': 'b', 'merge_mode': 'sum', 'layer': " + lstm + ", 'backward_layer': {'class_name': 'GRU', 'config': {'units': 2, 'go_backwards': true}}}}]",
+       "b: merge_mode 'sum' needs outputs of one shape, got (None, 3) and (None, 2)"},
+      {"[{'class_name': 'TimeDistributed', 'config': {'name': 't', 'layer': null}}]", "t: needs a layer to apply"},
+      {"[{'class_name': 'TimeDistributed', 'config': {'name': 't', 'layer': {'class_name': 'Masking', 'config': {}}}}]",
+       "t: can't apply Masking, which makes a mask: it takes whole sequences by itself"},
+      {"[{'class_name': 'TimeDistributed', 'config': {'name': 't', 'layer': {'class_name': 'BatchNormalization', 'config': {}}}}]",
+       "t: can't apply BatchNormalization, which follows statistics of whole batches: it takes whole sequences by itself"},
+  }, [](const Json& layers) { Model(sequential({4, 2}, layers), 1); });
+}
+
 TEST_CASE("layers whose sizes multiply beyond all numbers are refused, not overflowed") {
   const Json wide = layer("Dense", {{"units", 9007199254740992}, {"name", "wide"}});
   CHECK_THAT(error_of([&] { Model(sequential({4000, 3}, {wide}), 1); }), Catch::Matchers::StartsWith("wide's outputs for a single row need "));

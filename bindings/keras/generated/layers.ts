@@ -1,6 +1,6 @@
 // Written by scripts/generate.mjs from the catalog of the core; not to be edited by hand.
 import { Layer, type FirstLayerOptions } from '../layer.js';
-import type { ActivationLike, InitializerLike, RegularizerLike, ConstraintLike } from './types.js';
+import type { LayerLike, ActivationLike, InitializerLike, RegularizerLike, ConstraintLike } from './types.js';
 
 /** Options of {@link InputLayer}. */
 export interface InputLayerOptions extends FirstLayerOptions {
@@ -181,5 +181,960 @@ export class Reshape extends Layer {
   constructor(targetShape: (number | null)[], options?: ReshapeOptions);
   constructor(...args: unknown[]) {
     super('Reshape', args);
+  }
+}
+
+/** Options of {@link ZeroPadding1D}. */
+export interface ZeroPadding1DOptions extends FirstLayerOptions {
+  /** Zeros at the start and the end of each axis. At least 0. Default: [1,1]. */
+  padding?: number | number[];
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Adds zeros before and after a series. */
+export class ZeroPadding1D extends Layer {
+  constructor(options?: ZeroPadding1DOptions);
+  /**
+   * @param padding Zeros at the start and the end of each axis. At least 0. Default: [1,1].
+   */
+  constructor(padding: number | number[], options?: ZeroPadding1DOptions);
+  constructor(...args: unknown[]) {
+    super('ZeroPadding1D', args);
+  }
+}
+
+/** Options of {@link ZeroPadding2D}. */
+export interface ZeroPadding2DOptions extends FirstLayerOptions {
+  /** Zeros at the start and the end of each axis. At least 0. Default: [[1,1],[1,1]]. */
+  padding?: number | (number | number[])[];
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Adds zeros around an image. */
+export class ZeroPadding2D extends Layer {
+  constructor(options?: ZeroPadding2DOptions);
+  /**
+   * @param padding Zeros at the start and the end of each axis. At least 0. Default: [[1,1],[1,1]].
+   */
+  constructor(padding: number | (number | number[])[], options?: ZeroPadding2DOptions);
+  constructor(...args: unknown[]) {
+    super('ZeroPadding2D', args);
+  }
+}
+
+/** Options of {@link Cropping1D}. */
+export interface Cropping1DOptions extends FirstLayerOptions {
+  /** Cells cut from the start and the end of each axis. At least 0. Default: [1,1]. */
+  cropping?: number | number[];
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Cuts steps from the start and the end of a series. */
+export class Cropping1D extends Layer {
+  constructor(options?: Cropping1DOptions);
+  /**
+   * @param cropping Cells cut from the start and the end of each axis. At least 0. Default: [1,1].
+   */
+  constructor(cropping: number | number[], options?: Cropping1DOptions);
+  constructor(...args: unknown[]) {
+    super('Cropping1D', args);
+  }
+}
+
+/** Options of {@link Cropping2D}. */
+export interface Cropping2DOptions extends FirstLayerOptions {
+  /** Cells cut from the start and the end of each axis. At least 0. Default: [[0,0],[0,0]]. */
+  cropping?: number | (number | number[])[];
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Cuts a rim from an image. */
+export class Cropping2D extends Layer {
+  constructor(options?: Cropping2DOptions);
+  /**
+   * @param cropping Cells cut from the start and the end of each axis. At least 0. Default: [[0,0],[0,0]].
+   */
+  constructor(cropping: number | (number | number[])[], options?: Cropping2DOptions);
+  constructor(...args: unknown[]) {
+    super('Cropping2D', args);
+  }
+}
+
+/** Options of {@link UpSampling1D}. */
+export interface UpSampling1DOptions extends FirstLayerOptions {
+  /** How often each step is repeated. At least 1. Default: 2. */
+  size?: number;
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Repeats every step of a series. */
+export class UpSampling1D extends Layer {
+  constructor(options?: UpSampling1DOptions);
+  /**
+   * @param size How often each step is repeated. At least 1. Default: 2.
+   */
+  constructor(size: number, options?: UpSampling1DOptions);
+  constructor(...args: unknown[]) {
+    super('UpSampling1D', args);
+  }
+}
+
+/** Options of {@link UpSampling2D}. */
+export interface UpSampling2DOptions extends FirstLayerOptions {
+  /** Factors for the rows and the columns. At least 1. Default: [2,2]. */
+  size?: number | number[];
+  /** Whether values are repeated or blended. Default: 'nearest'. */
+  interpolation?: 'nearest' | 'bilinear';
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Repeats the rows and columns of an image, or blends neighbours. */
+export class UpSampling2D extends Layer {
+  constructor(options?: UpSampling2DOptions);
+  /**
+   * @param size Factors for the rows and the columns. At least 1. Default: [2,2].
+   */
+  constructor(size: number | number[], options?: UpSampling2DOptions);
+  constructor(...args: unknown[]) {
+    super('UpSampling2D', args);
+  }
+}
+
+/** Options of {@link Conv1D}. */
+export interface Conv1DOptions extends FirstLayerOptions {
+  /** Steps of the window: one number, or one for each axis. At least 1. Default: [1]. */
+  strides?: number | number[];
+  /** Whether zeros around the input let the window reach over its edges. Default: 'valid'. */
+  padding?: 'valid' | 'same' | 'causal';
+  /** Distance of the cells that the window reads, for each axis. At least 1. Default: [1]. */
+  dilationRate?: number | number[];
+  /** Parts into which the channels fall, each with its own filters. At least 1. Default: 1. */
+  groups?: number;
+  /** Function applied to the sums. Default: 'linear'. */
+  activation?: ActivationLike | null;
+  /** Adds a trained number to every channel of the output. Default: true. */
+  useBias?: boolean;
+  /** First values of the kernel. Default: 'glorot_uniform'. */
+  kernelInitializer?: InitializerLike | null;
+  /** First values of the biases. Default: 'zeros'. */
+  biasInitializer?: InitializerLike | null;
+  /** Penalty on the kernel. */
+  kernelRegularizer?: RegularizerLike | null;
+  /** Penalty on the biases. */
+  biasRegularizer?: RegularizerLike | null;
+  /** Penalty on the outputs. */
+  activityRegularizer?: RegularizerLike | null;
+  /** Limit on the kernel after every step. */
+  kernelConstraint?: ConstraintLike | null;
+  /** Limit on the biases after every step. */
+  biasConstraint?: ConstraintLike | null;
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Weighted sums of a window that moves along a series: finds patterns in time. */
+export class Conv1D extends Layer {
+  /**
+   * @param filters Number of output channels. At least 1.
+   * @param kernelSize Size of the window: one number, or one for each axis. At least 1.
+   */
+  constructor(filters: number, kernelSize: number | number[], options?: Conv1DOptions);
+  constructor(...args: unknown[]) {
+    super('Conv1D', args);
+  }
+}
+
+/** Options of {@link Conv2D}. */
+export interface Conv2DOptions extends FirstLayerOptions {
+  /** Steps of the window: one number, or one for each axis. At least 1. Default: [1,1]. */
+  strides?: number | number[];
+  /** Whether zeros around the input let the window reach over its edges. Default: 'valid'. */
+  padding?: 'valid' | 'same';
+  /** Distance of the cells that the window reads, for each axis. At least 1. Default: [1,1]. */
+  dilationRate?: number | number[];
+  /** Parts into which the channels fall, each with its own filters. At least 1. Default: 1. */
+  groups?: number;
+  /** Function applied to the sums. Default: 'linear'. */
+  activation?: ActivationLike | null;
+  /** Adds a trained number to every channel of the output. Default: true. */
+  useBias?: boolean;
+  /** First values of the kernel. Default: 'glorot_uniform'. */
+  kernelInitializer?: InitializerLike | null;
+  /** First values of the biases. Default: 'zeros'. */
+  biasInitializer?: InitializerLike | null;
+  /** Penalty on the kernel. */
+  kernelRegularizer?: RegularizerLike | null;
+  /** Penalty on the biases. */
+  biasRegularizer?: RegularizerLike | null;
+  /** Penalty on the outputs. */
+  activityRegularizer?: RegularizerLike | null;
+  /** Limit on the kernel after every step. */
+  kernelConstraint?: ConstraintLike | null;
+  /** Limit on the biases after every step. */
+  biasConstraint?: ConstraintLike | null;
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Weighted sums of a window that moves over an image: finds edges, textures, shapes. */
+export class Conv2D extends Layer {
+  /**
+   * @param filters Number of output channels. At least 1.
+   * @param kernelSize Size of the window: one number, or one for each axis. At least 1.
+   */
+  constructor(filters: number, kernelSize: number | number[], options?: Conv2DOptions);
+  constructor(...args: unknown[]) {
+    super('Conv2D', args);
+  }
+}
+
+/** Options of {@link DepthwiseConv1D}. */
+export interface DepthwiseConv1DOptions extends FirstLayerOptions {
+  /** Steps of the window: one number, or one for each axis. At least 1. Default: [1]. */
+  strides?: number | number[];
+  /** Whether zeros around the input let the window reach over its edges. Default: 'valid'. */
+  padding?: 'valid' | 'same';
+  /** Number of outputs for each channel. At least 1. Default: 1. */
+  depthMultiplier?: number;
+  /** Distance of the cells that the window reads, for each axis. At least 1. Default: [1]. */
+  dilationRate?: number | number[];
+  /** Function applied to the sums. Default: 'linear'. */
+  activation?: ActivationLike | null;
+  /** Adds a trained number to every channel of the output. Default: true. */
+  useBias?: boolean;
+  /** First values of the kernel. Default: 'glorot_uniform'. */
+  depthwiseInitializer?: InitializerLike | null;
+  /** First values of the biases. Default: 'zeros'. */
+  biasInitializer?: InitializerLike | null;
+  /** Penalty on the kernel. */
+  depthwiseRegularizer?: RegularizerLike | null;
+  /** Penalty on the biases. */
+  biasRegularizer?: RegularizerLike | null;
+  /** Penalty on the outputs. */
+  activityRegularizer?: RegularizerLike | null;
+  /** Limit on the kernel after every step. */
+  depthwiseConstraint?: ConstraintLike | null;
+  /** Limit on the biases after every step. */
+  biasConstraint?: ConstraintLike | null;
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Convolves every channel of a series by itself. */
+export class DepthwiseConv1D extends Layer {
+  /**
+   * @param kernelSize Size of the window: one number, or one for each axis. At least 1.
+   */
+  constructor(kernelSize: number | number[], options?: DepthwiseConv1DOptions);
+  constructor(...args: unknown[]) {
+    super('DepthwiseConv1D', args);
+  }
+}
+
+/** Options of {@link DepthwiseConv2D}. */
+export interface DepthwiseConv2DOptions extends FirstLayerOptions {
+  /** Steps of the window: one number, or one for each axis. At least 1. Default: [1,1]. */
+  strides?: number | number[];
+  /** Whether zeros around the input let the window reach over its edges. Default: 'valid'. */
+  padding?: 'valid' | 'same';
+  /** Number of outputs for each channel. At least 1. Default: 1. */
+  depthMultiplier?: number;
+  /** Distance of the cells that the window reads, for each axis. At least 1. Default: [1,1]. */
+  dilationRate?: number | number[];
+  /** Function applied to the sums. Default: 'linear'. */
+  activation?: ActivationLike | null;
+  /** Adds a trained number to every channel of the output. Default: true. */
+  useBias?: boolean;
+  /** First values of the kernel. Default: 'glorot_uniform'. */
+  depthwiseInitializer?: InitializerLike | null;
+  /** First values of the biases. Default: 'zeros'. */
+  biasInitializer?: InitializerLike | null;
+  /** Penalty on the kernel. */
+  depthwiseRegularizer?: RegularizerLike | null;
+  /** Penalty on the biases. */
+  biasRegularizer?: RegularizerLike | null;
+  /** Penalty on the outputs. */
+  activityRegularizer?: RegularizerLike | null;
+  /** Limit on the kernel after every step. */
+  depthwiseConstraint?: ConstraintLike | null;
+  /** Limit on the biases after every step. */
+  biasConstraint?: ConstraintLike | null;
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Convolves every channel of an image by itself. */
+export class DepthwiseConv2D extends Layer {
+  /**
+   * @param kernelSize Size of the window: one number, or one for each axis. At least 1.
+   */
+  constructor(kernelSize: number | number[], options?: DepthwiseConv2DOptions);
+  constructor(...args: unknown[]) {
+    super('DepthwiseConv2D', args);
+  }
+}
+
+/** Options of {@link SeparableConv1D}. */
+export interface SeparableConv1DOptions extends FirstLayerOptions {
+  /** Steps of the window: one number, or one for each axis. At least 1. Default: [1]. */
+  strides?: number | number[];
+  /** Whether zeros around the input let the window reach over its edges. Default: 'valid'. */
+  padding?: 'valid' | 'same';
+  /** Distance of the cells that the window reads, for each axis. At least 1. Default: [1]. */
+  dilationRate?: number | number[];
+  /** Number of channels that each channel becomes before they are mixed. At least 1. Default: 1. */
+  depthMultiplier?: number;
+  /** Function applied to the sums. Default: 'linear'. */
+  activation?: ActivationLike | null;
+  /** Adds a trained number to every channel of the output. Default: true. */
+  useBias?: boolean;
+  /** First values of the kernel. Default: 'glorot_uniform'. */
+  depthwiseInitializer?: InitializerLike | null;
+  /** First values of the kernel. Default: 'glorot_uniform'. */
+  pointwiseInitializer?: InitializerLike | null;
+  /** First values of the biases. Default: 'zeros'. */
+  biasInitializer?: InitializerLike | null;
+  /** Penalty on the kernel. */
+  depthwiseRegularizer?: RegularizerLike | null;
+  /** Penalty on the kernel. */
+  pointwiseRegularizer?: RegularizerLike | null;
+  /** Penalty on the biases. */
+  biasRegularizer?: RegularizerLike | null;
+  /** Penalty on the outputs. */
+  activityRegularizer?: RegularizerLike | null;
+  /** Limit on the kernel after every step. */
+  depthwiseConstraint?: ConstraintLike | null;
+  /** Limit on the kernel after every step. */
+  pointwiseConstraint?: ConstraintLike | null;
+  /** Limit on the biases after every step. */
+  biasConstraint?: ConstraintLike | null;
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Convolves every channel of a series by itself, then mixes the channels: fewer weights than Conv1D. */
+export class SeparableConv1D extends Layer {
+  /**
+   * @param filters Number of output channels. At least 1.
+   * @param kernelSize Size of the window: one number, or one for each axis. At least 1.
+   */
+  constructor(filters: number, kernelSize: number | number[], options?: SeparableConv1DOptions);
+  constructor(...args: unknown[]) {
+    super('SeparableConv1D', args);
+  }
+}
+
+/** Options of {@link SeparableConv2D}. */
+export interface SeparableConv2DOptions extends FirstLayerOptions {
+  /** Steps of the window: one number, or one for each axis. At least 1. Default: [1,1]. */
+  strides?: number | number[];
+  /** Whether zeros around the input let the window reach over its edges. Default: 'valid'. */
+  padding?: 'valid' | 'same';
+  /** Distance of the cells that the window reads, for each axis. At least 1. Default: [1,1]. */
+  dilationRate?: number | number[];
+  /** Number of channels that each channel becomes before they are mixed. At least 1. Default: 1. */
+  depthMultiplier?: number;
+  /** Function applied to the sums. Default: 'linear'. */
+  activation?: ActivationLike | null;
+  /** Adds a trained number to every channel of the output. Default: true. */
+  useBias?: boolean;
+  /** First values of the kernel. Default: 'glorot_uniform'. */
+  depthwiseInitializer?: InitializerLike | null;
+  /** First values of the kernel. Default: 'glorot_uniform'. */
+  pointwiseInitializer?: InitializerLike | null;
+  /** First values of the biases. Default: 'zeros'. */
+  biasInitializer?: InitializerLike | null;
+  /** Penalty on the kernel. */
+  depthwiseRegularizer?: RegularizerLike | null;
+  /** Penalty on the kernel. */
+  pointwiseRegularizer?: RegularizerLike | null;
+  /** Penalty on the biases. */
+  biasRegularizer?: RegularizerLike | null;
+  /** Penalty on the outputs. */
+  activityRegularizer?: RegularizerLike | null;
+  /** Limit on the kernel after every step. */
+  depthwiseConstraint?: ConstraintLike | null;
+  /** Limit on the kernel after every step. */
+  pointwiseConstraint?: ConstraintLike | null;
+  /** Limit on the biases after every step. */
+  biasConstraint?: ConstraintLike | null;
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Convolves every channel of an image by itself, then mixes the channels: fewer weights than Conv2D. */
+export class SeparableConv2D extends Layer {
+  /**
+   * @param filters Number of output channels. At least 1.
+   * @param kernelSize Size of the window: one number, or one for each axis. At least 1.
+   */
+  constructor(filters: number, kernelSize: number | number[], options?: SeparableConv2DOptions);
+  constructor(...args: unknown[]) {
+    super('SeparableConv2D', args);
+  }
+}
+
+/** Options of {@link Conv1DTranspose}. */
+export interface Conv1DTransposeOptions extends FirstLayerOptions {
+  /** Steps of the window: one number, or one for each axis. At least 1. Default: [1]. */
+  strides?: number | number[];
+  /** Whether zeros around the input let the window reach over its edges. Default: 'valid'. */
+  padding?: 'valid' | 'same';
+  /** Cells added to the end of each axis; follows from the strides if not given. At least 0. */
+  outputPadding?: number | number[] | null;
+  /** Distance of the cells that the window reads, for each axis. At least 1. Default: [1]. */
+  dilationRate?: number | number[];
+  /** Function applied to the sums. Default: 'linear'. */
+  activation?: ActivationLike | null;
+  /** Adds a trained number to every channel of the output. Default: true. */
+  useBias?: boolean;
+  /** First values of the kernel. Default: 'glorot_uniform'. */
+  kernelInitializer?: InitializerLike | null;
+  /** First values of the biases. Default: 'zeros'. */
+  biasInitializer?: InitializerLike | null;
+  /** Penalty on the kernel. */
+  kernelRegularizer?: RegularizerLike | null;
+  /** Penalty on the biases. */
+  biasRegularizer?: RegularizerLike | null;
+  /** Penalty on the outputs. */
+  activityRegularizer?: RegularizerLike | null;
+  /** Limit on the kernel after every step. */
+  kernelConstraint?: ConstraintLike | null;
+  /** Limit on the biases after every step. */
+  biasConstraint?: ConstraintLike | null;
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Spreads every step of a series over a window: makes series longer. */
+export class Conv1DTranspose extends Layer {
+  /**
+   * @param filters Number of output channels. At least 1.
+   * @param kernelSize Size of the window: one number, or one for each axis. At least 1.
+   */
+  constructor(filters: number, kernelSize: number | number[], options?: Conv1DTransposeOptions);
+  constructor(...args: unknown[]) {
+    super('Conv1DTranspose', args);
+  }
+}
+
+/** Options of {@link Conv2DTranspose}. */
+export interface Conv2DTransposeOptions extends FirstLayerOptions {
+  /** Steps of the window: one number, or one for each axis. At least 1. Default: [1,1]. */
+  strides?: number | number[];
+  /** Whether zeros around the input let the window reach over its edges. Default: 'valid'. */
+  padding?: 'valid' | 'same';
+  /** Cells added to the end of each axis; follows from the strides if not given. At least 0. */
+  outputPadding?: number | number[] | null;
+  /** Distance of the cells that the window reads, for each axis. At least 1. Default: [1,1]. */
+  dilationRate?: number | number[];
+  /** Function applied to the sums. Default: 'linear'. */
+  activation?: ActivationLike | null;
+  /** Adds a trained number to every channel of the output. Default: true. */
+  useBias?: boolean;
+  /** First values of the kernel. Default: 'glorot_uniform'. */
+  kernelInitializer?: InitializerLike | null;
+  /** First values of the biases. Default: 'zeros'. */
+  biasInitializer?: InitializerLike | null;
+  /** Penalty on the kernel. */
+  kernelRegularizer?: RegularizerLike | null;
+  /** Penalty on the biases. */
+  biasRegularizer?: RegularizerLike | null;
+  /** Penalty on the outputs. */
+  activityRegularizer?: RegularizerLike | null;
+  /** Limit on the kernel after every step. */
+  kernelConstraint?: ConstraintLike | null;
+  /** Limit on the biases after every step. */
+  biasConstraint?: ConstraintLike | null;
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Spreads every pixel over a window: makes images larger. */
+export class Conv2DTranspose extends Layer {
+  /**
+   * @param filters Number of output channels. At least 1.
+   * @param kernelSize Size of the window: one number, or one for each axis. At least 1.
+   */
+  constructor(filters: number, kernelSize: number | number[], options?: Conv2DTransposeOptions);
+  constructor(...args: unknown[]) {
+    super('Conv2DTranspose', args);
+  }
+}
+
+/** Options of {@link MaxPooling1D}. */
+export interface MaxPooling1DOptions extends FirstLayerOptions {
+  /** Size of the window: one number, or one for each axis. At least 1. Default: [2]. */
+  poolSize?: number | number[];
+  /** Steps of the window, for each axis; its own size if not given. At least 1. */
+  strides?: number | number[] | null;
+  /** Whether the window may reach over the edges of the input. Default: 'valid'. */
+  padding?: 'valid' | 'same';
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Keeps the largest value of each window of a series. */
+export class MaxPooling1D extends Layer {
+  constructor(options?: MaxPooling1DOptions);
+  /**
+   * @param poolSize Size of the window: one number, or one for each axis. At least 1. Default: [2].
+   */
+  constructor(poolSize: number | number[], options?: MaxPooling1DOptions);
+  constructor(...args: unknown[]) {
+    super('MaxPooling1D', args);
+  }
+}
+
+/** Options of {@link MaxPooling2D}. */
+export interface MaxPooling2DOptions extends FirstLayerOptions {
+  /** Size of the window: one number, or one for each axis. At least 1. Default: [2,2]. */
+  poolSize?: number | number[];
+  /** Steps of the window, for each axis; its own size if not given. At least 1. */
+  strides?: number | number[] | null;
+  /** Whether the window may reach over the edges of the input. Default: 'valid'. */
+  padding?: 'valid' | 'same';
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Keeps the largest value of each window of an image. */
+export class MaxPooling2D extends Layer {
+  constructor(options?: MaxPooling2DOptions);
+  /**
+   * @param poolSize Size of the window: one number, or one for each axis. At least 1. Default: [2,2].
+   */
+  constructor(poolSize: number | number[], options?: MaxPooling2DOptions);
+  constructor(...args: unknown[]) {
+    super('MaxPooling2D', args);
+  }
+}
+
+/** Options of {@link AveragePooling1D}. */
+export interface AveragePooling1DOptions extends FirstLayerOptions {
+  /** Steps of the window, for each axis; its own size if not given. At least 1. */
+  strides?: number | number[] | null;
+  /** Whether the window may reach over the edges of the input. Default: 'valid'. */
+  padding?: 'valid' | 'same';
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Keeps the mean of each window of a series. */
+export class AveragePooling1D extends Layer {
+  /**
+   * @param poolSize Size of the window: one number, or one for each axis. At least 1.
+   */
+  constructor(poolSize: number | number[], options?: AveragePooling1DOptions);
+  constructor(...args: unknown[]) {
+    super('AveragePooling1D', args);
+  }
+}
+
+/** Options of {@link AveragePooling2D}. */
+export interface AveragePooling2DOptions extends FirstLayerOptions {
+  /** Steps of the window, for each axis; its own size if not given. At least 1. */
+  strides?: number | number[] | null;
+  /** Whether the window may reach over the edges of the input. Default: 'valid'. */
+  padding?: 'valid' | 'same';
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Keeps the mean of each window of an image. */
+export class AveragePooling2D extends Layer {
+  /**
+   * @param poolSize Size of the window: one number, or one for each axis. At least 1.
+   */
+  constructor(poolSize: number | number[], options?: AveragePooling2DOptions);
+  constructor(...args: unknown[]) {
+    super('AveragePooling2D', args);
+  }
+}
+
+/** Options of {@link GlobalMaxPooling1D}. */
+export interface GlobalMaxPooling1DOptions extends FirstLayerOptions {
+  /** Keeps the axes that were pooled, with a size of 1. Default: false. */
+  keepdims?: boolean;
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** The largest value of every channel of a series. */
+export class GlobalMaxPooling1D extends Layer {
+  constructor(options?: GlobalMaxPooling1DOptions);
+  constructor(...args: unknown[]) {
+    super('GlobalMaxPooling1D', args);
+  }
+}
+
+/** Options of {@link GlobalMaxPooling2D}. */
+export interface GlobalMaxPooling2DOptions extends FirstLayerOptions {
+  /** Keeps the axes that were pooled, with a size of 1. Default: false. */
+  keepdims?: boolean;
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** The largest value of every channel of an image. */
+export class GlobalMaxPooling2D extends Layer {
+  constructor(options?: GlobalMaxPooling2DOptions);
+  constructor(...args: unknown[]) {
+    super('GlobalMaxPooling2D', args);
+  }
+}
+
+/** Options of {@link GlobalAveragePooling1D}. */
+export interface GlobalAveragePooling1DOptions extends FirstLayerOptions {
+  /** Keeps the axes that were pooled, with a size of 1. Default: false. */
+  keepdims?: boolean;
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** The mean of every channel of a series. */
+export class GlobalAveragePooling1D extends Layer {
+  constructor(options?: GlobalAveragePooling1DOptions);
+  constructor(...args: unknown[]) {
+    super('GlobalAveragePooling1D', args);
+  }
+}
+
+/** Options of {@link GlobalAveragePooling2D}. */
+export interface GlobalAveragePooling2DOptions extends FirstLayerOptions {
+  /** Keeps the axes that were pooled, with a size of 1. Default: false. */
+  keepdims?: boolean;
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** The mean of every channel of an image. */
+export class GlobalAveragePooling2D extends Layer {
+  constructor(options?: GlobalAveragePooling2DOptions);
+  constructor(...args: unknown[]) {
+    super('GlobalAveragePooling2D', args);
+  }
+}
+
+/** Options of {@link Embedding}. */
+export interface EmbeddingOptions extends FirstLayerOptions {
+  /** First values of the vectors. Default: 'random_uniform'. */
+  embeddingsInitializer?: InitializerLike | null;
+  /** Penalty on the vectors. */
+  embeddingsRegularizer?: RegularizerLike | null;
+  /** Penalty on the outputs. */
+  activityRegularizer?: RegularizerLike | null;
+  /** Limit on the vectors after every step. */
+  embeddingsConstraint?: ConstraintLike | null;
+  /** Takes 0 for padding: later layers pass over it. Default: false. */
+  maskZero?: boolean;
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Turns whole numbers, such as those of words, into trained vectors. */
+export class Embedding extends Layer {
+  /**
+   * @param inputDim How many numbers there are: they go from 0 to one less. At least 1.
+   * @param outputDim Length of the vectors. At least 1.
+   */
+  constructor(inputDim: number, outputDim: number, options?: EmbeddingOptions);
+  constructor(...args: unknown[]) {
+    super('Embedding', args);
+  }
+}
+
+/** Options of {@link Masking}. */
+export interface MaskingOptions extends FirstLayerOptions {
+  /** The value that stands for nothing. Default: 0. */
+  maskValue?: number;
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Makes later layers pass over the time steps whose features all have one value. */
+export class Masking extends Layer {
+  constructor(options?: MaskingOptions);
+  /**
+   * @param maskValue The value that stands for nothing. Default: 0.
+   */
+  constructor(maskValue: number, options?: MaskingOptions);
+  constructor(...args: unknown[]) {
+    super('Masking', args);
+  }
+}
+
+/** Options of {@link SimpleRNN}. */
+export interface SimpleRNNOptions extends FirstLayerOptions {
+  /** Function of the state. Default: 'tanh'. */
+  activation?: ActivationLike | null;
+  /** Adds a trained number to every gate. Default: true. */
+  useBias?: boolean;
+  /** First values of the weights of the inputs. Default: 'glorot_uniform'. */
+  kernelInitializer?: InitializerLike | null;
+  /** First values of the weights of the state. Default: 'orthogonal'. */
+  recurrentInitializer?: InitializerLike | null;
+  /** First values of the biases. Default: 'zeros'. */
+  biasInitializer?: InitializerLike | null;
+  /** Penalty on the weights of the inputs. */
+  kernelRegularizer?: RegularizerLike | null;
+  /** Penalty on the weights of the state. */
+  recurrentRegularizer?: RegularizerLike | null;
+  /** Penalty on the biases. */
+  biasRegularizer?: RegularizerLike | null;
+  /** Penalty on the outputs. */
+  activityRegularizer?: RegularizerLike | null;
+  /** Limit on the weights of the inputs after every step. */
+  kernelConstraint?: ConstraintLike | null;
+  /** Limit on the weights of the state after every step. */
+  recurrentConstraint?: ConstraintLike | null;
+  /** Limit on the biases after every step. */
+  biasConstraint?: ConstraintLike | null;
+  /** Share of the input features that is set to 0, the same for all steps of a row. At least 0 and at most 1. Default: 0. */
+  dropout?: number;
+  /** Share of the state that a gate doesn't see, the same for all steps of a row. At least 0 and at most 1. Default: 0. */
+  recurrentDropout?: number;
+  /** Gives the output of every step, not of the last one only. Default: false. */
+  returnSequences?: boolean;
+  /** Reads the sequence from its end; outputs come in the order in which they are computed. Default: false. */
+  goBackwards?: boolean;
+  /** Known from Keras, where it trades memory for speed; without effect here. Default: false. */
+  unroll?: boolean;
+  /** Gives 0 at a step that is masked, not the output of the step before. Default: false. */
+  zeroOutputForMask?: boolean;
+  /** Seed of this layer's own for dropout; the model's seed if not given. At least 0. */
+  seed?: number | null;
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Reads a sequence step by step with a state that is a function of the input and of itself one step before. */
+export class SimpleRNN extends Layer {
+  /**
+   * @param units Size of the state, which is the output. At least 1.
+   */
+  constructor(units: number, options?: SimpleRNNOptions);
+  constructor(...args: unknown[]) {
+    super('SimpleRNN', args);
+  }
+}
+
+/** Options of {@link LSTM}. */
+export interface LSTMOptions extends FirstLayerOptions {
+  /** Function of what is written to the memory, and of the memory. Default: 'tanh'. */
+  activation?: ActivationLike | null;
+  /** Function of the gates. Default: 'sigmoid'. */
+  recurrentActivation?: ActivationLike | null;
+  /** Adds a trained number to every gate. Default: true. */
+  useBias?: boolean;
+  /** First values of the weights of the inputs. Default: 'glorot_uniform'. */
+  kernelInitializer?: InitializerLike | null;
+  /** First values of the weights of the state. Default: 'orthogonal'. */
+  recurrentInitializer?: InitializerLike | null;
+  /** First values of the biases. Default: 'zeros'. */
+  biasInitializer?: InitializerLike | null;
+  /** Starts the biases of the forget gates at 1, so that nothing is forgotten at first. Default: true. */
+  unitForgetBias?: boolean;
+  /** Penalty on the weights of the inputs. */
+  kernelRegularizer?: RegularizerLike | null;
+  /** Penalty on the weights of the state. */
+  recurrentRegularizer?: RegularizerLike | null;
+  /** Penalty on the biases. */
+  biasRegularizer?: RegularizerLike | null;
+  /** Penalty on the outputs. */
+  activityRegularizer?: RegularizerLike | null;
+  /** Limit on the weights of the inputs after every step. */
+  kernelConstraint?: ConstraintLike | null;
+  /** Limit on the weights of the state after every step. */
+  recurrentConstraint?: ConstraintLike | null;
+  /** Limit on the biases after every step. */
+  biasConstraint?: ConstraintLike | null;
+  /** Share of the input features that is set to 0, the same for all steps of a row. At least 0 and at most 1. Default: 0. */
+  dropout?: number;
+  /** Share of the state that a gate doesn't see, the same for all steps of a row. At least 0 and at most 1. Default: 0. */
+  recurrentDropout?: number;
+  /** Seed of this layer's own for dropout; the model's seed if not given. At least 0. */
+  seed?: number | null;
+  /** Gives the output of every step, not of the last one only. Default: false. */
+  returnSequences?: boolean;
+  /** Reads the sequence from its end; outputs come in the order in which they are computed. Default: false. */
+  goBackwards?: boolean;
+  /** Known from Keras, where it trades memory for speed; without effect here. Default: false. */
+  unroll?: boolean;
+  /** Gives 0 at a step that is masked, not the output of the step before. Default: false. */
+  zeroOutputForMask?: boolean;
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Reads a sequence step by step with a memory and three gates that decide what is written, kept and read. */
+export class LSTM extends Layer {
+  /**
+   * @param units Size of the state, which is the output. At least 1.
+   */
+  constructor(units: number, options?: LSTMOptions);
+  constructor(...args: unknown[]) {
+    super('LSTM', args);
+  }
+}
+
+/** Options of {@link GRU}. */
+export interface GRUOptions extends FirstLayerOptions {
+  /** Function of the new part of the state. Default: 'tanh'. */
+  activation?: ActivationLike | null;
+  /** Function of the gates. Default: 'sigmoid'. */
+  recurrentActivation?: ActivationLike | null;
+  /** Adds a trained number to every gate. Default: true. */
+  useBias?: boolean;
+  /** First values of the weights of the inputs. Default: 'glorot_uniform'. */
+  kernelInitializer?: InitializerLike | null;
+  /** First values of the weights of the state. Default: 'orthogonal'. */
+  recurrentInitializer?: InitializerLike | null;
+  /** First values of the biases. Default: 'zeros'. */
+  biasInitializer?: InitializerLike | null;
+  /** Penalty on the weights of the inputs. */
+  kernelRegularizer?: RegularizerLike | null;
+  /** Penalty on the weights of the state. */
+  recurrentRegularizer?: RegularizerLike | null;
+  /** Penalty on the biases. */
+  biasRegularizer?: RegularizerLike | null;
+  /** Penalty on the outputs. */
+  activityRegularizer?: RegularizerLike | null;
+  /** Limit on the weights of the inputs after every step. */
+  kernelConstraint?: ConstraintLike | null;
+  /** Limit on the weights of the state after every step. */
+  recurrentConstraint?: ConstraintLike | null;
+  /** Limit on the biases after every step. */
+  biasConstraint?: ConstraintLike | null;
+  /** Share of the input features that is set to 0, the same for all steps of a row. At least 0 and at most 1. Default: 0. */
+  dropout?: number;
+  /** Share of the state that a gate doesn't see, the same for all steps of a row. At least 0 and at most 1. Default: 0. */
+  recurrentDropout?: number;
+  /** Seed of this layer's own for dropout; the model's seed if not given. At least 0. */
+  seed?: number | null;
+  /** Gives the output of every step, not of the last one only. Default: false. */
+  returnSequences?: boolean;
+  /** Reads the sequence from its end; outputs come in the order in which they are computed. Default: false. */
+  goBackwards?: boolean;
+  /** Known from Keras, where it trades memory for speed; without effect here. Default: false. */
+  unroll?: boolean;
+  /** Gives 0 at a step that is masked, not the output of the step before. Default: false. */
+  zeroOutputForMask?: boolean;
+  /** Resets what the state contributes after its product with the kernel, not before. Default: true. */
+  resetAfter?: boolean;
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Reads a sequence step by step with a state and two gates that decide how much of it is renewed and used. */
+export class GRU extends Layer {
+  /**
+   * @param units Size of the state, which is the output. At least 1.
+   */
+  constructor(units: number, options?: GRUOptions);
+  constructor(...args: unknown[]) {
+    super('GRU', args);
+  }
+}
+
+/** Options of {@link Bidirectional}. */
+export interface BidirectionalOptions extends FirstLayerOptions {
+  /** How the two outputs become one: side by side, or their sum, product or mean. Default: 'concat'. */
+  mergeMode?: 'concat' | 'sum' | 'mul' | 'ave';
+  /** The layer that reads backwards; if not given, one like the other. */
+  backwardLayer?: LayerLike | null;
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Reads a sequence forwards with one recurrent layer and backwards with another. */
+export class Bidirectional extends Layer {
+  /**
+   * @param layer The recurrent layer that reads forwards.
+   */
+  constructor(layer: LayerLike, options?: BidirectionalOptions);
+  constructor(...args: unknown[]) {
+    super('Bidirectional', args);
+  }
+}
+
+/** Options of {@link TimeDistributed}. */
+export interface TimeDistributedOptions extends FirstLayerOptions {
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Applies one layer to every time step by itself. */
+export class TimeDistributed extends Layer {
+  /**
+   * @param layer The layer.
+   */
+  constructor(layer: LayerLike, options?: TimeDistributedOptions);
+  constructor(...args: unknown[]) {
+    super('TimeDistributed', args);
   }
 }

@@ -3,6 +3,9 @@
 import type { Component } from '../component.js';
 import type { ComponentConfig } from '../spec.js';
 
+/** A layer inside another: an object of a class, or Keras's JSON. */
+export type LayerLike = Component<'layer'> | ComponentConfig;
+
 /** Keras's names for an activation, and their camelCase spellings. */
 export type ActivationName =
   | 'linear'

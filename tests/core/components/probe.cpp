@@ -34,6 +34,15 @@ class Lister final : public Fields {
   }
 };
 
+// Of a component with its required options: "relu", or {class_name, config}. Null if one of these is a component itself.
+Json identifier(const Entry& entry) {
+  bool nested = false;
+  for (const Option& option : options_of(*entry.make())) nested = nested || (option.required && option.type == Option::Type::component);
+  if (nested) return nullptr;
+  const Json config = with_required(*entry.make());
+  return config.empty() ? Json(entry.about->identifier) : Json{{"class_name", entry.about->class_name}, {"config", config}};
+}
+
 bool within(const Range& range, double v) {
   return (range.min_excluded ? v > range.min : v >= range.min) && (range.max_excluded ? v < range.max : v <= range.max);
 }
@@ -72,7 +81,8 @@ std::vector<Json> good_values(const Option& option) {
       for (const std::string& choice : option.choices) values.push_back(choice);
       break;
     case Option::Type::component:
-      for (const Entry& entry : kind_named(option.kind).entries) values.push_back(entry.about->identifier);
+      for (const Entry& entry : kind_named(option.kind).entries) values.push_back(identifier(entry));
+      std::erase(values, nullptr);
   }
   return values;
 }

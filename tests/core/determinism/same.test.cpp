@@ -2,6 +2,7 @@
 // hashes.h holds them; where a number differs from it or is missing there, the test prints the line that belongs there.
 #include <catch_amalgamated.hpp>
 
+#include <cmath>
 #include <cstdio>
 #include <functional>
 #include <map>
@@ -9,6 +10,7 @@
 #include "components/probe.h"
 #include "determinism/hashes.h"
 #include "initializers/initializer.h"
+#include "kernels/sigmoid.h"
 #include "simd.h"
 #include "spec.h"
 #include "support.h"
@@ -64,6 +66,20 @@ TEST_CASE("the seed network has the same weights after 50 steps, bit for bit, in
   check({{"seed network, 50 steps", trained(layers, compiled("adam"), two_classes(1000, 30), 32, 50)}});
 }
 
+TEST_CASE("recurrent layers and embeddings have the same weights after some steps in every build") {
+  Hashes got;
+  const Json by_step = layer("Reshape", {{"target_shape", {3, 2}}});
+  const auto net = [&](const Json& middle) { return small({by_step, layer("Masking"), middle, ending}, compiled("adam")); };
+  for (const char* cell : {"SimpleRNN", "LSTM", "GRU"}) got[std::string("layer ") + cell] = net(layer(cell, {{"units", 7}, {"dropout", 0.2}, {"recurrent_dropout", 0.1}}));
+  got["layer GRU, reset before"] = net(layer("GRU", {{"units", 7}, {"reset_after", false}}));
+  got["layer Bidirectional"] = net(layer("Bidirectional", {{"layer", layer("LSTM", {{"units", 5}, {"dropout", 0.2}})}}));
+  std::vector<float> words = numbers(50 * 4, 6, 0, 30);
+  for (float& word : words) word = std::floor(word);
+  got["layer Embedding"] = trained({layer("Embedding", {{"input_dim", 30}, {"output_dim", 5}, {"mask_zero", true}}), layer("GRU", {{"units", 6}}), ending}, compiled("adam"),
+                                   dataset(words, {50, 4}, two_classes(50, 6)->y[0].values, {50}), 16, 12);
+  check(got);
+}
+
 TEST_CASE("random numbers and vector functions have the same bits in every build") {
   Hashes got;
   Random random(1, Purpose::layer);
@@ -83,6 +99,7 @@ TEST_CASE("random numbers and vector functions have the same bits in every build
   of("log", [](Batch v) { return log(v); }, 0, 1000);
   of("log1p", [](Batch v) { return log1p(v); }, 0, 10);
   of("tanh", [](Batch v) { return tanh(v); }, -12, 12);
+  of("sigmoid", [](Batch v) { return sigmoid(v); }, -90, 90);
   of("erf", [](Batch v) { return erf(v); }, -6, 6);
   of("sin", [](Batch v) { return sin(v); }, -10, 10);
   of("cos", [](Batch v) { return cos(v); }, -10, 10);

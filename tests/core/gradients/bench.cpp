@@ -1,5 +1,7 @@
 #include "gradients/bench.h"
 
+#include <cmath>
+
 #include "gradients/numeric.h"
 #include "support.h"
 
@@ -15,6 +17,10 @@ Bench::Bench(Layer& layer, const std::vector<Shape>& shapes, Index batch, Wanted
     inputs.push_back(numbers(n, 300 + i, -2, 2));
     input_gradients.emplace_back(n, garbage);
   }
+  if (!inputs.empty() && !layer.trouble(inputs[0]).empty()) {
+    inputs_are_whole = true;
+    for (float& v : inputs[0]) v = std::floor(std::fabs(v) * 1.99f);  // 0 to 3
+  }
   for (std::size_t i = 0; i < builder.weights.size(); ++i) {
     const WeightSpec& spec = builder.weights[i];
     const Index n = static_cast<Index>(count(spec.shape));
@@ -24,8 +30,12 @@ Bench::Bench(Layer& layer, const std::vector<Shape>& shapes, Index batch, Wanted
   }
   for (const BufferSpec& b : builder.saved_buffers) saved_.emplace_back(b.per_sample * batch + b.fixed, garbage);
   for (const BufferSpec& b : builder.scratch_buffers) scratch_.emplace_back(b.per_sample * batch + b.fixed, garbage);
+  for (const BufferSpec& b : builder.kept_buffers) kept_.emplace_back(b.per_sample * batch + b.fixed, 0.0f);
   output.assign(batch * count(output_shape), garbage);
   output_gradient = numbers(static_cast<Index>(output.size()), 500);
+  output_mask.assign(output.size(), garbage);
+  if (wanted.masked)
+    for (const float v : numbers(batch * shapes[0].at(0), 600)) mask.push_back(v < -0.3f ? 0.0f : 1.0f);
   if (wanted.logits) logits_.assign(output.size(), garbage);
 
   for (auto& v : inputs) in_.push_back(v.data());
@@ -34,12 +44,16 @@ Bench::Bench(Layer& layer, const std::vector<Shape>& shapes, Index batch, Wanted
   for (auto& v : weight_gradients) w_gradients_.push_back(wanted.weights && !v.empty() ? v.data() : nullptr);
   for (auto& v : saved_) s_.push_back(v.data());
   for (auto& v : scratch_) t_.push_back(v.data());
+  for (auto& v : kept_) k_.push_back(v.data());
   pass_.batch = batch;
   pass_.inputs = in_;
   pass_.output = output.data();
   pass_.weights = w_;
   pass_.saved = s_;
   pass_.scratch = t_;
+  pass_.kept = k_;
+  pass_.mask = mask.empty() ? nullptr : mask.data();
+  pass_.output_mask = output_mask.data();
 }
 
 void Bench::spoil() {

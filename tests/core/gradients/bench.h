@@ -13,7 +13,7 @@ class Bench {
  public:
   // Gradients that nobody asks for are null, as a plan gives them to a frozen layer or to one behind the input.
   struct Wanted {
-    bool inputs = true, weights = true, logits = false;
+    bool inputs = true, weights = true, logits = false, masked = false;
   };
   Bench(Layer& layer, const std::vector<Shape>& inputs, Index batch, Wanted wanted);
 
@@ -25,7 +25,9 @@ class Bench {
   std::vector<std::vector<float>> inputs, weights;                   // of the weights, the trainable ones have gradients
   std::vector<std::vector<float>> input_gradients, weight_gradients;
   std::vector<std::string> weight_names;
-  std::vector<float> output, output_gradient;
+  std::vector<float> output, output_gradient, output_mask;
+  std::vector<float> mask;      // of the first input, if wanted: about a third of its steps don't count
+  bool inputs_are_whole = false;  // the layer takes whole numbers only, which have no slope
   Shape output_shape;
 
  private:
@@ -33,10 +35,10 @@ class Bench {
 
   Layer& layer_;
   Wanted wanted_;
-  std::vector<std::vector<float>> saved_, scratch_;
+  std::vector<std::vector<float>> saved_, scratch_, kept_;
   std::vector<float> logits_;
   std::vector<const float*> in_;
-  std::vector<float*> in_gradients_, w_, w_gradients_, s_, t_;
+  std::vector<float*> in_gradients_, w_, w_gradients_, s_, t_, k_;
   Pass pass_;
 };
 

@@ -1,6 +1,7 @@
 // Nothing is allocated while batches are trained: every operator new of the test program is counted.
 #include <catch_amalgamated.hpp>
 
+#include <cmath>
 #include <cstdlib>
 #include <new>
 
@@ -64,6 +65,24 @@ TEST_CASE("no memory is allocated while batches are trained, whatever the layers
                    layer("Flatten"),
                    ending};
   check_none_by_batch(mixed, compile, {{"class_weight", {{"0", 2}}}});
+}
+
+TEST_CASE("no memory is allocated while sequences are trained, masked and dropped out") {
+  const Json masked = layer("Masking"), by_step = layer("Reshape", {{"target_shape", {3, 2}}});
+  for (const char* cell : {"SimpleRNN", "LSTM", "GRU"}) {
+    CAPTURE(cell);
+    const Json options{{"units", 4}, {"return_sequences", true}, {"dropout", 0.2}, {"recurrent_dropout", 0.2}};
+    check_none_by_batch({by_step, masked, layer("Bidirectional", {{"layer", layer(cell, options)}}), layer("BatchNormalization"),
+                         layer("TimeDistributed", {{"layer", layer("Dense", {{"units", 3}})}}), layer(cell, {{"units", 3}}), ending},
+                        compile, Json::object());
+  }
+  auto model = make_model({3}, {layer("Embedding", {{"input_dim", 20}, {"output_dim", 4}, {"mask_zero", true}}), layer("GRU", {{"units", 3}}), ending}, compile);
+  std::vector<float> words = numbers(97 * 3, 4, 0, 20), labels(97);
+  for (float& word : words) word = std::floor(word);
+  Training training(model, dataset(words, {97, 3}, labels, {97}), nullptr, read_settings({{"epochs", 3}, {"batch_size", 10}}));
+  training.run(0, 11);
+  const long one = allocations_of(training, 1);
+  CHECK(allocations_of(training, 7) == one);
 }
 
 TEST_CASE("no memory is allocated while batches are trained, whatever the optimizer, loss and metrics") {

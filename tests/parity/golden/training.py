@@ -18,7 +18,7 @@ def made(module, json):
 
 
 def made_inside(json):
-    modules = (keras.regularizers, keras.constraints, keras.initializers)
+    modules = (keras.regularizers, keras.constraints, keras.initializers, keras.layers)
     return made(next(module for module in modules if hasattr(module, json["class_name"])), json)
 
 

@@ -14,6 +14,13 @@ export const ours = {
   flatten: () => new vitrine.Flatten(),
   reshape: (shape) => new vitrine.Reshape(shape),
   windowed: (className, options) => new vitrine[className](options),
+  embedding: (inputDim, outputDim, options) => new vitrine.Embedding(inputDim, outputDim, options),
+  masking: () => new vitrine.Masking(),
+  simpleRnn: (units, options) => new vitrine.SimpleRNN(units, options),
+  lstm: (units, options) => new vitrine.LSTM(units, options),
+  gru: (units, options) => new vitrine.GRU(units, { resetAfter: false, ...options }),
+  bidirectional: (layer, mergeMode) => new vitrine.Bidirectional(layer, { mergeMode }),
+  timeDistributed: (layer) => new vitrine.TimeDistributed(layer),
   l1: (l1) => new vitrine.L1(l1),
   l2: (l2) => new vitrine.L2(l2),
   l1l2: (l1, l2) => new vitrine.L1L2({ l1, l2 }),
@@ -37,6 +44,14 @@ export const tfjs = {
     const name = className[0].toLowerCase() + className.slice(1); // conv2d, but cropping2D
     return (tf.layers[name.replace(/(\d)D/, '$1d')] ?? tf.layers[name])(options);
   },
+  embedding: (inputDim, outputDim, options) => tf.layers.embedding({ inputDim, outputDim, ...options }),
+  masking: () => tf.layers.masking(),
+  simpleRnn: (units, options) => tf.layers.simpleRNN({ units, ...options }),
+  // Keras 2's gates are hard sigmoids by default.
+  lstm: (units, options) => tf.layers.lstm({ units, recurrentActivation: 'sigmoid', ...options }),
+  gru: (units, options) => tf.layers.gru({ units, recurrentActivation: 'sigmoid', ...options }),
+  bidirectional: (layer, mergeMode) => tf.layers.bidirectional({ layer, mergeMode }),
+  timeDistributed: (layer) => tf.layers.timeDistributed({ layer }),
   l1: (l1) => tf.regularizers.l1({ l1 }),
   l2: (l2) => tf.regularizers.l2({ l2 }),
   l1l2: (l1, l2) => tf.regularizers.l1l2({ l1, l2 }),
