@@ -4,6 +4,17 @@ import { count } from './numbers.ts';
 /** `1 row`, `2 rows`. */
 export const plural = (n: number, noun: string): string => `${count(n)} ${noun}${n === 1 ? '' : 's'}`;
 
+/** A picture's height and width. */
+export const extent = ([height, width]: number[]): string => `${height} × ${width}`;
+
+type Size = { kind: 'table'; rows: number; columns: number | readonly unknown[] } | { kind: 'images'; rows: number; shape: number[] };
+/** `569 rows × 31 columns`, `2,000 images of 28 × 28`. */
+export function sizeWords(data: Size): string {
+  if (data.kind === 'images') return `${plural(data.rows, 'image')} of ${extent(data.shape)}`;
+  const columns = typeof data.columns === 'number' ? data.columns : data.columns.length;
+  return `${plural(data.rows, 'row')} × ${plural(columns, 'column')}`;
+}
+
 const shortMetrics: Record<string, string> = { mean_absolute_error: 'abs. error', mean_squared_error: 'sq. error' };
 /** A metric's name where there is little room. */
 export const metricWords = (metric: string): string => shortMetrics[metric] ?? metric.replaceAll('_', ' ');

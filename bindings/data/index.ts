@@ -10,6 +10,7 @@ export type { Problem, ProblemKind } from './problem.js';
 export { Table } from './table.js';
 
 export { changeType } from './read/changetype.js';
+export { readIdx, type ByteArray } from './read/idx.js';
 export { tableFromRecords, tableFromRows, type RecordOptions } from './read/records.js';
 export { readTable, type ReadOptions, type ReadResult, type TableReading } from './read/readtable.js';
 

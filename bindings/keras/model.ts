@@ -1,4 +1,5 @@
 // What every model can do, whatever its layers' arrangement: compile, fit, evaluate, predict, weights, summary.
+import { handOver } from '../engine/handover.js';
 import type { LayerDescription, Logs, NetworkDescription } from '../engine/messages.js';
 import { tensor, type Tensor } from '../tensor.js';
 import { toMatrix, type ArrayLike } from './arrays.js';
@@ -109,7 +110,7 @@ export abstract class Model {
     if (!this.#compiled?.loss) throw new Error(`${this.name} must be compiled with a loss before evaluate`);
     const data = await examples({ ...parts, sampleWeight: options.sampleWeight });
     const network = await this.#trainable(data[0]!.shape, undefined);
-    return network.engine.evaluate(network.id, data, batchSize);
+    return network.engine.evaluate(network.id, handOver(data, data), batchSize);
   }
 
   /** The model's outputs for rows of data. */
@@ -118,7 +119,7 @@ export abstract class Model {
     const batchSize = positive(options.batchSize ?? 32, 'predict.batchSize');
     const data = await inputs(isPrepared(x) ? x.x : x);
     const network = await this.#ready([null, ...data[0]!.shape.slice(1)]);
-    const { data: values, shape } = await network.engine.predict(network.id, data, batchSize);
+    const { data: values, shape } = await network.engine.predict(network.id, handOver(data, data), batchSize);
     return tensor(values, shape);
   }
 

@@ -1,5 +1,6 @@
 // One fit under way: drives the engine, calls the hooks in Keras's order, and is the handle to pause, step and stop.
 import type { Engine } from '../engine/client.js';
+import { handOver } from '../engine/handover.js';
 import type { RunProgress } from '../engine/messages.js';
 import { positive, type FitPlan } from './fit.js';
 import { History, progressOf, type Progress } from './history.js';
@@ -110,7 +111,7 @@ export class TrainingRun implements PromiseLike<History> {
     signal?.throwIfAborted();
     const network = await this.#trainee.network(request.data[0]!.shape, options.seed);
     const { engine } = network;
-    const id = await engine.fit(network.id, request);
+    const id = await engine.fit(network.id, handOver(request, request.data, request.validation));
     network.trained = true;
     [this.#engine, this.#id] = [engine, id];
     this.#begin(network);

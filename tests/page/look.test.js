@@ -59,7 +59,7 @@ for (const width of [360, 900, 1600]) {
 
 test('on a phone the Train button is in reach at first sight and leads to the picture', { skip }, async (t) => {
   const page = await open(t, { viewport: { width: 360, height: 740 } });
-  const dock = page.getByRole('group', { name: 'Training, short' });
+  const dock = page.getByRole('region', { name: 'Training, short' });
   const { y, height } = await dock.boundingBox();
   assert.ok(y + height <= 740.5);
   await dock.getByRole('button', { name: 'Train' }).click();

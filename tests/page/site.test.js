@@ -25,6 +25,7 @@ test('the first load takes at most 150 kB of JavaScript and CSS and 200 kB of co
 test('every sample is part of the site', { skip }, () => {
   const samples = files().filter((file) => /samples\/\w+\.csv\.gz$/.test(file.replaceAll('\\', '/')));
   assert.equal(samples.length, 6);
+  assert.equal(files().filter((file) => file.endsWith('.idx.gz')).length, 2, 'some digits, and all of them');
 });
 
 test('the page asks the network for nothing once it has loaded, whatever is done', { skip }, async (t) => {

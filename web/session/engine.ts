@@ -28,19 +28,20 @@ export class LayerError extends Error {
 }
 
 /** Layers are first made one by one, so that an option's error is known by its card. */
-function assemble(network: Network, inputs: number): Sequential {
+function assemble(network: Network, shape: number[]): Sequential {
   if (!network.layers.length) throw new Error('the network has no layer yet; add one that gives the answer');
   network.layers.forEach((layer, index) => {
     try {
-      Sequential.fromJSON(toConfig([layer], inputs));
+      Sequential.fromJSON(toConfig([layer], shape));
     } catch (error) {
       throw new LayerError((error as Error).message, index);
     }
   });
-  return Sequential.fromJSON(toConfig(network.layers, inputs));
+  return Sequential.fromJSON(toConfig(network.layers, shape));
 }
 
-const outputsOf = ({ output_shape }: LayerShape) => output_shape.slice(1).reduce<number>((product, size) => product * (size ?? 1), 1);
+const sizeOf = (shape: (number | null)[]) => shape.reduce<number>((product, size) => product * (size ?? 1), 1);
+const outputsOf = ({ output_shape }: LayerShape) => sizeOf(output_shape.slice(1));
 
 /** The last layer answers: with an output for each class (one is enough for two), or with one number. */
 function checkOutputs(outputs: number, place: number, classes: string[] | null): void {
@@ -52,10 +53,10 @@ function checkOutputs(outputs: number, place: number, classes: string[] | null):
 
 /** Builds and compiles the cards' network; throws the engine's sentence when they don't fit together. */
 export async function build(network: Network, prepared: Prepared): Promise<Built> {
-  const model = assemble(network, prepared.features.length);
+  const model = assemble(network, prepared.shape);
   const { optimizer, loss, metrics } = network;
   model.compile({ optimizer, loss, metrics } as CompileOptions);
-  await model.build([null, prepared.features.length], { seed: network.seed });
+  await model.build([null, ...prepared.shape], { seed: network.seed });
   const { layers, params } = await model.describe();
   checkOutputs(outputsOf(layers.at(-1)!), network.layers.length - 1, prepared.classes);
   const weights = (await model.getWeights()).map(({ data }) => data);
@@ -72,22 +73,21 @@ function join(parts: Float32Array[]): Float32Array {
   return all;
 }
 
-const inputs = (part: Part, features: number) => tensor(part.x, [part.rows, features]);
+const inputs = (part: Part, shape: number[]) => tensor(part.x, [part.rows, ...shape]);
 
 /** Starts a training; `hear` is told all that happens. */
 export function start(model: Model, network: Network, prepared: Prepared, hear?: (news: Progress) => void): TrainingRun {
-  const features = prepared.features.length;
   const labels = (part: Part) => {
     const { values, shape } = labelsFor(network, part.y, prepared.classes);
     return tensor(values, shape);
   };
-  return model.start(inputs(prepared.train, features), labels(prepared.train), {
+  return model.start(inputs(prepared.train, prepared.shape), labels(prepared.train), {
     epochs: network.epochs,
     batchSize: network.batchSize,
     seed: network.seed,
     onProgress: hear,
     validationData: prepared.validation.rows
-      ? [inputs(prepared.validation, features), labels(prepared.validation)]
+      ? [inputs(prepared.validation, prepared.shape), labels(prepared.validation)]
       : undefined,
     callbacks:
       network.patience === null || !prepared.validation.rows
@@ -96,6 +96,7 @@ export function start(model: Model, network: Network, prepared: Prepared, hear?:
   });
 }
 
-export async function predict(model: Model, x: Float32Array, features: number): Promise<Float32Array> {
-  return (await model.predict(tensor(x, [x.length / features, features]))).data;
+/** `shape` is that of one example. */
+export async function predict(model: Model, x: Float32Array, shape: number[]): Promise<Float32Array> {
+  return (await model.predict(tensor(x, [x.length / sizeOf(shape), ...shape]))).data;
 }

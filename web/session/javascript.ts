@@ -2,11 +2,11 @@
 import type { Catalog } from 'vitrine';
 import { oneHot } from './keras.ts';
 import { write, type Tongue } from './literal.ts';
-import type { Design, Plan, Table } from './types.ts';
+import type { Design, Network, Plan, Table } from './types.ts';
 
 const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-const javascript: Tongue = {
+export const javascript: Tongue = {
   call(_module, name, positional, named) {
     const options = named.length ? [`{ ${named.map(([key, text]) => `${camel(key)}: ${text}`).join(', ')} }`] : [];
     return `new ${name}(${[...positional, ...options].join(', ')})`;
@@ -33,15 +33,12 @@ function changes({ columns, usual }: Plan): string[] {
 }
 
 export function toJavaScript(table: Table, { plan, network }: Design, file: string, classes: string[] | null, catalog: Catalog): string {
-  const layers = network.layers.map((layer) => write(catalog, javascript, layer));
-  const optimizer = write(catalog, javascript, network.optimizer);
-  const stopping = network.patience === null ? null : `new EarlyStopping({ monitor: 'val_loss', patience: ${network.patience}, restoreBestWeights: true })`;
-  const made = [...new Set([...[...layers, optimizer, stopping ?? ''].join().matchAll(/new (\w+)/g)].map(([, name]) => name))];
+  const hot = oneHot(network, classes);
+  const { model, training, made } = networkText(network, catalog, hot);
   const target = javascript.value(plan.target.column);
   const task = plan.target.reason === 'as chosen' ? `, { task: '${plan.target.task}' }` : '';
   const scores = classes ? ['accuracyScore', 'DummyClassifier'] : ['r2Score', 'DummyRegressor'];
   const names = ['readTable', 'Sequential', 'suggestRecipe', 'trainTestSplit', ...scores, ...made].sort((a, b) => a.localeCompare(b));
-  const hot = oneHot(network, classes);
   return [
     `// ${table.name}: ${plan.target.column} from ${plan.columns.filter(({ use }) => use).length} columns. Needs: npm install vitrine`,
     "import { readFileSync } from 'node:fs';",
@@ -63,25 +60,42 @@ export function toJavaScript(table: Table, { plan, network }: Design, file: stri
     'const test = recipe.transform(table, rows.test);',
     ...(hot ? ['const encode = ({ data }) => Array.from(data, (label) => recipe.classes.map((_, i) => Number(i === label)));'] : []),
     '',
-    'const model = new Sequential([',
-    ...layers.map((layer) => `  ${layer},`),
-    ']);',
-    'await model.build([null, train.x.shape[1]], { seed: ' + network.seed + ' });',
-    `model.compile({ optimizer: ${optimizer}, loss: ${javascript.value(network.loss)}, metrics: ${javascript.value(network.metrics)} });`,
-    'console.log(await model.summary());',
+    ...model,
     '',
-    `await model.fit(train.x, ${hot ? 'encode(train.y)' : 'train.y'}, {`,
-    `  epochs: ${network.epochs},`,
-    `  batchSize: ${network.batchSize},`,
-    `  seed: ${network.seed},`,
-    `  validationData: [validation.x, ${hot ? 'encode(validation.y)' : 'validation.y'}],`,
-    ...(stopping ? [`  callbacks: [${stopping}],`] : []),
-    '});',
+    ...training,
     '',
     'const predicted = recipe.inverseTransformTarget(await model.predict(test.x));',
     ...judgement(classes !== null, target),
     '',
   ].join('\n');
+}
+
+/** The model and its training as lines, and the names that they need; `train` and `validation` have x and y, and `encode` is called if labels are hot. */
+export function networkText(network: Network, catalog: Catalog, hot: boolean): { model: string[]; training: string[]; made: string[] } {
+  const layers = network.layers.map((layer) => write(catalog, javascript, layer));
+  const optimizer = write(catalog, javascript, network.optimizer);
+  const stopping = network.patience === null ? [] : [`new EarlyStopping({ monitor: 'val_loss', patience: ${network.patience}, restoreBestWeights: true })`];
+  const labels = (part: string) => (hot ? `encode(${part}.y)` : `${part}.y`);
+  return {
+    model: [
+      'const model = new Sequential([',
+      ...layers.map((layer) => `  ${layer},`),
+      ']);',
+      `await model.build([null, ...train.x.shape.slice(1)], { seed: ${network.seed} });`,
+      `model.compile({ optimizer: ${optimizer}, loss: ${javascript.value(network.loss)}, metrics: ${javascript.value(network.metrics)} });`,
+      'console.log(await model.summary());',
+    ],
+    training: [
+      `await model.fit(train.x, ${labels('train')}, {`,
+      `  epochs: ${network.epochs},`,
+      `  batchSize: ${network.batchSize},`,
+      `  seed: ${network.seed},`,
+      `  validationData: [validation.x, ${labels('validation')}],`,
+      ...stopping.map((callback) => `  callbacks: [${callback}],`),
+      '});',
+    ],
+    made: [...new Set([...[...layers, optimizer, ...stopping].join().matchAll(/new (\w+)/g)].map(([, name]) => name))],
+  };
 }
 
 function judgement(classes: boolean, target: string): string[] {

@@ -2,7 +2,8 @@
 import type { Layer, Network, Trouble } from './types.ts';
 import { messageOf } from '../words.ts';
 
-const snake = (name: string) => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
+/** As Keras does it: `MaxPooling2D` is max_pooling2d. */
+const snake = (name: string) => name.replace(/(.)([A-Z][a-z]+)/g, '$1_$2').replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase();
 
 /** Keras's automatic names: dense, dense_1, dropout, ... */
 export function layerNames(layers: Layer[]): string[] {
@@ -15,10 +16,10 @@ export function layerNames(layers: Layer[]): string[] {
   });
 }
 
-/** What `Sequential.fromJSON` and Keras's `model_from_json` read. */
-export function toConfig(layers: Layer[], inputs: number): object {
+/** What `Sequential.fromJSON` and Keras's `model_from_json` read; `shape` is that of one example. */
+export function toConfig(layers: Layer[], shape: number[]): object {
   const names = layerNames(layers);
-  const input = { class_name: 'InputLayer', config: { batch_shape: [null, inputs], dtype: 'float32', name: 'input' } };
+  const input = { class_name: 'InputLayer', config: { batch_shape: [null, ...shape], dtype: 'float32', name: 'input' } };
   return {
     module: 'keras',
     class_name: 'Sequential',

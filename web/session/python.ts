@@ -129,7 +129,7 @@ function labels(classes: string[] | null, answer: string, hot: boolean): string[
   return [`scale = make_pipeline(${answer}).fit(y_train.to_frame())`, 'encode = lambda numbers: scale.transform(numbers.to_frame())'];
 }
 
-function networkText({ layers, optimizer, loss, metrics }: Design['network'], catalog: Catalog): string {
+export function networkText({ layers, optimizer, loss, metrics }: Design['network'], catalog: Catalog): string {
   return [
     'model = keras.Sequential([',
     '    keras.Input(shape=x_train.shape[1:]),',

@@ -3,26 +3,26 @@ import type { Remote } from 'comlink';
 import { count, percent } from '../numbers.ts';
 import type { DataApi } from './data/api.ts';
 import { build, predict, start, type Model } from './engine.ts';
-import { layer } from './suggest.ts';
+import { layer, outputLayer } from './suggest.ts';
 import type { Network, Plan, Prepared, Result, Scores } from './types.ts';
 
 export async function judge(model: Model, prepared: Prepared, plan: Plan, data: Remote<DataApi>): Promise<Result> {
-  const features = prepared.features.length;
-  const scores = await data.score(await predict(model, prepared.test.x, features));
+  const scores = await data.score(await predict(model, prepared.test.x, prepared.shape));
   const linear = await trainLinear(prepared, plan);
   const result = {
     network: { name: 'Your network', about: 'as trained above', scores },
     linear: {
       name: prepared.classes ? 'Logistic regression' : 'Linear regression',
       about: 'one Dense layer, same engine',
-      scores: await data.score(await predict(linear, prepared.test.x, features)),
+      scores: await data.score(await predict(linear, prepared.test.x, prepared.shape)),
     },
     dummy: {
       name: prepared.classes ? 'Most frequent class' : 'Mean',
-      about: 'looks at no column at all',
+      about: prepared.noun === 'image' ? 'looks at no picture at all' : 'looks at no column at all',
       scores: await data.dummy(),
     },
     rows: prepared.test.rows,
+    noun: prepared.noun,
   };
   return { ...result, verdict: verdict(result, plan.target.column) };
 }
@@ -32,7 +32,7 @@ async function trainLinear(prepared: Prepared, plan: Plan): Promise<Model> {
   const classes = prepared.classes?.length;
   const steps = Math.ceil(prepared.train.rows / 32);
   const network: Network = {
-    layers: [layer('Dense', classes ? { units: classes, activation: 'softmax' } : { units: 1 })],
+    layers: [...(prepared.shape.length > 1 ? [layer('Flatten', {})] : []), outputLayer(classes ?? null)],
     optimizer: { class_name: 'Adam', config: { learning_rate: 0.01 } },
     loss: classes ? 'sparse_categorical_crossentropy' : 'mean_squared_error',
     metrics: [],
@@ -50,15 +50,15 @@ async function trainLinear(prepared: Prepared, plan: Plan): Promise<Model> {
 export const headline = (scores: Scores): number => (scores.task === 'classification' ? scores.accuracy : scores.r2);
 
 /** One honest sentence: who wins on the held-out rows, and by how much. */
-function verdict({ network, linear, dummy, rows }: Omit<Result, 'verdict'>, target: string): string {
+function verdict({ network, linear, dummy, rows, noun }: Omit<Result, 'verdict'>, target: string): string {
   const [ours, line, plain] = [network, linear, dummy].map(({ scores }) => headline(scores));
   const points = (gap: number) => (100 * Math.abs(gap)).toFixed(1);
   const rival = network.scores.task === 'classification' ? 'logistic regression' : 'linear regression';
-  if (ours <= plain) return `On ${count(rows)} rows it has never seen, the network does no better than ${dummy.name.toLowerCase()}: it has learned nothing useful yet.`;
+  if (ours <= plain) return `On ${count(rows)} ${noun}s it has never seen, the network does no better than ${dummy.name.toLowerCase()}: it has learned nothing useful yet.`;
   const shown =
     network.scores.task === 'classification'
-      ? `The network is right on ${percent(ours)} of ${count(rows)} rows it has never seen`
-      : `On ${count(rows)} rows it has never seen, the network explains ${percent(Math.max(0, ours))} of the variance in ${target}`;
+      ? `The network is right on ${percent(ours)} of ${count(rows)} ${noun}s it has never seen`
+      : `On ${count(rows)} ${noun}s it has never seen, the network explains ${percent(Math.max(0, ours))} of the variance in ${target}`;
   const unit = network.scores.task === 'classification' ? 'points' : 'points of R²';
   const gap = ours - line;
   const noise = 1 / rows;

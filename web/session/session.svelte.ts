@@ -1,16 +1,16 @@
-// The one state of the page, a pipeline of three parts: source (table) -> draft (plan, network) -> trial (training, result).
+// The one state of the page, a pipeline of three parts: source (table or images) -> draft (plan, network) -> trial (training, result).
 import { samples } from '../samples/samples.ts';
 import { openData } from './data/client.ts';
 import { Draft } from './draft.svelte.ts';
 import { openEngine } from './engine.ts';
 import { Source } from './source.svelte.ts';
 import { Trial } from './trial.svelte.ts';
-import { messageOf } from '../words.ts';
-import type { ColumnType, Table, TransformerDescription } from './types.ts';
+import { messageOf, sizeWords } from '../words.ts';
+import type { ColumnType, Data, TransformerDescription } from './types.ts';
 
 export class Session {
   readonly data = openData();
-  readonly source = new Source(this.data, (table, target) => this.#take(table, target));
+  readonly source = new Source(this.data, (data, target) => this.#take(data, target));
   readonly draft = new Draft(this.data, (replanned) => this.trial.outdate(replanned));
   readonly trial: Trial = new Trial(this.data, this.draft, (words) => (this.said = words));
   catalog = $state.raw<Awaited<ReturnType<typeof openEngine>> | null>(null);
@@ -37,8 +37,8 @@ export class Session {
     await this.draft.retype(column);
   }
 
-  async #take(table: Table, target: string | undefined): Promise<void> {
-    this.said = `${table.name} is loaded: ${table.rows} rows, ${table.columns.length} columns.`;
+  async #take(data: Data, target: string | undefined): Promise<void> {
+    this.said = `${data.name} is loaded: ${sizeWords(data)}.`;
     this.draft.clear();
     await this.draft.choose(target);
   }

@@ -1,48 +1,57 @@
-// The pipeline's first part: where the table comes from. A new one takes the old one's place only when all went well.
+// The pipeline's first part: where the data come from. New ones take the old ones' place only when all went well.
 import type { Remote } from 'comlink';
 import { sampleFile } from '../samples/fetch.ts';
 import { samples } from '../samples/samples.ts';
 import type { DataApi } from './data/api.ts';
-import type { ColumnType, Table } from './types.ts';
+import type { ColumnType, Data } from './types.ts';
 import { messageOf } from '../words.ts';
 
+type Taken = (data: Data, target: string | undefined) => Promise<void>;
+
 export class Source {
-  table = $state.raw<Table | null>(null);
-  /** the sample that the table came from, if it did */
+  data = $state.raw<Data | null>(null);
+  /** the sample that the data came from, if they did */
   sample = $state<string | null>(null);
-  /** the name of what is being read */
+  /** the name of what is being read, and how far that is */
   reading = $state<string | null>(null);
   trouble = $state<string | null>(null);
   #turn = 0;
-  #data: Remote<DataApi>;
-  #taken: (table: Table, target: string | undefined) => Promise<void>;
+  #worker: Remote<DataApi>;
+  #taken: Taken;
 
-  /** `taken` is called when a new table has taken the old one's place. */
-  constructor(data: Remote<DataApi>, taken: (table: Table, target: string | undefined) => Promise<void>) {
-    this.#data = data;
+  /** `taken` is called when new data have taken the old ones' place. */
+  constructor(worker: Remote<DataApi>, taken: Taken) {
+    this.#worker = worker;
     this.#taken = taken;
   }
 
-  async bringSample(id: string): Promise<void> {
-    const { name, target } = samples.find((one) => one.id === id)!;
-    await this.#bring(name, () => sampleFile(id), target, id);
+  /** @param whole all pictures of a sample, which are fetched only now */
+  bringSample(id: string, whole = false): Promise<void> {
+    const sample = samples.find((one) => one.id === id)!;
+    const { name, target } = sample;
+    return this.#bring(name, target, id, async (hear) => {
+      if (sample.kind === 'table') return this.#worker.readTable(await sampleFile(sample), name);
+      const { megabytes } = sample.whole;
+      const file = await sampleFile(sample, whole, (bytes) => hear(`${name}, ${(bytes / 1e6).toFixed(1)} of ${megabytes} MB`));
+      return this.#worker.readImages(file, name, target);
+    });
   }
 
   bring(source: Blob | string, name: string): Promise<void> {
-    return this.#bring(name, async () => source, undefined, null);
+    return this.#bring(name, undefined, null, () => this.#worker.readTable(source, name));
   }
 
-  async #bring(name: string, source: () => Promise<Blob | string>, target: string | undefined, sample: string | null): Promise<void> {
+  async #bring(name: string, target: string | undefined, sample: string | null, read: (hear: (words: string) => void) => Promise<Data>): Promise<void> {
     const turn = ++this.#turn;
     this.reading = name;
     this.trouble = null;
     try {
-      const table = await this.#data.read(await source(), name);
+      const data = await read((words) => turn === this.#turn && (this.reading = words));
       if (turn !== this.#turn) return;
-      await this.#data.keep();
-      this.table = table;
+      await this.#worker.keep();
+      this.data = data;
       this.sample = sample;
-      await this.#taken(table, target);
+      await this.#taken(data, target);
     } catch (error) {
       if (turn === this.#turn) this.trouble = messageOf(error);
     } finally {
@@ -50,8 +59,8 @@ export class Source {
     }
   }
 
-  /** Reads a column as another type. */
+  /** Reads a column of the table as another type. */
   async setType(column: string, type: ColumnType): Promise<void> {
-    this.table = await this.#data.setType(column, type);
+    this.data = await this.#worker.setType(column, type);
   }
 }

@@ -67,12 +67,11 @@ export class Trial {
     await this.#judge();
   }
 
-  async predict(row: Record<string, string>): Promise<{ answer: Answer; problems: string[] } | null> {
+  /** The trained network's answer for one example, given as its input; null before any training. */
+  async predict(x: Float32Array): Promise<Answer | null> {
     const trained = this.#trained;
     if (!trained) return null;
-    const { x, problems } = await this.#data.encode(row);
-    const output = await predict(trained.built.model, x, trained.prepared.features.length);
-    return { answer: await this.#data.answer(output), problems };
+    return this.#data.answer(await predict(trained.built.model, x, trained.prepared.shape));
   }
 
   async #go(move: () => Promise<void>): Promise<void> {

@@ -25,6 +25,7 @@ export interface Column {
 }
 
 export interface Table {
+  kind: 'table';
   name: string;
   rows: number;
   columns: Column[];
@@ -34,8 +35,31 @@ export interface Table {
   reading: string;
 }
 
+/** Pictures of one shape, each with a label: the label is what a network shall tell. */
+export interface Images {
+  kind: 'images';
+  name: string;
+  /** how many pictures there are, with those that the data set itself holds out */
+  rows: number;
+  /** [height, width, channels] */
+  shape: number[];
+  /** what the label is called */
+  target: string;
+  classes: string[];
+  /** how many pictures each class has */
+  counts: number[];
+  /** pictures that the data set itself holds out; 0: the plan holds some out */
+  heldOut: number;
+  /** how the file was understood */
+  reading: string;
+}
+
+/** What was brought. Whoever must tell the kinds apart is found in web/kinds. */
+export type Data = Table | Images;
+
 /** The target, how every column becomes numbers, and how rows are held out. */
 export interface Plan {
+  /** none for images: pixels always become numbers from 0 to 1 */
   columns: ColumnPlan[];
   /** the columns as the data suggest them, from which a person may have gone */
   usual: ColumnPlan[];
@@ -52,6 +76,11 @@ export interface Part {
 
 /** Tensors of the three parts; everything was fitted on the training rows only. */
 export interface Prepared {
+  /** what one of the examples is called */
+  noun: 'row' | 'image';
+  /** the shape of one example's input: [columns], or [height, width, channels] */
+  shape: number[];
+  /** the inputs' names; none for pixels */
   features: string[];
   /** the target's words in the order of the outputs; null for a number */
   classes: string[] | null;
@@ -131,6 +160,7 @@ export interface Result {
   linear: Contender;
   dummy: Contender;
   rows: number;
+  noun: Prepared['noun'];
   verdict: string;
 }
 

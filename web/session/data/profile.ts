@@ -10,6 +10,7 @@ export function describeTable({ table, problems, reading }: ReadResult): Table {
   const profiles = profileTable(table);
   const separated = `separated by ${delimiters[reading.delimiter] ?? `“${reading.delimiter}”`}`;
   return {
+    kind: 'table',
     name: table.name,
     rows: table.rowCount,
     columns: profiles.map((profile, i) => describeColumn(profile, table.columns[i])),

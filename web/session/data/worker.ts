@@ -1,60 +1,76 @@
-// The data worker: holds the table, and does all heavy work on it away from the page.
+// The data worker: holds the data, and does all heavy work on them away from the page.
 import { expose, transfer } from 'comlink';
-import { changeType, describeTransformers, readTable, type ColumnType, type ReadResult } from 'vitrine/data';
+import { DataError, describeTransformers, readTable, type ColumnType } from 'vitrine/data';
 import type { Plan } from '../types.ts';
 import type { DataApi, Kind } from './api.ts';
+import type { Holding } from './bench.ts';
 import { toCsv } from './csv.ts';
 import { Judge } from './judge.ts';
-import { describeTable } from './profile.ts';
-import { planFor, prepare, type Bench } from './prepare.ts';
+import { HeldImages } from './pictures.ts';
+import { RowBench } from './rowbench.ts';
+import { HeldTable } from './rows.ts';
 
-let offered: ReadResult;
-let held: ReadResult;
-let bench: Bench;
+let offered: Holding;
+let held: Holding;
 
 /** The border's methods as they are on this side: without promises. */
 type Local<T> = { [K in keyof T]: T[K] extends (...args: infer A) => infer R ? (...args: A) => R | Awaited<R> : never };
 
+/** What is held, where only one kind of data can answer. */
+function only<T>(kind: new (...args: never[]) => T, one: unknown): T {
+  if (one instanceof kind) return one;
+  throw new DataError('the data are of another kind by now');
+}
+
+const table = () => only(HeldTable, held);
+const images = () => only(HeldImages, held);
+const judge = () => new Judge(held.bench!);
+
 const api: Local<DataApi> = {
-  async read(source: Blob | string, name: string) {
+  async readTable(source: Blob | string, name: string) {
     const text = typeof source === 'string' ? source : await source.text();
-    offered = readTable(text, { name });
-    return describeTable(offered);
+    const read = new HeldTable(readTable(text, { name }));
+    offered = read;
+    return read.describe();
+  },
+
+  async readImages(file: Blob, name: string, target: string) {
+    const read = HeldImages.read(new Uint8Array(await file.arrayBuffer()), name, target);
+    offered = read;
+    return read.describe();
   },
 
   keep() {
     held = offered;
   },
 
-  cells(from: number, to: number, columns: string[]) {
-    return held.table.rows(from, to, columns);
-  },
+  cells: (from: number, to: number, columns: string[]) => table().table.rows(from, to, columns),
 
   setType(column: string, type: ColumnType) {
-    const { table, problems } = changeType(held.table, column, type);
-    const others = held.problems.filter((problem) => problem.column !== column);
-    held = { ...held, table, problems: [...others, ...problems] };
-    return describeTable(held);
+    const retyped = table().retyped(column, type);
+    held = retyped;
+    return retyped.describe();
   },
 
   steps: describeTransformers,
 
-  plan: (target?: string, kind?: Kind) => planFor(held.table, target, kind),
+  plan: (target?: string, kind?: Kind) => held.plan(target, kind),
 
   prepare(plan: Plan) {
-    const made = prepare(held.table, plan);
-    bench = made.bench;
-    const { train, validation, test } = made.prepared;
+    const prepared = held.prepare(plan);
+    const { train, validation, test } = prepared;
     // Copies stay here for the judgement; what is sent away is gone.
-    return transfer(made.prepared, [train, validation, test].flatMap(({ x, y }) => [x.buffer, y.buffer] as ArrayBuffer[]));
+    return transfer(prepared, [train, validation, test].flatMap(({ x, y }) => [x.buffer, y.buffer] as ArrayBuffer[]));
   },
 
-  encode: (row: Record<string, string>) => new Judge(bench).encode(row),
-  answer: (output: Float32Array) => new Judge(bench).answer(output),
-  heldOut: (index: number) => new Judge(bench).heldOut(index),
-  score: (output: Float32Array) => new Judge(bench).score(output),
-  dummy: () => new Judge(bench).dummy(),
-  csv: () => toCsv(held.table),
+  encode: (row: Record<string, string>) => only(RowBench, held.bench).encode(row),
+  heldOut: (index: number) => only(RowBench, held.bench).heldOut(index),
+  pictures: (code: number, from: number, count: number) => images().ofClass(code, from, count),
+  heldOutPicture: (index: number) => images().heldOutPicture(index),
+  answer: (output: Float32Array) => judge().answer(output),
+  score: (output: Float32Array) => judge().score(output),
+  dummy: () => judge().dummy(),
+  csv: () => toCsv(table().table),
 };
 
 expose(api);

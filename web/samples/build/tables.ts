@@ -25,7 +25,7 @@ function fromRecords(json: string): string {
     .join('\n');
 }
 
-export const files: Record<string, () => string> = {
+export const tables: Record<string, () => string> = {
   breast_cancer: () => named(scikit('breast_cancer.csv'), 'diagnosis', { 0: 'malignant', 1: 'benign' }),
   penguins: () => fromRecords(vega('penguins.json')),
   cars: () => fromRecords(vega('cars.json')),
