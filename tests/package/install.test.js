@@ -6,7 +6,9 @@ import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { chromium } from 'playwright-core';
+import * as vitrine from 'vitrine';
 import { install, pack, root, run } from './packed.js';
+import { trained } from './reproducible.js';
 
 const program = `
 import { Sequential, Dense } from 'vitrine';
@@ -55,6 +57,12 @@ const work = async () => {
 };
 window.result = await work().catch((error) => ({ error: String(error) }));
 `;
+/** In the page: what reproducible.js gives, in the form that `visit` waits for. */
+const same = `
+import * as vitrine from 'vitrine';
+import { trained } from './reproducible.js';
+window.result = await trained(vitrine).catch((error) => ({ error: String(error) }));
+`;
 const isolation = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' };
 const html = '<!doctype html><html lang="en"><title>t</title><link rel="icon" href="data:,"><script type="module" src="/main.js"></script></html>';
 const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; img-src data:";
@@ -102,8 +110,8 @@ test('an empty Node project', async () => {
 });
 
 /** Vite's build of a page that loads this program; it must not complain. Gives its files' folder. */
-async function built(program) {
-  const { project, remove } = await install(tarball, { 'index.html': html, 'main.js': program });
+async function built(program, files = {}) {
+  const { project, remove } = await install(tarball, { 'index.html': html, 'main.js': program, ...files });
   const { stdout, stderr } = await run(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build'], { cwd: project });
   assert.doesNotMatch(stdout + stderr, /warn|externalized/i);
   return { folder: join(project, 'dist'), remove };
@@ -183,6 +191,14 @@ test('publint and attw find nothing', async () => {
   assert.deepEqual(messages, []);
   const attw = join(root, 'node_modules/.bin/attw');
   await run(attw, [tarball, '--profile', 'esm-only']).catch(({ stdout }) => assert.fail(stdout));
+  remove();
+});
+
+test('one seed gives the same weights in Chromium and in Node, bit for bit', async () => {
+  const file = join(import.meta.dirname, 'reproducible.js');
+  const { folder, remove } = await built(same, { 'reproducible.js': readFileSync(file, 'utf8') });
+  const { result } = await served(folder, isolation); // where other builds would be chosen if they might
+  assert.deepEqual(result, await trained(vitrine));
   remove();
 });
 
