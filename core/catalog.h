@@ -5,7 +5,7 @@
 
 namespace vitrine {
 
-inline constexpr int abi_version = 1;  // raised whenever the calls or the JSON between core and JavaScript change
+inline constexpr int abi_version = 2;  // raised whenever the calls or the JSON between core and JavaScript change
 
 // {version, abi, layers: [{class_name, identifier, aliases, group, help, options: [{name, type, default, ...}]}], activations: ...}
 std::string catalog();

@@ -162,4 +162,10 @@ double Plan::penalty() const {
   return total;
 }
 
+std::int64_t training_bytes(Model& model, Index batch) {
+  const std::size_t state = model.compiled() ? model.optimizer().state.size() : 0;
+  const std::size_t floats = model.all_values().size() + model.all_gradients().size() + state;
+  return static_cast<std::int64_t>(floats) * 4 + Plan(model, batch, Use::training, {}).bytes();
+}
+
 }  // namespace vitrine

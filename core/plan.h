@@ -52,4 +52,8 @@ class Plan {
   std::vector<Output> outputs_;
 };
 
+// Bytes that training takes with batches of that many rows: weights, gradients, the optimizer's state if the model is compiled, and the
+// arena of a batch. Throws as fit would if the arena can't be had. The data come on top.
+std::int64_t training_bytes(Model& model, Index batch);
+
 }  // namespace vitrine

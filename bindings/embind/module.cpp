@@ -11,6 +11,7 @@
 #include "error.h"
 #include "judging.h"
 #include "model.h"
+#include "plan.h"
 #include "spec.h"
 #include "trainer.h"
 
@@ -70,6 +71,7 @@ struct Network {
 
   std::string config() const { return guarded([&] { return model->config().dump(); }); }
   std::string describe() const { return guarded([&] { return model->describe().dump(); }); }
+  double training_bytes(double batch) const { return guarded([&] { return static_cast<double>(vitrine::training_bytes(*model, static_cast<Index>(batch))); }); }
   void compile(const std::string& config) { guarded([&] { model->compile(parse(config, "the compile config")); }); }
   val weights() const { return guarded([&] { return copied(model->get_weights()); }); }
   void set_weights(const val& values) { guarded([&] { model->set_weights(floats(values)); }); }
@@ -147,6 +149,7 @@ EMSCRIPTEN_BINDINGS(vitrine) {
       .constructor<const std::string&, double>()
       .function("config", &Network::config)
       .function("describe", &Network::describe)
+      .function("trainingBytes", &Network::training_bytes)
       .function("compile", &Network::compile)
       .function("weights", &Network::weights)
       .function("setWeights", &Network::set_weights)

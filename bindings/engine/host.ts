@@ -67,6 +67,10 @@ export class Host {
     this.#network(id).compile(config);
   }
 
+  trainingBytes(id: number, batch: number): number {
+    return this.#network(id).trainingBytes(batch);
+  }
+
   describe(id: number): NetworkDescription {
     return JSON.parse(this.#network(id).describe());
   }

@@ -11,6 +11,7 @@ export interface NativeNetwork extends Deletable {
   config(): string;
   /** JSON of a {@link NetworkDescription}. */
   describe(): string;
+  trainingBytes(batch: number): number;
   compile(config: string): void;
   /** A copy of all weights, concatenated in Keras's get_weights() order. */
   weights(): Float32Array;

@@ -151,6 +151,17 @@ export abstract class Model {
     return structuredClone((await this.#ready()).description);
   }
 
+  /**
+   * Bytes that a training takes in the engine, the data aside: weights, gradients, the optimizer's state and all buffers of a batch.
+   * Rejects with the sentence that fit() would give if they can't be had.
+   */
+  async trainingBytes({ batchSize = 32 }: { batchSize?: number } = {}): Promise<number> {
+    positive(batchSize, 'trainingBytes.batchSize');
+    const network = await this.#ready();
+    if (this.#compiled) await network.compile(this.#compiled);
+    return network.engine.trainingBytes(network.id, batchSize);
+  }
+
   /** Keras's model.summary() as text. */
   async summary(options: SummaryOptions = {}): Promise<string> {
     const network = this.built ? await this.#ready() : undefined;
