@@ -1,7 +1,7 @@
 // Training under the hand of a person: one click, pause, step, stop, by keyboard alone, and mistakes that are told at their card.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ready, skip, trainToResult, usePage } from './page.js';
+import { ready, skip, takeSample, trainToResult, usePage } from './page.js';
 
 const open = usePage();
 const epoch = async (page) => parseInt(await page.locator('#train dd').first().innerText(), 10) || 0;
@@ -189,4 +189,13 @@ test('a layer is moved and removed from the keyboard', { skip }, async (t) => {
   await page.locator('#network article').nth(0).focus();
   await page.keyboard.press('Delete');
   assert.deepEqual(await units(), ['64', '2']);
+});
+
+test('after another table is taken the curves wait for its own number of epochs', { skip }, async (t) => {
+  const page = await open(t);
+  await trainToResult(page);
+  await takeSample(page, 'california_housing');
+  const epochs = await page.locator('#network').getByLabel('epochs', { exact: true }).inputValue();
+  assert.notEqual(epochs, '100');
+  await page.getByRole('img', { name: `loss: none of ${epochs} epochs yet` }).waitFor();
 });

@@ -36,7 +36,7 @@ export class Run {
     if (this.#handle && this.state !== 'done') this.#handle.stop();
     this.#handle = null;
     this.state = 'idle';
-    this.epoch = this.batch = this.batches = this.speed = 0;
+    this.epoch = this.epochs = this.batch = this.batches = this.speed = 0;
     this.logs = {};
     this.curves = {};
     this.weights = null;
