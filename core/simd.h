@@ -68,8 +68,10 @@ inline float sum(Batch v) {
 inline void transpose(Batch (&square)[lanes]) { xsimd::transpose(square, square + lanes); }
 
 #ifdef __wasm_relaxed_simd__
+inline constexpr bool mul_add_is_fused = true;  // one instruction, which rounds once
 inline Batch mul_add(Batch a, Batch b, Batch c) { return wasm_f32x4_relaxed_madd(a, b, c); }
 #else
+inline constexpr bool mul_add_is_fused = false;
 inline Batch mul_add(Batch a, Batch b, Batch c) { return a * b + c; }
 #endif
 
