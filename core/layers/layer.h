@@ -51,13 +51,15 @@ struct Pass {
   std::span<float* const> input_gradients;  // null where nobody needs it
   std::span<float* const> weights, weight_gradients;  // a gradient is null where its weight is not trained
   std::span<float* const> saved, scratch, kept;
-  const float* mask = nullptr;   // batch x time: 0 where a time step of the input is to be passed over, else 1; null if all count
+  const float* mask = nullptr;   // batch x time: 0 where a time step of the first input is to be passed over, else 1; null if all count
+  std::span<const float* const> masks;  // the same for every input
   float* output_mask = nullptr;  // where a layer that makes a mask writes it
   Random random{0, Purpose::layer};  // a stream of this layer, place and step
 };
 
-// What becomes of the mask of a layer's input: whether the output has the same one, none, or one that the layer makes.
-enum class Masks { passes, drops, makes };
+// What becomes of the mask of a layer's first input: whether the output has the same one, none, one that the layer makes, or one that it
+// makes of its inputs' where any of them has one.
+enum class Masks { passes, drops, makes, combines };
 
 class Layer : public Component {
  public:
@@ -75,6 +77,12 @@ class Layer : public Component {
   virtual bool is_input() const { return false; }
   // Keras's supports_masking and compute_mask. A mask that is made has an entry for every place of the output before its last axis.
   virtual Masks masks() const { return Masks::drops; }
+  // The names of the tensors that a call takes, for layers that tell them apart: query, value, key.
+  virtual Choices call_inputs() const { return {}; }
+  // Whether a call may bring several inputs; build says which of them fit together.
+  virtual bool takes_several() const { return !call_inputs().empty(); }
+  // The options that Keras gives to the call of a layer, not to the layer: use_causal_mask.
+  virtual void call_fields(Fields&) {}
   // What is wrong with a row of data that the layer is to read, or "": "must hold whole numbers ..., got 7.5 in column 3".
   virtual std::string trouble(std::span<const float>) const { return ""; }
 
