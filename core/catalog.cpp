@@ -32,9 +32,14 @@ class Describer final : public Fields {
     option["choices"] = Json::array();
     for (std::string_view choice : field.choices) option["choices"].push_back(choice);
   }
-  void shape(const Field& field, Shape& value) override { add(field, "shape", value); }
-  void optional_shape(const Field& field, std::optional<Shape>& value) override { add(field, "shape", value ? Json(*value) : Json(), true); }
+  void shape(const Field& field, Shape& value) override { sizes(field, value, false); }
+  void optional_shape(const Field& field, std::optional<Shape>& value) override { sizes(field, value ? Json(*value) : Json(), true); }
+  void sizes(const Field& field, Json value, bool nullable) {
+    Json& option = add(field, "shape", std::move(value), nullable);
+    if (field.alone) option["alone"] = true;
+  }
   void tuple(const Field& field, Tuple& value) override { add(field, "tuple", nested(value), value.nullable)["form"] = value.form; }
+  void axes(const Field& field, Axes& value) override { add(field, "axes", nested(value), value.nullable); }
   void component(const Field& field, SlotBase& slot) override {
     const Json config = slot.config();
     add(field, slot.kind(), config.is_object() ? Json(identifier_of(slot.kind(), config)) : config, slot.nullable() && !field.required);

@@ -40,6 +40,15 @@ struct Tuple {
   static Tuple none(Shape form) { return {form, {}, true}; }
 };
 
+// Axes, counted from the end where they are negative. Keras takes one as a number too, and so it is written again: axes=1, axes=(1, 2).
+struct Axes {
+  std::vector<std::int64_t> values;  // none if Keras's None
+  bool alone = false;                // given as a number, not as a list
+  bool nullable = false;             // None is allowed
+
+  static Axes none() { return {{}, false, true}; }
+};
+
 using Choices = std::span<const std::string_view>;
 
 struct Field {
@@ -48,6 +57,7 @@ struct Field {
   Range range{};
   Choices choices{};
   bool required = false;
+  bool alone = false;  // of a list of sizes: one number stands for a list of one
 };
 
 // A place for another component: an initializer, an activation, a regularizer ... possibly none.
@@ -73,13 +83,20 @@ class Fields {
   void operator()(std::string_view name, std::string& value, Choices choices, std::string_view help) { choice({name, help, {}, choices}, value); }
   void operator()(std::string_view name, std::optional<Shape>& value, std::string_view help) { optional_shape({name, help}, value); }
   void operator()(std::string_view name, Tuple& value, Range range, std::string_view help) { tuple({name, help, range}, value); }
+  void operator()(std::string_view name, Axes& value, std::string_view help) { axes({name, help}, value); }
   void operator()(std::string_view name, SlotBase& value, std::string_view help) { component({name, help}, value); }
 
   void required(std::string_view name, std::int64_t& value, Range range, std::string_view help) { integer({name, help, range, {}, true}, value); }
   void required(std::string_view name, double& value, Range range, std::string_view help) { number({name, help, range, {}, true}, value); }
+  void required(std::string_view name, std::string& value, std::string_view help) { choice({name, help, {}, {}, true}, value); }
   void required(std::string_view name, Shape& value, std::string_view help) { shape({name, help, {}, {}, true}, value); }
   void required(std::string_view name, Tuple& value, Range range, std::string_view help) { tuple({name, help, range, {}, true}, value); }
+  void required(std::string_view name, Axes& value, std::string_view help) { axes({name, help, {}, {}, true}, value); }
   void required(std::string_view name, SlotBase& value, std::string_view help) { component({name, help, {}, {}, true}, value); }
+
+  // A list of sizes that may be given as one number if it is a list of one: output_shape=64.
+  void sizes(std::string_view name, std::optional<Shape>& value, std::string_view help) { optional_shape({name, help, {}, {}, false, true}, value); }
+  void required_sizes(std::string_view name, Shape& value, std::string_view help) { shape({name, help, {}, {}, true, true}, value); }
 
   // An option of Keras's that has one supported value here; anything else is refused in words.
   virtual void fixed(std::string_view name, const Json& value) = 0;
@@ -101,6 +118,7 @@ class Fields {
   virtual void shape(const Field&, Shape&) = 0;
   virtual void optional_shape(const Field&, std::optional<Shape>&) = 0;
   virtual void tuple(const Field&, Tuple&) = 0;
+  virtual void axes(const Field&, Axes&) = 0;
   virtual void component(const Field&, SlotBase&) = 0;
 };
 

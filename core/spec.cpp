@@ -97,6 +97,18 @@ class Reader final : public Fields {
     expect(field, *given, none || spread(field, *given, value.form, values), wanted_tuple(field, value));
     value.values = values;
   }
+  void axes(const Field& field, Axes& value) override {
+    const Json* given = find(field);
+    if (!given) return;
+    const auto is_axis = [&](const Json& axis) { return is_whole(field, axis); };
+    const bool none = value.nullable && given->is_null();
+    value.alone = is_axis(*given);
+    const bool list = given->is_array() && !given->empty() && std::all_of(given->begin(), given->end(), is_axis);
+    expect(field, *given, none || value.alone || list, "an integer or a list of integers");
+    value.values.clear();
+    if (value.alone) value.values.push_back(whole(field, *given));
+    else for (const Json& axis : *given) value.values.push_back(whole(field, axis));
+  }
   void component(const Field& field, SlotBase& slot) override {
     if (const Json* given = find(field)) slot.read(*given, join(path_, ".", field.name));
   }
@@ -143,7 +155,8 @@ class Reader final : public Fields {
   }
   Shape sizes(const Field& field, const Json& given) const {
     const auto right = [](const Json& size) { return size.is_null() || (size.is_number_integer() && size >= unknown); };
-    expect(field, given, given.is_array() && std::all_of(given.begin(), given.end(), right), "a list of sizes");
+    if (field.alone && is_whole(field, given) && given.get<double>() >= 1) return {static_cast<std::int64_t>(given.get<double>())};
+    expect(field, given, given.is_array() && std::all_of(given.begin(), given.end(), right), field.alone ? "a positive integer or a list of sizes" : "a list of sizes");
     Shape shape;
     for (const Json& size : given) shape.push_back(size.is_null() ? unknown : size.get<std::int64_t>());
     return shape;
@@ -172,6 +185,7 @@ class Writer final : public Fields {
   void shape(const Field& field, Shape& value) override { put(field.name, sizes(value)); }
   void optional_shape(const Field& field, std::optional<Shape>& value) override { put(field.name, value ? sizes(*value) : Json()); }
   void tuple(const Field& field, Tuple& value) override { put(field.name, nested(value)); }
+  void axes(const Field& field, Axes& value) override { put(field.name, nested(value)); }
   void component(const Field& field, SlotBase& slot) override { put(field.name, slot.config()); }
 
   void put(std::string_view name, Json value) { config[std::string(name)] = std::move(value); }
@@ -221,6 +235,11 @@ Json nested(const Tuple& tuple) {
   Json list = Json::array();
   for (std::size_t i = 0; i < tuple.values.size(); i += 2) list.push_back({tuple.values[i], tuple.values[i + 1]});
   return list;
+}
+
+Json nested(const Axes& axes) {
+  if (axes.values.empty()) return nullptr;
+  return axes.alone ? Json(axes.values[0]) : Json(axes.values);
 }
 
 std::string wanted(const Range& range, std::string_view noun) {

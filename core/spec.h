@@ -24,6 +24,9 @@ std::string shown(const Json& value);
 // A tuple as Keras writes it: [2, 2], [[1, 1], [0, 0]], null.
 Json nested(const Tuple& tuple);
 
+// One axis as a number, several as a list, null.
+Json nested(const Axes& axes);
+
 // "a positive integer", "a number between 0 and 1".
 std::string wanted(const Range& range, std::string_view noun);
 

@@ -26,8 +26,11 @@ const checks: Record<string, (value: unknown, option: OptionSpec) => boolean> = 
   boolean: (value) => typeof value === 'boolean',
   string: (value) => typeof value === 'string',
   choice: (value, { choices = [] }) => choices.includes(value as string),
-  shape: (value) => Array.isArray(value) && value.every((size) => size === null || Number.isInteger(size)),
+  shape: (value, { alone }) =>
+    (alone && Number.isInteger(value) && (value as number) > 0) ||
+    (Array.isArray(value) && value.every((size) => size === null || Number.isInteger(size))),
   tuple: (value, option) => fitsForm(value, option, option.form!),
+  axes: (value) => [value].flat().every((axis) => Number.isInteger(axis)) && !(Array.isArray(value) && !value.length),
   numbers: (value) => Array.isArray(value) && value.every((number) => Number.isFinite(number)),
 };
 
@@ -50,7 +53,8 @@ function wanted(option: OptionSpec): string {
   const { type, choices, nullable } = option;
   const noun =
     type === 'choice' ? `one of ${choices!.map((choice) => `'${choice}'`).join(', ')}`
-    : type === 'shape' ? 'a list of sizes'
+    : type === 'shape' ? (option.alone ? 'a positive integer or a list of sizes' : 'a list of sizes')
+    : type === 'axes' ? 'an integer or a list of integers'
     : type === 'tuple' ? tuple(option)
     : type === 'numbers' ? 'a list of numbers'
     : type === 'boolean' ? 'true or false'

@@ -3,7 +3,7 @@
 /** One option of a component, spelled as in Keras's Python and JSON. */
 export interface OptionSpec {
   name: string;
-  /** 'integer', 'number', 'boolean', 'string', 'choice', 'shape', 'numbers', 'tuple', or a kind of component: 'initializer' ... */
+  /** 'integer', 'number', 'boolean', 'string', 'choice', 'shape', 'numbers', 'tuple', 'axes', or a kind of component: 'initializer' ... */
   type: string;
   required?: boolean;
   nullable?: boolean;
@@ -13,6 +13,8 @@ export interface OptionSpec {
   exclusive_min?: number;
   exclusive_max?: number;
   choices?: readonly string[];
+  /** Of a shape: one number stands for a list of one. */
+  alone?: boolean;
   /** Of a tuple: [2] is a list of two whole numbers, [2, 2] one of two pairs; one number stands for all. */
   form?: readonly number[];
 }

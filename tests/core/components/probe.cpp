@@ -26,6 +26,7 @@ class Lister final : public Fields {
   void shape(const Field& f, Shape&) override { add(f, Type::shape); }
   void optional_shape(const Field& f, std::optional<Shape>&) override { add(f, Type::shape, true); }
   void tuple(const Field& f, Tuple& value) override { add(f, Type::tuple, value.nullable).form = value.form; }
+  void axes(const Field& f, Axes& value) override { add(f, Type::axes, value.nullable); }
   void component(const Field& f, SlotBase& slot) override { add(f, Type::component, slot.nullable()).kind = slot.kind(); }
 
   Option& add(const Field& f, Type type, bool nullable = false) {
@@ -69,6 +70,7 @@ std::vector<Json> good_values(const Option& option) {
     case Option::Type::text: return {"mine"};
     case Option::Type::shape: return {Json::array({2, 3})};
     case Option::Type::tuple: return {filled(option.form, 2), filled(option.form, 1)};
+    case Option::Type::axes: return {2, Json::array({1, 2})};
     case Option::Type::integer:
       for (const int v : {2, 1})
         if (within(option.range, v)) values.push_back(v);
@@ -92,8 +94,8 @@ std::vector<Json> bad_values(const Option& option) {
   std::vector<Json> bad{Json::array({"odd"}), {{"odd", 1}}};
   if (option.type != Type::boolean) bad.push_back(true);
   if (option.type != Type::text) bad.push_back("no such word");
-  if (option.type != Type::integer && option.type != Type::number) bad.push_back(-17);
-  if (option.type == Type::integer || option.type == Type::tuple) bad.push_back(1.5);
+  if (option.type != Type::integer && option.type != Type::number && option.type != Type::axes) bad.push_back(-17);
+  if (option.type == Type::integer || option.type == Type::tuple || option.type == Type::axes) bad.push_back(1.5);
   if (option.type == Type::tuple) {
     bad.push_back(Json::array());
     bad.push_back(Json::array({1, 2, 3}));
