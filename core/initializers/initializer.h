@@ -37,6 +37,17 @@ inline Fans fans(const Shape& shape) {
   return {window * static_cast<double>(shape[shape.size() - 2]), window * static_cast<double>(shape.back())};
 }
 
+// An initializer whose spread follows from the fans: those of the weight's shape, unless the layer knows better.
+class VarianceScaled : public Initializer {
+ public:
+  virtual void fill_for(std::span<float> weight, Fans fans, Random& random) const = 0;
+  void fill(std::span<float> weight, const Shape& shape, Random& random) const final { fill_for(weight, fans(shape), random); }
+};
+
+// As in Keras, the same initializer for a weight whose layer says which axes are inputs and which are outputs: it matters where the spread
+// follows from the fans.
+Slot<Initializer> with_fans(const Slot<Initializer>& given, Fans fans);
+
 // Normal, cut at two deviations by drawing again.
 inline void fill_truncated_normal(std::span<float> weight, double mean, double stddev, Random& random) {
   for (float& w : weight) {

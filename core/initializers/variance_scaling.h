@@ -24,7 +24,7 @@ inline void fill_scaled(std::span<float> weight, double scale, double n, Spread 
   }
 }
 
-struct VarianceScaling final : Is<VarianceScaling, Initializer> {
+struct VarianceScaling final : Is<VarianceScaling, VarianceScaled> {
   static constexpr About described{"VarianceScaling", "variance_scaling", "Random weights whose variance is scale / n, n being the inputs or outputs of a unit."};
   static constexpr std::string_view modes[] = {"fan_in", "fan_out", "fan_avg"};
   static constexpr std::string_view distributions[] = {"truncated_normal", "untruncated_normal", "uniform"};
@@ -36,60 +36,60 @@ struct VarianceScaling final : Is<VarianceScaling, Initializer> {
     f("distribution", distribution, distributions, "Shape of the distribution.");
     seed_field(f);
   }
-  void fill(std::span<float> weight, const Shape& shape, Random& random) const override {
-    const auto [in, out] = fans(shape);
+  void fill_for(std::span<float> weight, Fans fans, Random& random) const override {
+    const auto [in, out] = fans;
     const double n = mode == "fan_in" ? in : mode == "fan_out" ? out : (in + out) / 2;
     fill_scaled(weight, scale, n, distribution == "uniform" ? Spread::uniform : distribution == "untruncated_normal" ? Spread::normal : Spread::truncated_normal, random);
   }
 };
 
-struct GlorotNormal final : Is<GlorotNormal, Initializer> {
+struct GlorotNormal final : Is<GlorotNormal, VarianceScaled> {
   static constexpr About described{"GlorotNormal", "glorot_normal", "Normal weights of variance 2 / (inputs + outputs), cut at two deviations.", "", "xavier_normal"};
   void fields(Fields& f) override { seed_field(f); }
-  void fill(std::span<float> weight, const Shape& shape, Random& random) const override {
-    const auto [in, out] = fans(shape);
+  void fill_for(std::span<float> weight, Fans fans, Random& random) const override {
+    const auto [in, out] = fans;
     fill_scaled(weight, 1, (in + out) / 2, Spread::truncated_normal, random);
   }
 };
 
-struct GlorotUniform final : Is<GlorotUniform, Initializer> {
+struct GlorotUniform final : Is<GlorotUniform, VarianceScaled> {
   static constexpr About described{"GlorotUniform", "glorot_uniform", "Uniform weights within ±sqrt(6 / (inputs + outputs)): Keras's default for kernels.", "", "xavier_uniform"};
   void fields(Fields& f) override { seed_field(f); }
-  void fill(std::span<float> weight, const Shape& shape, Random& random) const override {
-    const auto [in, out] = fans(shape);
+  void fill_for(std::span<float> weight, Fans fans, Random& random) const override {
+    const auto [in, out] = fans;
     fill_scaled(weight, 1, (in + out) / 2, Spread::uniform, random);
   }
 };
 
-struct HeNormal final : Is<HeNormal, Initializer> {
+struct HeNormal final : Is<HeNormal, VarianceScaled> {
   static constexpr About described{"HeNormal", "he_normal", "Normal weights of variance 2 / inputs, cut at two deviations: made for relu."};
   void fields(Fields& f) override { seed_field(f); }
-  void fill(std::span<float> weight, const Shape& shape, Random& random) const override {
-    fill_scaled(weight, 2, fans(shape).in, Spread::truncated_normal, random);
+  void fill_for(std::span<float> weight, Fans fans, Random& random) const override {
+    fill_scaled(weight, 2, fans.in, Spread::truncated_normal, random);
   }
 };
 
-struct HeUniform final : Is<HeUniform, Initializer> {
+struct HeUniform final : Is<HeUniform, VarianceScaled> {
   static constexpr About described{"HeUniform", "he_uniform", "Uniform weights within ±sqrt(6 / inputs): made for relu."};
   void fields(Fields& f) override { seed_field(f); }
-  void fill(std::span<float> weight, const Shape& shape, Random& random) const override {
-    fill_scaled(weight, 2, fans(shape).in, Spread::uniform, random);
+  void fill_for(std::span<float> weight, Fans fans, Random& random) const override {
+    fill_scaled(weight, 2, fans.in, Spread::uniform, random);
   }
 };
 
-struct LecunNormal final : Is<LecunNormal, Initializer> {
+struct LecunNormal final : Is<LecunNormal, VarianceScaled> {
   static constexpr About described{"LecunNormal", "lecun_normal", "Normal weights of variance 1 / inputs, cut at two deviations: made for selu."};
   void fields(Fields& f) override { seed_field(f); }
-  void fill(std::span<float> weight, const Shape& shape, Random& random) const override {
-    fill_scaled(weight, 1, fans(shape).in, Spread::truncated_normal, random);
+  void fill_for(std::span<float> weight, Fans fans, Random& random) const override {
+    fill_scaled(weight, 1, fans.in, Spread::truncated_normal, random);
   }
 };
 
-struct LecunUniform final : Is<LecunUniform, Initializer> {
+struct LecunUniform final : Is<LecunUniform, VarianceScaled> {
   static constexpr About described{"LecunUniform", "lecun_uniform", "Uniform weights within ±sqrt(3 / inputs)."};
   void fields(Fields& f) override { seed_field(f); }
-  void fill(std::span<float> weight, const Shape& shape, Random& random) const override {
-    fill_scaled(weight, 1, fans(shape).in, Spread::uniform, random);
+  void fill_for(std::span<float> weight, Fans fans, Random& random) const override {
+    fill_scaled(weight, 1, fans.in, Spread::uniform, random);
   }
 };
 
