@@ -2,19 +2,25 @@
 #pragma once
 
 #include "layers/activation.h"
+#include "layers/attention.h"
 #include "layers/batch_normalization.h"
 #include "layers/bidirectional.h"
+#include "layers/concatenate.h"
 #include "layers/convolution.h"
 #include "layers/convolution_transpose.h"
 #include "layers/dense.h"
 #include "layers/depthwise_convolution.h"
+#include "layers/dot.h"
 #include "layers/dropout.h"
+#include "layers/einsum_dense.h"
 #include "layers/embedding.h"
 #include "layers/global_pooling.h"
 #include "layers/gru.h"
 #include "layers/input.h"
 #include "layers/lstm.h"
 #include "layers/masking.h"
+#include "layers/merge.h"
+#include "layers/multi_head_attention.h"
 #include "layers/padding.h"
 #include "layers/pooling.h"
 #include "layers/reshape.h"
@@ -26,11 +32,13 @@
 
 namespace vitrine {
 
-using Layers = List<InputLayer, Dense, ActivationLayer, Dropout, BatchNormalization, Flatten, Reshape,
+using Layers = List<InputLayer, Dense, EinsumDense, ActivationLayer, Dropout, BatchNormalization, Flatten, Reshape,
                     ZeroPadding1D, ZeroPadding2D, Cropping1D, Cropping2D, UpSampling1D, UpSampling2D,
                     Conv1D, Conv2D, DepthwiseConv1D, DepthwiseConv2D, SeparableConv1D, SeparableConv2D, Conv1DTranspose, Conv2DTranspose,
                     MaxPooling1D, MaxPooling2D, AveragePooling1D, AveragePooling2D,
                     GlobalMaxPooling1D, GlobalMaxPooling2D, GlobalAveragePooling1D, GlobalAveragePooling2D,
-                    Embedding, Masking, SimpleRNN, LSTM, GRU, Bidirectional, TimeDistributed>;
+                    Embedding, Masking, SimpleRNN, LSTM, GRU, Bidirectional, TimeDistributed,
+                    Attention, AdditiveAttention, MultiHeadAttention, GroupQueryAttention,
+                    Add, Subtract, Multiply, Average, Maximum, Minimum, Concatenate, Dot>;
 
 }  // namespace vitrine

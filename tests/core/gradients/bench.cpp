@@ -34,11 +34,18 @@ Bench::Bench(Layer& layer, const std::vector<Shape>& shapes, Index batch, Wanted
   output.assign(batch * count(output_shape), garbage);
   output_gradient = numbers(static_cast<Index>(output.size()), 500);
   output_mask.assign(output.size(), garbage);
-  if (wanted.masked)
-    for (const float v : numbers(batch * shapes[0].at(0), 600)) mask.push_back(v < -0.3f ? 0.0f : 1.0f);
+  for (std::size_t i = 0; wanted.masked && i < shapes.size(); ++i) {
+    const auto steps = static_cast<Index>(count(shapes[i]) / shapes[i].back());
+    masks.push_back(numbers(batch * steps, 600 + i));
+    for (float& v : masks.back()) v = v < -0.3f ? 0.0f : 1.0f;
+    // Keys that no query sees at all make scores of -1e9 in Keras's Attention, whose slope rounding hides.
+    for (Index row = 0; i > 0 && row < batch; ++row) masks.back()[row * steps] = 1;
+  }
   if (wanted.logits) logits_.assign(output.size(), garbage);
 
   for (auto& v : inputs) in_.push_back(v.data());
+  for (auto& v : masks) masks_.push_back(v.data());
+  masks_.resize(inputs.size());
   for (auto& v : input_gradients) in_gradients_.push_back(wanted.inputs ? v.data() : nullptr);
   for (auto& v : weights) w_.push_back(v.data());
   for (auto& v : weight_gradients) w_gradients_.push_back(wanted.weights && !v.empty() ? v.data() : nullptr);
@@ -52,8 +59,10 @@ Bench::Bench(Layer& layer, const std::vector<Shape>& shapes, Index batch, Wanted
   pass_.saved = s_;
   pass_.scratch = t_;
   pass_.kept = k_;
-  pass_.mask = mask.empty() ? nullptr : mask.data();
-  pass_.output_mask = output_mask.data();
+  pass_.masks = masks_;
+  pass_.mask = masks_.empty() ? nullptr : masks_[0];
+  const bool has_mask = layer.masks() == Masks::makes || (layer.masks() == Masks::combines && wanted.masked);
+  pass_.output_mask = has_mask ? output_mask.data() : nullptr;
 }
 
 void Bench::spoil() {

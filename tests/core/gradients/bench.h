@@ -26,7 +26,7 @@ class Bench {
   std::vector<std::vector<float>> input_gradients, weight_gradients;
   std::vector<std::string> weight_names;
   std::vector<float> output, output_gradient, output_mask;
-  std::vector<float> mask;      // of the first input, if wanted: about a third of its steps don't count
+  std::vector<std::vector<float>> masks;  // of the inputs, if wanted: about a third of their steps don't count
   bool inputs_are_whole = false;  // the layer takes whole numbers only, which have no slope
   Shape output_shape;
 
@@ -37,7 +37,7 @@ class Bench {
   Wanted wanted_;
   std::vector<std::vector<float>> saved_, scratch_, kept_;
   std::vector<float> logits_;
-  std::vector<const float*> in_;
+  std::vector<const float*> in_, masks_;
   std::vector<float*> in_gradients_, w_, w_gradients_, s_, t_, k_;
   Pass pass_;
 };

@@ -12,6 +12,7 @@ namespace vitrine::test {
 struct Example {
   Json config;
   std::vector<Shape> inputs;
+  Json call = Json::object();  // its options
 };
 
 // By the layer's class name. A new layer needs an entry here if its tests should know more than its required options.
@@ -25,6 +26,17 @@ inline const std::map<std::string, std::vector<Example>>& examples() {
         {{{"units", 18}, {"activation", "softmax"}}, {{17}}},
         {{{"units", 4}, {"activation", "glu"}}, {{3}}},
         {{{"units", 1}, {"activation", "sigmoid"}}, {{7}}}}},
+      {"EinsumDense",
+       {{{{"equation", "ab,bc->ac"}, {"output_shape", 4}, {"bias_axes", "c"}}, {{5}}},
+        {{{"equation", "abc,cd->abd"}, {"output_shape", {nullptr, 3}}, {"activation", "tanh"}}, {{2, 5}}},
+        {{{"equation", "...x,xy->...y"}, {"output_shape", 3}, {"bias_axes", "y"}, {"activation", "softmax"}}, {{2, 3, 4}}},
+        {{{"equation", "abc,cde->abde"}, {"output_shape", {2, 3, 5}}, {"bias_axes", "be"}}, {{2, 4}}},
+        {{{"equation", "abde,def->abf"}, {"output_shape", {nullptr, 3}}, {"bias_axes", "f"}, {"activation", "gelu"}}, {{2, 3, 4}}},
+        {{{"equation", "ab...,bc->ac..."}, {"output_shape", 3}, {"bias_axes", "c"}}, {{4, 3, 2}}},
+        {{{"equation", "abc,bcd->abd"}, {"output_shape", {nullptr, 2}}, {"bias_axes", "b"}}, {{3, 4}}},
+        {{{"equation", "abc,cd->ad"}, {"output_shape", 3}}, {{4, 2}}},
+        {{{"equation", "abc,bd->acdb"}, {"output_shape", {nullptr, 2, nullptr}}, {"bias_axes", "d"}}, {{2, 3}}},
+        {{{"equation", "ab,b->ab"}, {"output_shape", {nullptr}}, {"activation", "sigmoid"}}, {{5}}}}},
       {"Activation", {{{{"activation", "softmax"}}, {{5}}}, {{{"activation", "mish"}}, {{3, 4}}}, {{{"activation", "linear"}}, {{2}}}, {{{"activation", "glu"}}, {{3, 6}}}, {{{"activation", "sigmoid"}}, {{1}}}}},
       {"Dropout", {{{{"rate", 0.4}}, {{9}}}, {{{"rate", 0}}, {{3}}}, {{{"rate", 1}}, {{3}}}, {{{"rate", 0.5}, {"noise_shape", {nullptr, 1, nullptr}}}, {{4, 3}}}}},
       {"BatchNormalization",
@@ -121,6 +133,42 @@ inline const std::map<std::string, std::vector<Example>>& examples() {
       {"Cropping2D", {{Json::object(), {{2, 3, 2}}}, {{{"cropping", {{1, 0}, {0, 2}}}}, {{3, 4, 3}}}}},
       {"UpSampling1D", {{Json::object(), {{3, 2}}}, {{{"size", 3}}, {{2, 5}}}}},
       {"UpSampling2D", {{Json::object(), {{2, 3, 2}}}, {{{"size", {3, 2}}, {"interpolation", "bilinear"}}, {{3, 2, 5}}}}},
+      {"Attention",
+       {{Json::object(), {{4, 3}, {5, 3}}},
+        {{{"use_scale", true}}, {{4, 6}, {9, 6}, {9, 6}}, {{"use_causal_mask", true}}},
+        {{{"use_scale", true}, {"score_mode", "concat"}}, {{3, 5}, {4, 2}, {4, 5}}},
+        {{{"score_mode", "concat"}, {"dropout", 0.3}}, {{3, 2}, {3, 2}}, {{"use_causal_mask", true}}},
+        {{{"dropout", 0.4}}, {{2, 3, 4}, {2, 5, 1}, {2, 5, 4}}}}},
+      {"AdditiveAttention",
+       {{Json::object(), {{4, 5}, {3, 5}}},
+        {{{"use_scale", false}}, {{3, 2}, {4, 6}, {4, 2}}, {{"use_causal_mask", true}}},
+        {{{"dropout", 0.3}}, {{3, 3}, {4, 3}}}}},
+      {"MultiHeadAttention",
+       {{{{"num_heads", 2}, {"key_dim", 3}}, {{4, 5}, {4, 5}}},
+        {{{"num_heads", 3}, {"key_dim", 2}, {"value_dim", 5}, {"use_bias", false}}, {{3, 4}, {9, 2}, {9, 3}}, {{"use_causal_mask", true}}},
+        {{{"num_heads", 2}, {"key_dim", 4}, {"dropout", 0.3}, {"output_shape", 3}}, {{3, 2}, {4, 5}}, {{"use_causal_mask", true}}},
+        {{{"num_heads", 2}, {"key_dim", 2}, {"sliding_window", 2}, {"use_gate", true}}, {{5, 3}, {4, 3}}},
+        {{{"num_heads", 1}, {"key_dim", 3}, {"output_shape", {2, 3}}, {"use_gate", true}, {"dropout", 0.2}}, {{3, 4}, {3, 2}}},
+        {{{"num_heads", 2}, {"key_dim", 3}}, {{2, 3, 4}, {2, 2, 4}}},
+        {{{"num_heads", 2}, {"key_dim", 2}, {"attention_axes", 1}}, {{3, 2, 4}, {4, 2, 3}, {4, 2, 2}}},
+        {{{"num_heads", 2}, {"key_dim", 2}, {"attention_axes", {-2}}, {"dropout", 0.2}}, {{2, 3, 4}, {2, 5, 4}}}}},
+      {"GroupQueryAttention",
+       {{{{"head_dim", 3}, {"num_query_heads", 4}, {"num_key_value_heads", 2}}, {{3, 4}, {5, 4}}},
+        {{{"head_dim", 2}, {"num_query_heads", 3}, {"num_key_value_heads", 1}, {"dropout", 0.3}, {"use_gate", true}}, {{3, 2}, {3, 2}, {3, 5}}, {{"use_causal_mask", true}}},
+        {{{"head_dim", 2}, {"num_query_heads", 2}, {"num_key_value_heads", 2}, {"sliding_window", 2}, {"use_bias", false}}, {{4, 3}, {4, 3}}}}},
+      {"Add", {{Json::object(), {{3, 5}, {3, 5}}}, {Json::object(), {{3, 1}, {5}, {3, 5}}}, {Json::object(), {{4}}}, {Json::object(), {{2, 1, 3}, {4, 1}, {1, 3}}}}},
+      {"Subtract", {{Json::object(), {{3, 5}, {3, 5}}}, {Json::object(), {{2, 1}, {1, 3}}}}},
+      {"Multiply", {{Json::object(), {{3, 5}, {3, 5}}}, {Json::object(), {{3, 5}, {3, 1}, {1, 5}}}, {Json::object(), {{2, 2, 3}, {1, 1, 3}, {2, 1}}}}},
+      {"Average", {{Json::object(), {{3, 5}, {3, 5}, {3, 5}}}, {Json::object(), {{1, 1}, {3, 4}}}}},
+      {"Maximum", {{Json::object(), {{3, 5}, {3, 5}, {3, 5}}}, {Json::object(), {{3, 1}, {1, 5}}}}},
+      {"Minimum", {{Json::object(), {{3, 5}, {3, 5}, {3, 5}}}, {Json::object(), {{3, 1}, {1, 5}}}}},
+      {"Concatenate", {{Json::object(), {{3, 2}, {3, 4}, {3, 1}}}, {{{"axis", 1}}, {{3, 2}, {1, 2}}}, {{{"axis", -2}}, {{2, 1, 3}, {2, 4, 3}}}, {Json::object(), {{4}, {3}}}}},
+      {"Dot",
+       {{{{"axes", 1}}, {{5}, {5}}},
+        {{{"axes", {2, 1}}}, {{3, 4}, {4, 2}}},
+        {{{"axes", -1}, {"normalize", true}}, {{3, 4}, {4}}},
+        {{{"axes", {1, 2}}, {"normalize", true}}, {{3, 2, 2}, {4, 3}}},
+        {{{"axes", {1, -1}}}, {{3}, {2, 3}}}}},
   };
   return all;
 }

@@ -12,6 +12,15 @@ using namespace vitrine::test;
 
 constexpr Index batch = 3;
 
+// The options that a call of the layer brings.
+struct CallOptions final : Component {
+  static constexpr About described{"call", "call", "Options of a call."};
+  Layer& layer;
+  explicit CallOptions(Layer& l) : layer(l) {}
+  const About& about() const override { return described; }
+  void fields(Fields& f) override { layer.call_fields(f); }
+};
+
 template <class F>
 static void for_each_example(F f) {
   for (const Entry& entry : kind_named("layer").entries) {
@@ -19,10 +28,13 @@ static void for_each_example(F f) {
     INFO("layer " << entry.about->class_name << " has no example in tests/core/gradients/examples.h: add one");
     REQUIRE(found != examples().end());
     for (const Example& example : found->second) {
-      CAPTURE(entry.about->class_name, example.config.dump());
+      CAPTURE(entry.about->class_name, example.config.dump(), example.call.dump());
       auto made = entry.make();
       read(*made, example.config, "example");
-      f(static_cast<Layer&>(*made), example);
+      auto& layer = static_cast<Layer&>(*made);
+      CallOptions call(layer);
+      read(call, example.call, "example's call");
+      f(layer, example);
     }
   }
 }

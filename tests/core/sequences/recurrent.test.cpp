@@ -109,7 +109,7 @@ std::vector<Vector> by_hand(const Cell& cell, const Bench& bench, Index row, boo
   for (Index t = 0; t < steps; ++t) {
     const Index time = backwards ? steps - 1 - t : t;
     const float* x = bench.inputs[0].data() + (row * steps + time) * features;
-    const bool masked = !bench.mask.empty() && bench.mask[row * steps + time] == 0;
+    const bool masked = !bench.masks.empty() && bench.masks[0][row * steps + time] == 0;
     if (!masked) state = cell(Vector(x, x + features), state, bench.weights);
     outputs.push_back(masked && zero_output ? Vector(units) : state.h);
   }
