@@ -78,6 +78,13 @@ class Reader {
  public:
   Graph graph;
 
+  // The name of the layer, or model, that gives the i-th output.
+  static std::string output_name(const std::string& class_name, Json& config, std::size_t i) {
+    if (class_name != "Sequential") return tensors(config["output_layers"], "output_layers")[i].layer;
+    Json& last = config["layers"].back();
+    return item_of(last, Json::json_pointer(), 0).name;
+  }
+
   // The outputs of a model that is called on some calls' outputs; without them its inputs are the graph's.
   std::vector<int> read_model(const std::string& class_name, Json& config, const Place& place, const std::vector<int>* given) {
     const bool frozen = config.is_object() && config.value("trainable", Json(true)) == Json(false);
@@ -350,9 +357,9 @@ Graph read_graph(const Json& outer) {
   const std::vector<int> outputs = reader.read_model(class_name, config, {Json::json_pointer("/config"), ""}, nullptr);
   Graph graph = std::move(reader.graph);
   graph.outputs = outputs;
-  for (const int output : outputs) {
-    const std::string& name = graph.calls[output].made->name;
-    if (std::count(outputs.begin(), outputs.end(), output) > 1) fail("the output of ", name, " is given twice; put an Identity layer before the second");
+  for (std::size_t i = 0; i < outputs.size(); ++i) {
+    const std::string name = Reader::output_name(class_name, config, i);
+    if (std::count(outputs.begin(), outputs.end(), outputs[i]) > 1) fail("the output of ", name, " is given twice; put an Identity layer before the second");
     const auto before = std::count(graph.output_names.begin(), graph.output_names.end(), name);  // of a layer with two calls
     graph.output_names.push_back(before ? join(name, "_", before) : name);
   }
