@@ -53,7 +53,8 @@ Json functional(const std::vector<std::string>& inputs, const std::vector<std::s
 }
 
 std::shared_ptr<Model> make_model(const Shape& input, Json layers, Json compile, std::uint64_t seed) {
-  auto model = std::make_shared<Model>(sequential(input, std::move(layers)), seed);
+  const bool whole = layers.is_object() && layers.value("class_name", "") == "Functional";
+  auto model = std::make_shared<Model>(whole ? layers : sequential(input, std::move(layers)), seed);
   if (!compile.is_null()) model->compile(compile);
   return model;
 }

@@ -32,6 +32,7 @@ Json called(const std::string& name, Json layer, const std::vector<std::vector<R
 Json called(const std::string& name, Json layer, const std::vector<Read>& calls);  // each on one tensor
 Json functional(const std::vector<std::string>& inputs, const std::vector<std::string>& outputs, Json layers);
 
+// A Sequential of layers, or a Functional as it is.
 std::shared_ptr<Model> make_model(const Shape& input, Json layers, Json compile, std::uint64_t seed = 1);
 
 std::shared_ptr<Dataset> dataset(std::vector<float> x, const Shape& x_shape, std::vector<float> y, const Shape& y_shape, std::vector<float> sample_weight = {});

@@ -162,3 +162,21 @@ TEST_CASE("dropout, batch normalization and sequences have the same weights in e
   got["adam, 200 steps"] = trained({layer("Dense", {{"units", 16}, {"activation", "selu"}}), ending}, compiled("adam"), two_classes(200, 6), 32, 200);
   check(got);
 }
+
+TEST_CASE("graphs of layers with several inputs have the same weights in every build") {
+  const Json body = layer("Dense", {{"units", 4}}), dense = layer("Dense", {{"units", 2}, {"activation", "softmax"}});
+  // 6 numbers as 3 steps of 2, masked; the layer reads two projections of them.
+  const auto net = [&](const Json& middle) {
+    return functional({"x"}, {"out"}, {input("x", {6}), called("steps", layer("Reshape", {{"target_shape", {3, 2}}}), {{"x", 0}}), called("mask", layer("Masking"), {{"steps", 0}}),
+                                       called("p", body, {{"mask", 0}}), called("q", body, {{"mask", 0}}), called("middle", middle, std::vector<std::vector<Read>>{{{"p", 0}, {"q", 0}}}),
+                                       called("flat", layer("Flatten"), {{"middle", 0}}), called("out", dense, {{"flat", 0}})});
+  };
+  const Json heads{{"num_heads", 2}, {"key_dim", 3}, {"dropout", 0.2}, {"use_gate", true}, {"sliding_window", 2}};
+  const std::vector<Json> middles{layer("Add"), layer("Subtract"), layer("Multiply"), layer("Average"), layer("Maximum"), layer("Minimum"), layer("Concatenate"), layer("Dot", {{"axes", 2}, {"normalize", true}}),
+                                  layer("Attention", {{"use_scale", true}, {"dropout", 0.2}}), layer("AdditiveAttention"), layer("MultiHeadAttention", heads),
+                                  layer("GroupQueryAttention", {{"head_dim", 3}, {"num_query_heads", 4}, {"num_key_value_heads", 2}})};
+  Hashes got;
+  for (const Json& middle : middles) got["layer " + middle["class_name"].get<std::string>()] = trained(net(middle), compiled("adam"), two_classes(50, 6), 16, 12);
+  got["layer EinsumDense"] = small({layer("Reshape", {{"target_shape", {3, 2}}}), layer("EinsumDense", {{"equation", "abc,bcd->abd"}, {"output_shape", {nullptr, 4}}, {"bias_axes", "bd"}, {"activation", "tanh"}}), layer("Flatten"), ending}, compiled("adam"));
+  check(got);
+}

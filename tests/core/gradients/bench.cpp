@@ -43,9 +43,6 @@ Bench::Bench(Layer& layer, const std::vector<Shape>& shapes, Index batch, Wanted
   }
   if (wanted.logits) logits_.assign(output.size(), garbage);
 
-  for (auto& v : inputs) in_.push_back(v.data());
-  for (auto& v : masks) masks_.push_back(v.data());
-  masks_.resize(inputs.size());
   for (auto& v : input_gradients) in_gradients_.push_back(wanted.inputs ? v.data() : nullptr);
   for (auto& v : weights) w_.push_back(v.data());
   for (auto& v : weight_gradients) w_gradients_.push_back(wanted.weights && !v.empty() ? v.data() : nullptr);
@@ -53,16 +50,24 @@ Bench::Bench(Layer& layer, const std::vector<Shape>& shapes, Index batch, Wanted
   for (auto& v : scratch_) t_.push_back(v.data());
   for (auto& v : kept_) k_.push_back(v.data());
   pass_.batch = batch;
-  pass_.inputs = in_;
   pass_.output = output.data();
   pass_.weights = w_;
   pass_.saved = s_;
   pass_.scratch = t_;
   pass_.kept = k_;
-  pass_.masks = masks_;
-  pass_.mask = masks_.empty() ? nullptr : masks_[0];
   const bool has_mask = layer.masks() == Masks::makes || (layer.masks() == Masks::combines && wanted.masked);
   pass_.output_mask = has_mask ? output_mask.data() : nullptr;
+  point();
+}
+
+void Bench::point() {
+  in_.clear();
+  for (auto& v : inputs) in_.push_back(v.data());
+  masks_.assign(inputs.size(), nullptr);
+  for (std::size_t i = 0; i < masks.size(); ++i) masks_[i] = masks[i].empty() ? nullptr : masks[i].data();
+  pass_.inputs = in_;
+  pass_.masks = masks_;
+  pass_.mask = masks_.empty() ? nullptr : masks_[0];
 }
 
 void Bench::spoil() {

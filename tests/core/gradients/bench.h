@@ -17,6 +17,8 @@ class Bench {
   };
   Bench(Layer& layer, const std::vector<Shape>& inputs, Index batch, Wanted wanted);
 
+  // Points to inputs and masks anew, after a test has put others in their place; an empty mask stands for none.
+  void point();
   void forward(bool training);
   void backward();
   // Σ r · output (or logits) with the random numbers r that backward takes for the output's gradient.

@@ -85,6 +85,19 @@ TEST_CASE("no memory is allocated while sequences are trained, masked and droppe
   CHECK(allocations_of(training, 7) == one);
 }
 
+TEST_CASE("no memory is allocated while layers of several inputs are trained") {
+  using Reads = std::vector<std::vector<Read>>;
+  const Json heads = layer("MultiHeadAttention", {{"num_heads", 2}, {"key_dim", 3}, {"dropout", 0.2}, {"use_gate", true}});
+  const Json attention = layer("Attention", {{"use_scale", true}, {"dropout", 0.2}}), sums = layer("EinsumDense", {{"equation", "abc,cd->adb"}, {"output_shape", {4, nullptr}}, {"bias_axes", "d"}});
+  const Json net = functional({"x"}, {"out"}, {input("x", {6}), called("steps", layer("Reshape", {{"target_shape", {3, 2}}}), {{"x", 0}}), called("mask", layer("Masking"), {{"steps", 0}}),
+                                               called("p", layer("Dense", {{"units", 4}}), {{"mask", 0}}), called("heads", heads, Reads{{{"p", 0}, {"p", 0}}}), called("sum", layer("Add"), Reads{{{"p", 0}, {"heads", 0}}}),
+                                               called("attention", attention, Reads{{{"sum", 0}, {"p", 0}}}), called("additive", layer("AdditiveAttention"), Reads{{{"sum", 0}, {"p", 0}}}),
+                                               called("largest", layer("Maximum"), Reads{{{"attention", 0}, {"additive", 0}, {"p", 0}}}), called("wide", layer("Concatenate"), Reads{{{"sum", 0}, {"largest", 0}}}),
+                                               called("products", layer("Dot", {{"axes", 2}, {"normalize", true}}), Reads{{{"wide", 0}, {"wide", 0}}}), called("sums", sums, {{"products", 0}}),
+                                               called("flat", layer("Flatten"), {{"sums", 0}}), called("out", ending, {{"flat", 0}})});
+  check_none_by_batch(net, compile, Json::object());
+}
+
 TEST_CASE("no memory is allocated while batches are trained, whatever the optimizer, loss and metrics") {
   for (Variant& variant : variants("optimizer")) {
     CAPTURE(variant.name);
