@@ -1,0 +1,118 @@
+// Calls: what each function, class and method does that a script calls.
+import { callPlain } from '../evaluate/builtins.js';
+import { instantiate } from '../evaluate/classes.js';
+import { callFunction } from '../evaluate/functions.js';
+import { nearestVariable, unknown } from '../evaluate/expressions.js';
+import type { Interpreter } from '../evaluate/interpreter.js';
+import { callMethod } from '../evaluate/methods.js';
+import { ClassValue, FunctionValue, List, Method, Named, ObjectValue, Unknown, typeName, type Arguments, type Value } from '../evaluate/values.js';
+import type { Node } from '../read/syntax.js';
+import { activationName } from './activations.js';
+import { makeComponent } from './components.js';
+import { onlyWrites } from './fit.js';
+import { topicOf } from './foreign.js';
+import { LayerValue, ModelValue, TensorValue } from './graph.js';
+import { apply, makeInput, makeLayer } from './layers.js';
+import { activate, merge, mergingClass } from './merging.js';
+import { callModelMethod, makeModel, makeSequential, modelMethods } from './models.js';
+import { namesIn, partOf, signatureOf, unknownName } from './names.js';
+
+export function call(run: Interpreter, callee: Value, args: Arguments, node: Node): Value {
+  if (callee instanceof Named) return callNamed(run, callee.path, args, node);
+  if (callee instanceof Method) return callMethodOf(run, callee, args, node);
+  if (callee instanceof FunctionValue) return callFunction(run, callee, args, node);
+  if (callee instanceof ClassValue) return instantiate(run, callee, args, node);
+  if (callee instanceof LayerValue || callee instanceof ModelValue) return apply(run, callee, args, node);
+  if (callee instanceof Unknown) return callUnknown(run, callee, node);
+  if (callee instanceof TensorValue) return run.problem(node, `${run.source.slice(node.firstChild!)} is a tensor, which can't be called`);
+  return unknown(run, node, []);
+}
+
+const given: Readonly<Record<string, string>> = { 'keras.backend.image_data_format': 'channels_last', 'keras.backend.floatx': 'float32', 'keras.backend.backend': 'tensorflow' };
+
+function callNamed(run: Interpreter, path: string, args: Arguments, node: Node): Value {
+  const callee = node.firstChild!;
+  if (path === 'keras.models.Sequential') return makeSequential(run, args, node);
+  if (path === 'keras.models.Model') return makeModel(run, args, node);
+  if (path === 'keras.layers.Input' || path === 'keras.layers.InputLayer') return makeInput(run, path, args, node);
+  if (path in given) return given[path]!;
+  if (path === 'keras.utils.set_random_seed' || path === 'tensorflow.random.set_seed' || path === 'tensorflow.set_random_seed') return seed(run, args, node);
+  const merging = mergingClass(path);
+  if (merging && holdsTensor(args)) return merge(run, merging, args, node, callee);
+  const activation = activationName(path);
+  if (activation && holdsTensor(args)) return activate(run, activation, args, node, callee);
+  const part = partOf(path);
+  if (part && part.kind !== 'activation') return makePart(run, path, part.kind === 'layer', part.name, args, node, callee);
+  const missing = missingFeature(path);
+  if (missing) return run.problem(callee, missing);
+  const plain = callPlain(run, path, args, node);
+  if (plain !== undefined) {
+    if (plain instanceof Unknown) run.foreign('data', callee);
+    return plain;
+  }
+  if (holdsTensor(args) && !/^builtins\.|^keras\.utils\./.test(path)) return run.problem(callee, `${run.source.slice(callee)} can't be used on tensors here: use layers`);
+  run.foreign(topicOf(path), callee);
+  return new Unknown(run.source.slice(node), topicOf(path));
+}
+
+function makePart(run: Interpreter, path: string, layer: boolean, name: string, args: Arguments, node: Node, callee: Node): Value {
+  if (onlyWrites(name) && path.startsWith('keras.callbacks.')) {
+    run.notes.ignored(callee, `${name} writes what it sees of a training, and is left out`);
+    run.act();
+    return new Unknown(run.source.slice(node), 'file');
+  }
+  // Functions of Keras's for losses and metrics, called on data.
+  if (!layer && signatureOf(path)?.signature[0]?.[0] === 'y_true') return new Unknown(run.source.slice(node));
+  return layer ? makeLayer(run, path, args, node, callee) : makeComponent(run, path, args, node, callee);
+}
+
+const holdsTensor = ({ positional, named }: Arguments): boolean => [...positional, ...named.values()].some(({ value }) => hasTensor(value));
+
+function hasTensor(value: Value): boolean {
+  return value instanceof TensorValue || (value instanceof List && value.items.some(hasTensor));
+}
+
+/** Why something of Keras's that a network would need is not there. */
+function missingFeature(path: string): string | undefined {
+  const name = path.slice(path.lastIndexOf('.') + 1);
+  if (/^keras\.applications\.(\w+\.)*[A-Z]/.test(path)) return `${name} is a network with weights of its own, which are not here: it is left out`;
+  if (/^keras\.models\.(load_model|clone_model|model_from_\w+)$/.test(path) || path === 'keras.saving.load_model') return `${name} is not read: a model in a file is not part of the script`;
+  if (path === 'tensorflow.GradientTape') return 'a training loop of one\'s own is not read: let fit() train';
+  if (/^keras\.(models|layers)\.[A-Z]/.test(path)) return unknownName(path.slice(0, path.lastIndexOf('.')), name);
+  const module = /^keras\.([A-Z]\w*)$/.test(path);
+  return module && !namesIn('keras').includes(name) ? `keras has no '${name}'` : undefined;
+}
+
+function seed(run: Interpreter, args: Arguments, node: Node): Value {
+  const value = args.positional[0]?.value ?? args.named.get('seed')?.value;
+  run.act();
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 0xffffffff) run.seed = value;
+  else run.problem(node, `a seed must be a whole number from 0 to 4294967295, got ${typeName(value ?? null)}`);
+  return null;
+}
+
+function callMethodOf(run: Interpreter, method: Method, args: Arguments, node: Node): Value {
+  const { self, name } = method;
+  if (self instanceof ModelValue) return callModelMethod(run, method, args, node);
+  if (self instanceof LayerValue) return run.problem(node, 'weights that the script sets are not read: the layer begins with new ones');
+  if (self instanceof ObjectValue) {
+    const value = self.type.attributes.get(name);
+    return value instanceof FunctionValue ? callFunction(run, value, args, node, self) : unknown(run, node, []);
+  }
+  return callMethod(self, name, args) ?? unknown(run, node, [self]);
+}
+
+/** Something that is not known here is called: a name that was misspelt, or a method of data. */
+function callUnknown(run: Interpreter, callee: Unknown, node: Node): Value {
+  if (callee.reported) return new Unknown(run.source.slice(node), callee.topic, { reported: true });
+  const [variable, method] = callee.text.split('.');
+  const nearest = nearestVariable(run, run.globals, variable!);
+  const meant = nearest && run.globals.get(/'(.+)'/.exec(nearest)![1]!);
+  const misspelt = run.globals.get(variable!) === undefined && meant;
+  if (misspelt && ((meant instanceof ModelValue && method && modelMethods.has(method)) || (!method && isMaker(meant))))
+    return run.problem(node.firstChild!, `'${variable}' is not defined${nearest}`);
+  run.foreign(callee.topic, node.firstChild!);
+  return new Unknown(run.source.slice(node), callee.topic);
+}
+
+const isMaker = (value: Value) => value instanceof FunctionValue || (value instanceof Named && partOf(value.path) !== undefined);
