@@ -71,13 +71,22 @@ Plan::Plan(Model& model, Index batch, Use use, std::span<const Head> heads) : mo
     if (training && node.learns) arranger.want(place.gradient, count(node.shape) * batch, is_output ? n : backward_at(users[i].back()), backward_at(i));
     place.backward.from_logits = fused;
   }
-  // Of several users of an output, the first to run backward writes its gradient in place; the others write beside it, to be added.
-  for (int i = 0; i < n && training; ++i)
-    for (std::size_t k = 0; k < nodes[i].inputs.size(); ++k) {
-      const int input = nodes[i].inputs[k];
-      const bool direct = !contains(model.outputs(), input) && users[input].back() == i;
-      if (nodes[input].learns && !direct) arranger.want(places_[i].input_gradients[k], count(nodes[input].shape) * batch, backward_at(i), backward_at(i));
+  // Of several users of an output or a weight, the first to run backward writes its gradient in place; the others write beside it, to be added.
+  std::vector<int> last_user(model.weights().size(), -1);
+  for (int i = 0; i < n; ++i)
+    for (int w : nodes[i].weights) last_user[w] = i;
+  for (int i = 0; i < n && training; ++i) {
+    const auto& inputs = nodes[i].inputs;
+    for (std::size_t k = 0; k < inputs.size(); ++k) {
+      const bool first_of_same = std::find(inputs.begin(), inputs.end(), inputs[k]) == inputs.begin() + static_cast<std::ptrdiff_t>(k);
+      const bool direct = !contains(model.outputs(), inputs[k]) && users[inputs[k]].back() == i && first_of_same;
+      if (nodes[inputs[k]].learns && !direct) arranger.want(places_[i].input_gradients[k], count(nodes[inputs[k]].shape) * batch, backward_at(i), backward_at(i));
     }
+    places_[i].weight_gradients.resize(nodes[i].weights.size());
+    for (std::size_t k = 0; k < nodes[i].weights.size(); ++k)
+      if (const int w = nodes[i].weights[k]; model.weights()[w].trainable && last_user[w] != i)
+        arranger.want(places_[i].weight_gradients[k], model.weights()[w].size, backward_at(i), backward_at(i));
+  }
   arranger.settle(arena_, batch);
 
   for (int i = 0; i < n; ++i) {
@@ -85,17 +94,22 @@ Plan::Plan(Model& model, Index batch, Use use, std::span<const Head> heads) : mo
     Place& place = places_[i];
     for (std::size_t k = 0; k < node.inputs.size(); ++k) {
       Place& input = places_[node.inputs[k]];
-      if (const int maker = nodes[node.inputs[k]].mask; k == 0 && maker >= 0) place.forward.mask = places_[maker].forward.output_mask;
+      const int maker = nodes[node.inputs[k]].mask;
+      place.masks.push_back(maker < 0 ? nullptr : places_[maker].forward.output_mask);
       place.inputs.push_back(input.forward.output);
-      if (place.input_gradients[k]) place.sums.push_back({place.input_gradients[k], input.gradient, nodes[node.inputs[k]].size()});
+      if (place.input_gradients[k]) place.sums.push_back({place.input_gradients[k], input.gradient, nodes[node.inputs[k]].size(), 0});
       else if (training && nodes[node.inputs[k]].learns) place.input_gradients[k] = input.gradient;
     }
-    for (int w : node.weights) {
-      const Weight& weight = model.weights()[w];
+    place.weight_gradients.resize(node.weights.size());
+    for (std::size_t k = 0; k < node.weights.size(); ++k) {
+      const Weight& weight = model.weights()[node.weights[k]];
       place.weights.push_back(model.values(weight));
-      place.weight_gradients.push_back(model.gradients(weight));
+      if (float*& beside = place.weight_gradients[k]) place.sums.push_back({beside, model.gradients(weight), 0, weight.size});
+      else beside = model.gradients(weight);
     }
     place.forward.inputs = place.inputs;
+    place.forward.masks = place.masks;
+    place.forward.mask = place.masks.empty() ? nullptr : place.masks[0];
     place.forward.weights = place.weights;
     place.forward.saved = place.saved;
     place.forward.scratch = place.forward_scratch;
@@ -112,7 +126,6 @@ Plan::Plan(Model& model, Index batch, Use use, std::span<const Head> heads) : mo
 }
 
 void Plan::gather(const Dataset& data, std::span<const std::int32_t> rows) {
-  if (data.x.size() != model_.inputs().size()) fail("the model has ", model_.inputs().size(), " input, got ", data.x.size(), " arrays of x");
   for (std::size_t k = 0; k < data.x.size(); ++k) {
     const int node = model_.inputs()[k];
     const Array& x = data.x[k];
@@ -146,7 +159,7 @@ void Plan::backward() {
     if (const auto& regularizer = nodes[i].layer->activity_regularizer)
       regularizer->add_gradient(pass.output, place.gradient, batch_ * nodes[i].size(), 1.0f / static_cast<float>(batch_));
     nodes[i].layer->backward(pass);
-    for (const Sum& sum : place.sums) map(batch_ * sum.width, [](Batch a, Batch b) { return a + b; }, sum.to, sum.to, sum.from);
+    for (const Sum& sum : place.sums) map(batch_ * sum.per_row + sum.fixed, [](Batch a, Batch b) { return a + b; }, sum.to, sum.to, sum.from);
   }
   for (const Weight& weight : model_.weights())
     if (weight.trainable && weight.spec.regularizer) weight.spec.regularizer->add_gradient(model_.values(weight), model_.gradients(weight), weight.size, 1.0f);

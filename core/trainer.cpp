@@ -77,7 +77,7 @@ Training::Training(std::shared_ptr<Model> model, std::shared_ptr<const Dataset> 
       order_(rows_),
       epoch_(settings_.initial_epoch),
       batches_((rows_ + batch_size_ - 1) / batch_size_) {
-  if (!objective_.heads()[0].loss) fail("the model was compiled without a loss: training needs one");
+  if (std::none_of(objective_.heads().begin(), objective_.heads().end(), [](const Head& head) { return head.loss != nullptr; })) fail("the model was compiled without a loss: training needs one");
   const auto validation_batch = static_cast<Index>(std::min<std::int64_t>(settings_.validation_batch_size.value_or(settings_.batch_size), std::numeric_limits<std::int32_t>::max()));
   if (validation) validation_ = std::make_unique<Evaluation>(model_, validation, validation_batch);
   else if (rows_ < data_->rows()) validation_ = std::make_unique<Evaluation>(model_, data_, validation_batch, rows_);
@@ -93,14 +93,15 @@ Training::Training(std::shared_ptr<Model> model, std::shared_ptr<const Dataset> 
 // class_weight gives every row the weight of its class (1 if its class has none); sample_weight gives it directly.
 void Training::weigh_rows() {
   const bool by_sample = !data_->sample_weight.empty();
-  if (by_sample) row_weights_ = data_->sample_weight[0].values;
+  for (const Array& weights : data_->sample_weight) row_weights_.push_back(weights.values);
   if (settings_.class_weight.is_null()) return;
   if (by_sample) fail("fit takes class_weight or sample_weight, got both");
   if (!settings_.class_weight.is_object()) fail("fit.class_weight must be {class: weight, ...}, got ", shown(settings_.class_weight));
+  if (objective_.heads().size() > 1) fail("class_weight needs a model with one output, but this one has ", objective_.heads().size(), ": give sample_weight for each");
   const Head& head = objective_.heads()[0];
   if (head.rows_per_sample != 1) fail("class_weight needs one class a row, but the model's output has ", head.rows_per_sample, " rows a sample");
   const Array& truth = data_->y[0];
-  row_weights_.assign(truth.rows, 1.0f);
+  std::vector<float>& weights = row_weights_.emplace_back(truth.rows, 1.0f);
   for (const auto& [key, weight] : settings_.class_weight.items()) {
     if (!weight.is_number() || weight.get<double>() < 0) fail("fit.class_weight of class ", key, " must be a number of at least 0, got ", shown(weight));
     Index named = 0;
@@ -108,7 +109,7 @@ void Training::weigh_rows() {
       fail("fit.class_weight must name classes by their numbers 0, 1, 2 ..., got '", key, "'");
     for (Index r = 0; r < truth.rows; ++r) {
       const Index label = truth.width() > 1 ? index_of_largest(truth.row(r), truth.width()) : static_cast<Index>(truth.row(r)[0]);
-      if (label == named) row_weights_[r] = weight.get<float>();
+      if (label == named) weights[r] = weight.get<float>();
     }
   }
 }

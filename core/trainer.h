@@ -73,7 +73,7 @@ class Training final : private Trained {
   Objective objective_;
   Plan plan_;
   std::unique_ptr<Evaluation> validation_;
-  std::vector<float> row_weights_;
+  RowWeights row_weights_;
   std::vector<std::int32_t> order_;
 
   Stage stage_ = Stage::epoch_start;

@@ -135,8 +135,9 @@ struct Predict {
   std::unique_ptr<Prediction> prediction;
   Predict(const Network& network, const Rows& rows, double batch) : prediction(guarded([&] { return std::make_unique<Prediction>(network.model, rows.data, static_cast<Index>(batch)); })) {}
   bool run(double budget_ms) { return guarded([&] { return prediction->run(budget_ms); }); }
-  val output() const { return copied(prediction->output()); }
-  val shape() const { return list(prediction->shape()); }
+  double outputs() const { return static_cast<double>(prediction->outputs()); }
+  val output(double i) const { return copied(prediction->output(static_cast<std::size_t>(i))); }
+  val shape(double i) const { return list(prediction->shape(static_cast<std::size_t>(i))); }
 };
 
 }  // namespace
@@ -164,6 +165,7 @@ EMSCRIPTEN_BINDINGS(vitrine) {
   class_<Predict>("Prediction")
       .constructor<const Network&, const Rows&, double>()
       .function("run", &Predict::run)
+      .function("outputs", &Predict::outputs)
       .function("output", &Predict::output)
       .function("shape", &Predict::shape);
 }

@@ -47,20 +47,36 @@ export class Host {
     return this.#add(this.#networks, new this.#native.Network(config, seed));
   }
 
-  /** Remakes a network after its layers changed: a layer keeps its weights if its name and their shapes stayed. */
-  rebuild(id: number, config: string, seed: number): void {
+  /**
+   * Remakes a network after its layers changed: a layer keeps its weights if its name and their shapes stayed. If all did, the network is
+   * compiled as before and the optimizer keeps its state; gives whether it is so.
+   */
+  rebuild(id: number, config: string, seed: number, compiled: string | null): boolean {
     const old = this.#network(id);
     const next = new this.#native.Network(config, seed);
-    const [from, to] = [old.weights(), next.weights()];
-    const known = new Map(weightsOf(old).map((weight) => [weight.path, weight]));
-    for (const { path, shape, offset, size } of weightsOf(next)) {
-      const source = known.get(path);
-      if (source && String(source.shape) === String(shape))
-        to.set(from.subarray(source.offset, source.offset + size), offset);
+    const [before, after] = [weightsOf(old), weightsOf(next)];
+    const paths = before.map(({ path }) => [path, path] as const);
+    moveWeights(old, next, paths);
+    const layout = (weights: typeof before) => JSON.stringify(weights.map(({ path, shape, trainable }) => [path, shape, trainable]));
+    const same = compiled !== null && layout(before) === layout(after);
+    if (same) {
+      next.compile(compiled);
+      next.setOptimizerState(old.optimizerState());
     }
-    next.setWeights(to);
     this.#networks.set(id, next);
     old.delete();
+    return same;
+  }
+
+  /** Copies layers' weights from one network to another, where shapes agree; `pairs` are the layers' names here and there. */
+  copyWeights(from: number, to: number, pairs: [from: string, to: string][]): void {
+    const [source, target] = [this.#network(from), this.#network(to)];
+    const names = new Map(pairs);
+    const paths = weightsOf(source).flatMap(({ path }) => {
+      const layer = [...names.keys()].find((name) => path.startsWith(`${name}/`));
+      return layer === undefined ? [] : [[path, names.get(layer)! + path.slice(layer.length)] as const];
+    });
+    moveWeights(source, target, paths);
   }
 
   compile(id: number, config: string): void {
@@ -155,11 +171,14 @@ export class Host {
     }
   }
 
-  async predict(network: number, data: ArrayMessage[], batchSize: number): Promise<{ data: Float32Array; shape: number[] }> {
+  /** One array for each output. */
+  async predict(network: number, data: ArrayMessage[], batchSize: number): Promise<{ data: Float32Array; shape: number[] }[]> {
     const set = await this.#dataset(data);
     try {
       const prediction = new this.#native.Prediction(this.#network(network), set, batchSize);
-      return await this.#finish(prediction, () => ({ data: give(prediction.output()), shape: prediction.shape() }));
+      return await this.#finish(prediction, () =>
+        Array.from({ length: prediction.outputs() }, (_, output) => ({ data: give(prediction.output(output)), shape: prediction.shape(output) })),
+      );
     } finally {
       set.delete();
     }
@@ -214,6 +233,18 @@ export class Host {
 function weightsOf(network: NativeNetwork) {
   const description: NetworkDescription = JSON.parse(network.describe());
   return description.layers.flatMap((layer) => layer.weights);
+}
+
+/** Copies weights by their paths here and there, where shapes agree. */
+function moveWeights(source: NativeNetwork, target: NativeNetwork, paths: readonly (readonly [from: string, to: string])[]): void {
+  const [from, to] = [source.weights(), target.weights()];
+  const known = new Map(weightsOf(source).map((weight) => [weight.path, weight]));
+  const origin = new Map(paths.map(([here, there]) => [there, known.get(here)]));
+  for (const { path, shape, offset, size } of weightsOf(target)) {
+    const weight = origin.get(path);
+    if (weight && String(weight.shape) === String(shape)) to.set(from.subarray(weight.offset, weight.offset + size), offset);
+  }
+  target.setWeights(to);
 }
 
 function free(sets: NativeDataset[]): void {

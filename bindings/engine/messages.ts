@@ -43,14 +43,22 @@ export interface LayerDescription {
   params: number;
   trainable: boolean;
   weights: WeightDescription[];
+  /** For each use of the layer, the names of the layers that it reads. */
+  calls: string[][];
+}
+
+/** An input or output of a network. */
+export interface EndDescription {
+  name: string;
+  shape: (number | null)[];
 }
 
 /** A built network in numbers. */
 export interface NetworkDescription {
   name: string;
   layers: LayerDescription[];
-  input_shape: (number | null)[];
-  output_shape: (number | null)[];
+  inputs: EndDescription[];
+  outputs: EndDescription[];
   params: number;
   trainable_params: number;
 }

@@ -41,8 +41,9 @@ export interface NativeEvaluation extends Deletable {
 
 export interface NativePrediction extends Deletable {
   run(budget: number): boolean;
-  output(): Float32Array;
-  shape(): number[];
+  outputs(): number;
+  output(index: number): Float32Array;
+  shape(index: number): number[];
 }
 
 export interface Native {
