@@ -3,4 +3,5 @@ export { fromPython, type EvaluateCall, type FitCall, type FromPythonOptions, ty
 export type { DataNames } from './keras/arguments.js';
 export type { NestedNumbers } from './evaluate/values.js';
 export type { Note } from './problems.js';
-export { toPython, type ToPythonOptions } from './write/script.js';
+export { pythonLiteral } from './write/literals.js';
+export { pythonParts, toPython, type PythonParts, type ToPythonOptions } from './write/script.js';

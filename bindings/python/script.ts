@@ -1,9 +1,11 @@
 // fromPython: what a Keras script says, as models, settings and the names of its data. Nothing of the script is run.
 import type { CompileOptions } from '../keras/compile.js';
 import type { FitOptions } from '../keras/fit.js';
-import type { EvaluateOptions, Model, PredictOptions } from '../keras/model.js';
+import type { EvaluateOptions, PredictOptions } from '../keras/basemodel.js';
+import type { Model } from '../keras/functional.js';
 import { buildAll } from './build.js';
-import { Exhausted, Interpreter } from './evaluate/interpreter.js';
+import { Interpreter } from './evaluate/interpreter.js';
+import { Exhausted } from './evaluate/limits.js';
 import { FunctionValue, List, type NestedNumbers, type Value } from './evaluate/values.js';
 import type { DataNames } from './keras/arguments.js';
 import type { ModelValue } from './keras/graph.js';

@@ -3,7 +3,17 @@
 /** What a class or function takes, in Keras's order: [name] if it is required, else [name, default]. */
 export type Signature = readonly (readonly [name: string, fallback?: unknown])[];
 
+/** What a model's methods take. */
+// prettier-ignore
+export const methods = {
+  "compile": [["optimizer", "rmsprop"], ["loss", null], ["loss_weights", null], ["metrics", null], ["weighted_metrics", null], ["run_eagerly", false], ["steps_per_execution", 1], ["jit_compile", "auto"], ["auto_scale_loss", true]],
+  "fit": [["x", null], ["y", null], ["batch_size", null], ["epochs", 1], ["verbose", "auto"], ["callbacks", null], ["validation_split", 0.0], ["validation_data", null], ["shuffle", true], ["class_weight", null], ["sample_weight", null], ["initial_epoch", 0], ["steps_per_epoch", null], ["validation_steps", null], ["validation_batch_size", null], ["validation_freq", 1]],
+  "evaluate": [["x", null], ["y", null], ["batch_size", null], ["verbose", "auto"], ["sample_weight", null], ["steps", null], ["callbacks", null], ["return_dict", false]],
+  "predict": [["x"], ["batch_size", null], ["verbose", "auto"], ["steps", null], ["callbacks", null]],
+} satisfies Record<string, Signature>;
+
 /** Keras's names without the `keras.` before them; another name of a class says which one it is. */
+// prettier-ignore
 export const signatures: Readonly<Record<string, Signature | string>> = {
   "layers.Activation": [["activation"]],
   "layers.ActivityRegularization": [["l1", 0.0], ["l2", 0.0]],
@@ -421,52 +431,4 @@ export const signatures: Readonly<Record<string, Signature | string>> = {
   "callbacks.TerminateOnNaN": [["raise_error", false]],
   "models.Sequential": [["layers", null], ["trainable", true], ["name", null]],
   "models.Model": [["inputs"], ["outputs"], ["name", null]],
-  "Model.compile": [["optimizer", "rmsprop"], ["loss", null], ["loss_weights", null], ["metrics", null], ["weighted_metrics", null], ["run_eagerly", false], ["steps_per_execution", 1], ["jit_compile", "auto"], ["auto_scale_loss", true]],
-  "Model.fit": [["x", null], ["y", null], ["batch_size", null], ["epochs", 1], ["verbose", "auto"], ["callbacks", null], ["validation_split", 0.0], ["validation_data", null], ["shuffle", true], ["class_weight", null], ["sample_weight", null], ["initial_epoch", 0], ["steps_per_epoch", null], ["validation_steps", null], ["validation_batch_size", null], ["validation_freq", 1]],
-  "Model.evaluate": [["x", null], ["y", null], ["batch_size", null], ["verbose", "auto"], ["sample_weight", null], ["steps", null], ["callbacks", null], ["return_dict", false]],
-  "Model.predict": [["x"], ["batch_size", null], ["verbose", "auto"], ["steps", null], ["callbacks", null]],
-  "Model.build": [["input_shape"]],
-  "Model.summary": [["line_length", null], ["positions", null], ["print_fn", null], ["expand_nested", false], ["show_trainable", false], ["layer_range", null]],
-  "Model.load_weights": [["filepath"], ["skip_mismatch", false]],
-  "Model.get_layer": [["name", null], ["index", null]],
-  "applications.ConvNeXtBase": [],
-  "applications.ConvNeXtLarge": [],
-  "applications.ConvNeXtSmall": [],
-  "applications.ConvNeXtTiny": [],
-  "applications.ConvNeXtXLarge": [],
-  "applications.DenseNet121": [],
-  "applications.DenseNet169": [],
-  "applications.DenseNet201": [],
-  "applications.EfficientNetB0": [],
-  "applications.EfficientNetB1": [],
-  "applications.EfficientNetB2": [],
-  "applications.EfficientNetB3": [],
-  "applications.EfficientNetB4": [],
-  "applications.EfficientNetB5": [],
-  "applications.EfficientNetB6": [],
-  "applications.EfficientNetB7": [],
-  "applications.EfficientNetV2B0": [],
-  "applications.EfficientNetV2B1": [],
-  "applications.EfficientNetV2B2": [],
-  "applications.EfficientNetV2B3": [],
-  "applications.EfficientNetV2L": [],
-  "applications.EfficientNetV2M": [],
-  "applications.EfficientNetV2S": [],
-  "applications.InceptionResNetV2": [],
-  "applications.InceptionV3": [],
-  "applications.MobileNet": [],
-  "applications.MobileNetV2": [],
-  "applications.MobileNetV3Large": [],
-  "applications.MobileNetV3Small": [],
-  "applications.NASNetLarge": [],
-  "applications.NASNetMobile": [],
-  "applications.ResNet101": [],
-  "applications.ResNet101V2": [],
-  "applications.ResNet152": [],
-  "applications.ResNet152V2": [],
-  "applications.ResNet50": [],
-  "applications.ResNet50V2": [],
-  "applications.VGG16": [],
-  "applications.VGG19": [],
-  "applications.Xception": [],
 };

@@ -1,5 +1,4 @@
 // Expressions: what each of them is worth, as far as that is known before the script runs.
-import { didYouMean } from '../../keras/words.js';
 import { combine } from '../keras/merging.js';
 import { attribute } from '../keras/attributes.js';
 import { starred } from '../keras/names.js';
@@ -52,13 +51,6 @@ const rules: Readonly<Record<string, Rule>> = {
   YieldExpression: (run, node) => new Unknown(run.source.slice(node)),
 };
 
-/** What depends on values that only the running script knows. */
-export function unknown(run: Interpreter, node: Node, of: readonly Value[]): Unknown {
-  const origin = of.find((value): value is Unknown => value instanceof Unknown);
-  run.foreign(origin?.topic ?? 'data', node);
-  return new Unknown(run.source.slice(node), origin?.topic ?? 'data', { reported: of.some((value) => value instanceof Unknown && value.reported) });
-}
-
 function variable(run: Interpreter, node: Node, scope: Scope): Value {
   const name = text(run, node);
   const value = scope.get(name);
@@ -68,11 +60,6 @@ function variable(run: Interpreter, node: Node, scope: Scope): Value {
   if (name === '__name__') return '__main__';
   if (isBuiltin(name)) return new Named(`builtins.${name}`);
   return run.given.get(name) ?? new Unknown(name);
-}
-
-/** `, did you mean 'model'?` with a name that is known where one was written that is not. */
-export function nearestVariable(run: Interpreter, scope: Scope, name: string): string {
-  return didYouMean(name, scope.names());
 }
 
 /** The values of a list's or a call's items; `*` opens a list among them. */
@@ -103,7 +90,7 @@ function formatString(run: Interpreter, node: Node, scope: Scope): Value {
   for (const part of children(node).filter(({ name }) => name === 'FormatReplacement')) {
     const [, inner, ...rest] = children(part);
     const value = run.evaluate(inner!, scope);
-    if (value instanceof Unknown || (typeof value === 'object' && value !== null && !(value instanceof List))) return unknown(run, node, [value]);
+    if (value instanceof Unknown || (typeof value === 'object' && value !== null && !(value instanceof List))) return run.unknown(node, [value]);
     const spec = rest.find(({ name }) => name === 'FormatSpec');
     const itself = rest.some(({ name }) => name === 'FormatSelfDoc') ? `${text(run, inner!)}=` : '';
     result += literal(at, part.from) + itself + format(value, spec ? text(run, spec).slice(1) : '');
@@ -118,11 +105,11 @@ function dictionary(run: Interpreter, node: Node, scope: Scope): Value {
     if (part[0]!.name === '**') {
       const value = run.evaluate(part[1]!, scope);
       if (value instanceof Dict) for (const [key, one] of value.entries) dict.entries.set(key, one);
-      else return unknown(run, node, [value]);
+      else return run.unknown(node, [value]);
       continue;
     }
     const [key, value] = [run.evaluate(part[0]!, scope), run.evaluate(part.at(-1)!, scope)];
-    if (!isKey(key)) return unknown(run, node, [key]);
+    if (!isKey(key)) return run.unknown(node, [key]);
     dict.entries.set(key, value);
   }
   return dict;
@@ -164,7 +151,7 @@ function comprehension(run: Interpreter, node: Node, nodes: readonly Node[], sco
   const [made, clauses] = clausesOf(nodes);
   const values: Value[] = [];
   const known = loop(run, clauses, scope, (inner) => values.length < limits.size && values.push(...items(run, made, inner)));
-  return known ? new List(values, kind) : unknown(run, node, []);
+  return known ? new List(values, kind) : run.unknown(node);
 }
 
 function dictionaryComprehension(run: Interpreter, node: Node, scope: Scope): Value {
@@ -175,13 +162,13 @@ function dictionaryComprehension(run: Interpreter, node: Node, scope: Scope): Va
     const value = run.evaluate(made.at(-1)!, inner);
     if (isKey(key)) dict.entries.set(key, value);
   });
-  return known ? dict : unknown(run, node, []);
+  return known ? dict : run.unknown(node);
 }
 
 function member(run: Interpreter, node: Node, scope: Scope): Value {
   const [object, sign, ...rest] = children(node);
   const value = run.evaluate(object!, scope);
-  if (sign!.name === '.') return rest[0] ? attribute(run, value, text(run, rest[0]), node) : unknown(run, node, [value]);
+  if (sign!.name === '.') return rest[0] ? attribute(run, value, text(run, rest[0]), node) : run.unknown(node, [value]);
   return subscript(run, node, value, rest.slice(0, -1), scope);
 }
 
@@ -190,13 +177,13 @@ function subscript(run: Interpreter, node: Node, object: Value, nodes: readonly 
   const [part = []] = parts;
   if (parts.length === 1 && part.some(({ name }) => name === ':')) return slice(run, node, object, part, scope);
   const index = parts.length === 1 ? run.evaluate(part[0]!, scope) : new List([]);
-  if (object instanceof Dict && isKey(index)) return object.entries.get(index) ?? unknown(run, node, []);
+  if (object instanceof Dict && isKey(index)) return object.entries.get(index) ?? run.unknown(node);
   if ((object instanceof List || typeof object === 'string') && typeof index === 'number') {
     const all = typeof object === 'string' ? [...object] : object.items;
     const item = all.at(index);
     if (item !== undefined) return item;
   }
-  return unknown(run, node, [object, index]);
+  return run.unknown(node, [object, index]);
 }
 
 function slice(run: Interpreter, node: Node, object: Value, part: readonly Node[], scope: Scope): Value {
@@ -209,12 +196,12 @@ function slice(run: Interpreter, node: Node, object: Value, part: readonly Node[
     }
     const bound = run.evaluate(one, scope);
     if (typeof bound === 'number') bounds[place] = bound;
-    else if (bound !== null) return unknown(run, node, [object, bound]);
+    else if (bound !== null) return run.unknown(node, [object, bound]);
   }
   const [from, to, step = 1] = bounds;
   if (typeof object === 'string') return sliced([...object], from, to, step).join('');
   if (object instanceof List) return new List(sliced(object.items, from, to, step), object.kind);
-  return unknown(run, node, [object]);
+  return run.unknown(node, [object]);
 }
 
 function sliced<T>(all: readonly T[], from: number | undefined, to: number | undefined, step: number): T[] {
@@ -228,7 +215,7 @@ function sliced<T>(all: readonly T[], from: number | undefined, to: number | und
 function callExpression(run: Interpreter, node: Node, scope: Scope): Value {
   const [calleeNode, list] = children(node);
   const callee = run.evaluate(calleeNode!, scope);
-  return list ? run.call(callee, readArguments(run, list, scope), node) : unknown(run, node, [callee]);
+  return list ? run.call(callee, readArguments(run, list, scope), node) : run.unknown(node, [callee]);
 }
 
 export function readArguments(run: Interpreter, list: Node, scope: Scope): Arguments {
@@ -267,9 +254,9 @@ function binaryExpression(run: Interpreter, node: Node, scope: Scope): Value {
   const b = run.evaluate(right, scope);
   if (parts[1]!.name === 'ArithOp' || parts[1]!.name === 'BitOp') {
     if (a instanceof TensorValue || b instanceof TensorValue) return combine(run, node, operator, a, b);
-    return binary(operator, a, b) ?? unknown(run, node, [a, b]);
+    return binary(operator, a, b) ?? run.unknown(node, [a, b]);
   }
-  return chained(run, left, operator, a, b, scope) ?? unknown(run, node, [a, b]);
+  return chained(run, left, operator, a, b, scope) ?? run.unknown(node, [a, b]);
 }
 
 /** `1 < a < 3` compares a with both. */
@@ -283,7 +270,7 @@ function chained(run: Interpreter, left: Node, operator: string, a: Value, b: Va
 function connective(run: Interpreter, node: Node, operator: string, left: Node, right: Node, scope: Scope): Value {
   const a = run.evaluate(left, scope);
   const holds = truth(a);
-  if (holds === undefined) return unknown(run, node, [a, run.evaluate(right, scope)]);
+  if (holds === undefined) return run.unknown(node, [a, run.evaluate(right, scope)]);
   return holds === (operator === 'or') ? a : run.evaluate(right, scope);
 }
 
@@ -293,10 +280,10 @@ function unaryExpression(run: Interpreter, node: Node, scope: Scope): Value {
   const operator = text(run, sign!);
   if (operator === 'not') {
     const holds = truth(value);
-    return holds === undefined ? unknown(run, node, [value]) : !holds;
+    return holds === undefined ? run.unknown(node, [value]) : !holds;
   }
   if (value instanceof TensorValue && operator === '-') return combine(run, node, '*', value, -1);
-  if (typeof value !== 'number' && typeof value !== 'boolean') return unknown(run, node, [value]);
+  if (typeof value !== 'number' && typeof value !== 'boolean') return run.unknown(node, [value]);
   return operator === '-' ? -value : operator === '~' ? -Number(value) - 1 : Number(value);
 }
 
@@ -304,7 +291,7 @@ function conditional(run: Interpreter, node: Node, scope: Scope): Value {
   const [then, , condition, , otherwise] = children(node);
   const value = run.evaluate(condition!, scope);
   const holds = truth(value);
-  if (holds === undefined) return unknown(run, node, [value]);
+  if (holds === undefined) return run.unknown(node, [value]);
   return run.evaluate(holds ? then! : otherwise!, scope);
 }
 

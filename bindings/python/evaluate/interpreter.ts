@@ -6,20 +6,10 @@ import type { Node } from '../read/syntax.js';
 import type { ModelValue } from '../keras/graph.js';
 import { call } from '../keras/calls.js';
 import { evaluate } from './expressions.js';
-import { limits } from './limits.js';
+import { Exhausted, limits } from './limits.js';
 import { Scope } from './scope.js';
 import { execute, type Completion } from './statements.js';
 import { Unknown, type Arguments, type Topic, type Value } from './values.js';
-
-/** The script goes on for longer than it is read. */
-export class Exhausted extends Error {
-  readonly span: Span;
-
-  constructor(span: Span, message: string) {
-    super(message);
-    this.span = span;
-  }
-}
 
 /** What a statement has done so far: something for the network, or else the first thing that was not about it. */
 interface Trace {
@@ -39,6 +29,8 @@ export class Interpreter {
   /** Arrays that the script spells out, by name. */
   readonly arrays = new Map<string, Unknown['array']>();
   seed: number | undefined;
+  /** Whether a layer is missing that was reported, so that what comes of it need not be. */
+  incomplete = false;
   trace: Trace = { acts: 0, foreign: undefined };
   #steps = 0;
   #depth = 0;
@@ -55,7 +47,8 @@ export class Interpreter {
 
   evaluate(node: Node, scope: Scope): Value {
     this.step(node);
-    if (++this.#depth > limits.depth) throw new Exhausted(node, 'this is nested too deeply to be read');
+    if (this.#depth >= limits.depth) throw new Exhausted(node, 'this is nested too deeply to be read', 'statement');
+    this.#depth++;
     try {
       return evaluate(this, node, scope);
     } finally {
@@ -73,7 +66,8 @@ export class Interpreter {
 
   /** Runs the body of a function of the script, unless it calls itself too often. */
   enter<T>(node: Span, body: () => T): T {
-    if (++this.#calls > limits.calls) throw new Exhausted(node, 'functions call each other too deeply to be read');
+    if (this.#calls >= limits.calls) throw new Exhausted(node, 'functions call each other too deeply to be read', 'statement');
+    this.#calls++;
     const depth = this.#depth;
     this.#depth = 0;
     try {
@@ -85,12 +79,12 @@ export class Interpreter {
   }
 
   step(span: Span): void {
-    if (++this.#steps > limits.steps) throw new Exhausted(span, `the script is read up to here only: it takes more than ${limits.steps} steps`);
+    if (++this.#steps > limits.steps) throw new Exhausted(span, `the script is read up to here only: it takes more than ${limits.steps} steps`, 'script');
   }
 
   /** A layer, or a layer called. */
   countLayer(span: Span): void {
-    if (++this.#layers > limits.layers) throw new Exhausted(span, `the script is read up to here only: it makes more than ${limits.layers} layers`);
+    if (++this.#layers > limits.layers) throw new Exhausted(span, `the script is read up to here only: it makes more than ${limits.layers} layers`, 'script');
   }
 
   /** Says what can't be done, and gives the value that stands for it. */
@@ -98,6 +92,14 @@ export class Interpreter {
     this.trace.acts++; // so that nothing else is said about the statement
     this.notes.problem(span, message);
     return new Unknown(this.source.slice(span), 'script', { reported: true });
+  }
+
+  /** What depends on values that only the running script knows. */
+  unknown(node: Node, of: readonly Value[] = []): Unknown {
+    const origin = of.find((value): value is Unknown => value instanceof Unknown);
+    const topic = origin?.topic ?? 'data';
+    this.foreign(topic, node);
+    return new Unknown(this.source.slice(node), topic, { reported: of.some((value) => value instanceof Unknown && value.reported) });
   }
 
   /** The statement does something for the network. */

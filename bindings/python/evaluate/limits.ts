@@ -1,6 +1,10 @@
 // The bounds that the reading of a script is held to: far more than a script needs that lays out a network.
+import type { Span } from '../problems.js';
+
 export const limits = {
-  steps: 200_000,
+  steps: 100_000,
+  /** of one loop */
+  rounds: 1000,
   /** of an expression in another */
   depth: 150,
   /** of functions that call each other */
@@ -10,3 +14,15 @@ export const limits = {
   /** letters of a text, or items of a list */
   size: 20_000,
 };
+
+/** The script goes on for longer than it is read; or one statement does, and the rest is read. */
+export class Exhausted extends Error {
+  readonly span: Span;
+  readonly reach: 'script' | 'statement';
+
+  constructor(span: Span, message: string, reach: Exhausted['reach']) {
+    super(message);
+    this.span = span;
+    this.reach = reach;
+  }
+}

@@ -4,9 +4,10 @@ import { passedOver } from '../keras/foreign.js';
 import { children, expressionNames, split, type Node } from '../read/syntax.js';
 import { assignedNames, bodyOf, concernsNetwork } from './blocks.js';
 import { defineClass } from './classes.js';
-import { evaluate, expressionList, unknown } from './expressions.js';
+import { evaluate, expressionList } from './expressions.js';
 import { readParameters } from './functions.js';
 import type { Interpreter } from './interpreter.js';
+import { Exhausted, limits } from './limits.js';
 import { binary, truth } from './operators.js';
 import type { Scope } from './scope.js';
 import { assign, iterate } from './targets.js';
@@ -36,6 +37,10 @@ function statement(run: Interpreter, node: Node, scope: Scope): Completion {
     const { acts, foreign } = run.trace;
     if (foreign && !acts && !compound.test(node.name)) run.notes.ignored(node, passedOver(foreign));
     return end;
+  } catch (error) {
+    if (!(error instanceof Exhausted) || error.reach === 'script') throw error;
+    run.problem(error.span, error.message);
+    return undefined;
   } finally {
     outer.acts += run.trace.acts;
     run.trace = outer;
@@ -115,7 +120,7 @@ function update(run: Interpreter, node: Node, scope: Scope): Completion {
     if (more) before.items = [...before.items, ...more];
     return undefined;
   }
-  assign(run, targets, binary(operator, before, added) ?? unknown(run, node, [before, added]), scope);
+  assign(run, targets, binary(operator, before, added) ?? run.unknown(node, [before, added]), scope);
   return undefined;
 }
 
@@ -162,20 +167,25 @@ function forLoop(run: Interpreter, node: Node, scope: Scope): Completion {
   if (!body) return undefined;
   const items = iterate(expressionList(run, values, scope));
   if (!items) return passOver(run, node, scope, `what ${run.source.slice({ from: values[0]!.from, to: values.at(-1)!.to })} holds`);
-  for (const item of items) {
+  for (const item of items.slice(0, limits.rounds)) {
     run.step(node);
     assign(run, targets, item, scope);
     const completion = run.execute(bodyOf(body), scope);
     if (completion?.kind === 'break') return undefined;
     if (completion?.kind === 'return') return completion;
   }
+  if (items.length > limits.rounds) tooLong(run, node);
   return otherwise(run, node, scope);
+}
+
+function tooLong(run: Interpreter, node: Node): void {
+  run.problem({ from: node.from, to: node.getChild('Body')!.from }, `this loop is read for its first ${limits.rounds} rounds only`);
 }
 
 function whileLoop(run: Interpreter, node: Node, scope: Scope): Completion {
   const [, head, body] = children(node);
   if (!body || body.name !== 'Body') return undefined;
-  for (;;) {
+  for (let round = 0; round < limits.rounds; round++) {
     run.step(node);
     const holds = truth(run.evaluate(head!, scope));
     if (holds === undefined) return passOver(run, node, scope, `whether ${run.source.slice(head!)}`);
@@ -184,6 +194,8 @@ function whileLoop(run: Interpreter, node: Node, scope: Scope): Completion {
     if (completion?.kind === 'break') return undefined;
     if (completion?.kind === 'return') return completion;
   }
+  tooLong(run, node);
+  return undefined;
 }
 
 /** The `else` of a loop that came to its end. */

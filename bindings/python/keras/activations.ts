@@ -7,7 +7,8 @@ import type { Node } from '../read/syntax.js';
 import { signatures, type Signature } from '../signatures.js';
 import { bind } from './arguments.js';
 import { Call, InputValue, LayerValue, TensorValue } from './graph.js';
-import { optionsOf, specOf } from './options.js';
+import { optionsOf } from './options.js';
+import { specOf } from './specs.js';
 import { snakeCase } from '../../keras/words.js';
 
 export type Activation = string | ComponentConfig;

@@ -2,6 +2,7 @@
 import { didYouMean } from '../../keras/words.js';
 import type { Interpreter } from '../evaluate/interpreter.js';
 import { Dict, List, Unknown, type Argument, type Arguments, type Value } from '../evaluate/values.js';
+import { children, split } from '../read/syntax.js';
 import type { Signature } from '../signatures.js';
 import { harmless, olderOptions } from './older.js';
 
@@ -37,6 +38,13 @@ export function plain(value: Value): unknown {
   if (!(value instanceof Dict)) return undefined;
   const entries = [...value.entries].map(([key, one]) => [String(key), plain(one)] as const);
   return entries.some(([, one]) => one === undefined) ? undefined : Object.fromEntries(entries);
+}
+
+/** The place of each item of a list or dict that stands in the argument itself; else all of them stand where the argument stands. */
+export function itemsOf({ value, node }: Argument): Argument[] {
+  const items = value instanceof List ? value.items : value instanceof Dict ? [...value.entries.values()] : [value];
+  const parts = /^(Array|Tuple|Dictionary)Expression$/.test(node.name) ? split(children(node).slice(1, -1)) : [];
+  return items.map((item, index) => ({ value: item, node: parts.length === items.length ? parts[index]!.at(-1)! : node }));
 }
 
 /** The part of a value that only the running script knows. */

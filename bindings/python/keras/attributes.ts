@@ -1,7 +1,7 @@
 // Attributes: what stands after a dot, and what a script sets there.
 import { Component } from '../../keras/component.js';
+import { didYouMean } from '../../keras/words.js';
 import { constants } from '../evaluate/builtins.js';
-import { unknown } from '../evaluate/expressions.js';
 import type { Interpreter } from '../evaluate/interpreter.js';
 import { hasMethod } from '../evaluate/methods.js';
 import { ClassValue, Dict, List, Method, Named, ObjectValue, Unknown, typeName, type Value } from '../evaluate/values.js';
@@ -17,8 +17,8 @@ export function attribute(run: Interpreter, object: Value, name: string, node: N
   if (object instanceof ModelValue) return ofModel(run, object, name, node);
   if (object instanceof LayerValue) return ofLayer(run, object, name, node);
   if (object instanceof ObjectValue || object instanceof ClassValue) return ofObject(run, object, name, node);
-  if (object instanceof Component) return given(object, name) ?? unknown(run, node, []);
-  return unknown(run, node, [object]);
+  if (object instanceof Component) return given(object, name) ?? run.unknown(node);
+  return run.unknown(node, [object]);
 }
 
 function ofModule({ path }: Named, name: string): Value {
@@ -35,15 +35,19 @@ function ofModel(run: Interpreter, model: ModelValue, name: string, node: Node):
     const tensors = symbolic(run, model)[name.startsWith('input') ? 'inputs' : 'outputs'];
     return tensors.length === 1 && !name.endsWith('s') ? tensors[0]! : new List([...tensors]);
   }
-  return unknown(run, node, []);
+  const nearest = others.has(name) ? '' : didYouMean(name, modelMethods);
+  return nearest ? run.problem(node, `${typeName(model)} has no '${name}'${nearest}`) : run.unknown(node);
 }
+
+/** What a model has besides, of which nothing is known before the script runs. */
+const others: ReadonlySet<string> = new Set(['optimizer', 'loss', 'losses', 'metrics', 'metrics_names', 'weights', 'variables', 'history', 'built', 'stop_training', 'dtype']);
 
 function ofLayer(run: Interpreter, layer: LayerValue, name: string, node: Node): Value {
   if (name === 'name') return layer.name;
   if (name === 'trainable') return layer.layer?.trainable ?? true;
   if (name === 'output' && layer.outputs.length) return layer.outputs.at(-1)!;
   if (name === 'set_weights') return new Method(layer, name);
-  return (layer.layer && given(layer.layer, name)) ?? unknown(run, node, []);
+  return (layer.layer && given(layer.layer, name)) ?? run.unknown(node);
 }
 
 /** An option of a component, by Keras's name. */

@@ -1,8 +1,8 @@
 // Calls: what each function, class and method does that a script calls.
+import { didYouMean } from '../../keras/words.js';
 import { callPlain } from '../evaluate/builtins.js';
 import { instantiate } from '../evaluate/classes.js';
 import { callFunction } from '../evaluate/functions.js';
-import { nearestVariable, unknown } from '../evaluate/expressions.js';
 import type { Interpreter } from '../evaluate/interpreter.js';
 import { callMethod } from '../evaluate/methods.js';
 import { ClassValue, FunctionValue, List, Method, Named, ObjectValue, Unknown, typeName, type Arguments, type Value } from '../evaluate/values.js';
@@ -15,7 +15,7 @@ import { LayerValue, ModelValue, TensorValue } from './graph.js';
 import { apply, makeInput, makeLayer } from './layers.js';
 import { activate, merge, mergingClass } from './merging.js';
 import { callModelMethod, makeModel, makeSequential, modelMethods } from './models.js';
-import { namesIn, partOf, signatureOf, unknownName } from './names.js';
+import { partOf, signatureOf, unknownName } from './names.js';
 
 export function call(run: Interpreter, callee: Value, args: Arguments, node: Node): Value {
   if (callee instanceof Named) return callNamed(run, callee.path, args, node);
@@ -25,7 +25,7 @@ export function call(run: Interpreter, callee: Value, args: Arguments, node: Nod
   if (callee instanceof LayerValue || callee instanceof ModelValue) return apply(run, callee, args, node);
   if (callee instanceof Unknown) return callUnknown(run, callee, node);
   if (callee instanceof TensorValue) return run.problem(node, `${run.source.slice(node.firstChild!)} is a tensor, which can't be called`);
-  return unknown(run, node, []);
+  return run.unknown(node);
 }
 
 const given: Readonly<Record<string, string>> = { 'keras.backend.image_data_format': 'channels_last', 'keras.backend.floatx': 'float32', 'keras.backend.backend': 'tensorflow' };
@@ -79,8 +79,8 @@ function missingFeature(path: string): string | undefined {
   if (/^keras\.models\.(load_model|clone_model|model_from_\w+)$/.test(path) || path === 'keras.saving.load_model') return `${name} is not read: a model in a file is not part of the script`;
   if (path === 'tensorflow.GradientTape') return 'a training loop of one\'s own is not read: let fit() train';
   if (/^keras\.(models|layers)\.[A-Z]/.test(path)) return unknownName(path.slice(0, path.lastIndexOf('.')), name);
-  const module = /^keras\.([A-Z]\w*)$/.test(path);
-  return module && !namesIn('keras').includes(name) ? `keras has no '${name}'` : undefined;
+  if (/^keras\.[A-Z]\w*$/.test(path)) return `keras has no '${name}'`;
+  return /^[A-Z]/.test(name) && signatureOf(path) ? `${name} is something that Keras has and this engine does not have yet` : undefined;
 }
 
 function seed(run: Interpreter, args: Arguments, node: Node): Value {
@@ -97,16 +97,16 @@ function callMethodOf(run: Interpreter, method: Method, args: Arguments, node: N
   if (self instanceof LayerValue) return run.problem(node, 'weights that the script sets are not read: the layer begins with new ones');
   if (self instanceof ObjectValue) {
     const value = self.type.attributes.get(name);
-    return value instanceof FunctionValue ? callFunction(run, value, args, node, self) : unknown(run, node, []);
+    return value instanceof FunctionValue ? callFunction(run, value, args, node, self) : run.unknown(node);
   }
-  return callMethod(self, name, args) ?? unknown(run, node, [self]);
+  return callMethod(self, name, args) ?? run.unknown(node, [self]);
 }
 
 /** Something that is not known here is called: a name that was misspelt, or a method of data. */
 function callUnknown(run: Interpreter, callee: Unknown, node: Node): Value {
   if (callee.reported) return new Unknown(run.source.slice(node), callee.topic, { reported: true });
   const [variable, method] = callee.text.split('.');
-  const nearest = nearestVariable(run, run.globals, variable!);
+  const nearest = didYouMean(variable!, run.globals.names());
   const meant = nearest && run.globals.get(/'(.+)'/.exec(nearest)![1]!);
   const misspelt = run.globals.get(variable!) === undefined && meant;
   if (misspelt && ((meant instanceof ModelValue && method && modelMethods.has(method)) || (!method && isMaker(meant))))

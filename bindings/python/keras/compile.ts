@@ -5,10 +5,10 @@ import type { Kind } from '../../keras/lookup.js';
 import { camelCase } from '../../keras/words.js';
 import type { Interpreter } from '../evaluate/interpreter.js';
 import { Dict, FunctionValue, List, Named, typeName, type Argument, type Arguments, type Value } from '../evaluate/values.js';
-import type { Node } from '../read/syntax.js';
-import { bind, openPart, plain } from './arguments.js';
+import { methods } from '../signatures.js';
+import { bind, itemsOf, openPart, plain } from './arguments.js';
 import { makeDefault } from './components.js';
-import { methodSignature, partOf } from './names.js';
+import { partOf } from './names.js';
 import { harmless } from './older.js';
 import { pythonic } from './options.js';
 
@@ -20,8 +20,8 @@ const kinds: Readonly<Record<string, Kind | 'numbers'>> = {
   weighted_metrics: 'metric',
 };
 
-export function compileCall(run: Interpreter, args: Arguments, node: Node): CompileOptions {
-  const bound = bind(run, methodSignature('compile'), args, 'compile', ['sample_weight_mode']);
+export function compileCall(run: Interpreter, args: Arguments): CompileOptions {
+  const bound = bind(run, methods.compile, inOrder(args), 'compile', ['sample_weight_mode']);
   const options: Record<string, unknown> = {};
   for (const [name, argument] of bound) {
     const kind = kinds[name];
@@ -35,13 +35,29 @@ export function compileCall(run: Interpreter, args: Arguments, node: Node): Comp
   return options as CompileOptions;
 }
 
+/** Keras 2 has metrics in third place and loss weights in fourth; Keras 3 has them the other way round. */
+function inOrder(args: Arguments): Arguments {
+  const [optimizer, loss, third, ...rest] = args.positional;
+  if (!third || openPart(third.value) || isWeights(third.value)) return args;
+  const [weights, ...others] = rest;
+  const named = new Map([...args.named, ['metrics', third] as const]);
+  return { ...args, positional: [optimizer!, loss!, weights ?? { value: null, node: third.node }, ...(others.length ? [third, ...others] : [])], named: others.length ? args.named : named };
+}
+
+function isWeights(value: Value): boolean {
+  const all = value instanceof List ? value.items : value instanceof Dict ? [...value.entries.values()] : [value];
+  return all.every((one) => one === null || typeof one === 'number');
+}
+
 /** A setting, or lists and dicts of such. */
 function setting(run: Interpreter, argument: Argument, kind: Kind | 'numbers', name: string, option: keyof CompileOptions): unknown {
   const { value, node } = argument;
-  const inner = (one: Value) => setting(run, { value: one, node }, kind, name, option);
-  if (value instanceof List) return value.items.map(inner).filter((one) => one !== undefined);
-  if (value instanceof Dict && !value.entries.has('class_name'))
-    return Object.fromEntries([...value.entries].map(([key, one]) => [String(key), inner(one)]).filter(([, one]) => one !== undefined));
+  const inner = (one: Argument) => setting(run, one, kind, name, option);
+  if (value instanceof List) return itemsOf(argument).map(inner).filter((one) => one !== undefined);
+  if (value instanceof Dict && !value.entries.has('class_name')) {
+    const values = itemsOf(argument).map(inner);
+    return Object.fromEntries([...value.entries.keys()].map((key, index) => [String(key), values[index]]).filter(([, one]) => one !== undefined));
+  }
   if (value === null) return null;
   if (kind === 'numbers') return typeof value === 'number' ? value : void run.problem(node, `${name} must be numbers, got ${typeName(value)}`);
   return single(run, argument, kind, name, option);
@@ -56,10 +72,10 @@ function single(run: Interpreter, { value, node }: Argument, kind: Kind, name: s
   const given = part?.kind === kind ? makeDefault(run, (value as Named).path, node) : value instanceof Component ? value : plain(value);
   if (given === undefined) return value instanceof Named ? undefined : void run.problem(node, `${name} can't be ${typeName(value)}`);
   try {
-    compileConfig({ [option]: option === 'optimizer' || option === 'loss' ? given : [given] });
+    compileConfig({ [option]: given }, ['output']);
     return given;
   } catch (error) {
-    return void run.problem(node, pythonic((error as Error).message.replace(/\[0\]/, ''), `compile.${option}`, name));
+    return void run.problem(node, pythonic((error as Error).message.replace('[0]', ''), `compile.${option}`, name));
   }
 }
 

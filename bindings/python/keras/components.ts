@@ -9,7 +9,8 @@ import type { Node } from '../read/syntax.js';
 import { bind, plain, type Bound } from './arguments.js';
 import { partOf, signatureOf, unknownName } from './names.js';
 import { olderClasses } from './older.js';
-import { optionsOf, specOf } from './options.js';
+import { optionsOf } from './options.js';
+import { specOf } from './specs.js';
 
 type Constructor = new (options: object) => Component;
 

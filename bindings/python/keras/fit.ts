@@ -6,10 +6,9 @@ import type { Interpreter } from '../evaluate/interpreter.js';
 import { List, Named, Unknown, typeName, type Argument, type Arguments } from '../evaluate/values.js';
 import type { Node } from '../read/syntax.js';
 import type { FitCall } from '../script.js';
-import type { Signature } from '../signatures.js';
-import { bind, dataNames, openPart, plain, type DataNames } from './arguments.js';
+import { methods, type Signature } from '../signatures.js';
+import { bind, dataNames, itemsOf, openPart, plain, type DataNames } from './arguments.js';
 import { makeDefault } from './components.js';
-import { methodSignature } from './names.js';
 import { harmless } from './older.js';
 import { pythonic } from './options.js';
 
@@ -24,7 +23,7 @@ export function fitCall(run: Interpreter, args: Arguments, node: Node, name: str
   const generator = args.named.get('generator');
   if (generator) args.named.set('x', generator);
   args.named.delete('generator');
-  const usual = methodSignature('fit');
+  const usual: Signature = methods.fit;
   const bound = bind(run, name === 'fit' ? usual : generatorSignature, args, 'fit', usual.map(([one]) => one));
   const call: { -readonly [Key in keyof FitCall]: FitCall[Key] } = { line: run.source.place(node).line, data: {}, options: {} };
   const found: Record<string, DataNames> = {};
@@ -48,8 +47,7 @@ export function fitCall(run: Interpreter, args: Arguments, node: Node, name: str
 
 /** (x, y) and (x, y, weights) by their names; or one name for all. */
 function validationNames(run: Interpreter, argument: Argument): DataNames {
-  const { value, node } = argument;
-  return value instanceof List ? value.items.map((item) => dataNames(run, { value: item, node })) : dataNames(run, argument);
+  return argument.value instanceof List ? itemsOf(argument).map((item) => dataNames(run, item)) : dataNames(run, argument);
 }
 
 /** One setting as an option of the package's fit(), if it passes its check. */
@@ -69,7 +67,7 @@ function setting(run: Interpreter, name: string, argument: Argument): FitOptions
   const option = camelCase(name);
   const given = name === 'verbose' && typeof value === 'boolean' ? Number(value) : plain(value);
   try {
-    new FitPlan({ x: undefined, y: undefined }, { [option]: given });
+    new FitPlan({ x: undefined, y: undefined }, { [option]: given }, { inputs: [], outputs: [] });
     return { [option]: given };
   } catch (error) {
     run.problem(node, pythonic((error as Error).message, `fit.${option}`, `${name} of fit`));
@@ -83,9 +81,8 @@ const writers = new Set(['ModelCheckpoint', 'TensorBoard', 'CSVLogger', 'BackupA
 /** Whether a callback of Keras's is one that only writes: it is left out. */
 export const onlyWrites = (className: string) => writers.has(className);
 
-function callbacks(run: Interpreter, { value, node }: Argument): Component<'callback'>[] {
-  const items = value instanceof List ? value.items : [value];
-  return items.flatMap((item) => {
+function callbacks(run: Interpreter, argument: Argument): Component<'callback'>[] {
+  return itemsOf(argument).flatMap(({ value: item, node }) => {
     if (item instanceof Component && item.kind === 'callback') return [item as Component<'callback'>];
     if (item instanceof Unknown) return [];
     if (item instanceof Named && item.path.startsWith('keras.callbacks.')) {

@@ -86,7 +86,7 @@ export class ModelValue {
   /** The variable that held it last. */
   variable: string | undefined;
   trainable = true;
-  compiled: CompileOptions | undefined;
+  compiled: { options: CompileOptions; node: Node } | undefined;
   readonly fits: FitCall[] = [];
   readonly evaluates: EvaluateCall[] = [];
   readonly predicts: PredictCall[] = [];

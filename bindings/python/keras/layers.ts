@@ -19,14 +19,19 @@ export function makeLayer(run: Interpreter, path: string, args: Arguments, node:
   run.countLayer(node);
   const className = partOf(path)!.name;
   const found = findClass(run, path, callee);
-  if (!found) return new LayerValue(className, run.autoName(snakeCase(className)), undefined, undefined, node);
+  if (!found) {
+    run.incomplete = true;
+    return new LayerValue(className, run.autoName(snakeCase(className)), undefined, undefined, node);
+  }
   const { spec, title, signature } = found;
   const bound = bind(run, signature, tupled(args, className), title, [...common, ...shapes]);
   const name = nameFrom(run, bound, title) ?? run.autoName(spec.identifier);
   const batchShape = shapeFrom(run, bound, title, new Set(spec.options.map((option) => option.name)));
   const options = optionsOf(run, spec, title, bound, signature, callee);
   const make = () => new (classOf('layer', spec.class_name))({ ...options, name }) as Layer;
-  return new LayerValue(title, name, options && built(run, make, callee, title), batchShape, node);
+  const layer = options && built(run, make, callee, title);
+  if (!layer) run.incomplete = true;
+  return new LayerValue(title, name, layer, batchShape, node);
 }
 
 /** Keras 1's kernel in two numbers: Convolution2D(32, 3, 3). */
@@ -108,7 +113,7 @@ export function apply(run: Interpreter, target: LayerValue | ModelValue, args: A
   const options = new Map<string, Value>();
   for (const [name, argument] of args.named) {
     if (values.length === 0 && (name === 'inputs' || name === 'query')) values.push(argument);
-    else options.set(name, argument.value);
+    else if (argument.value !== null) callOption(run, options, name, argument);
   }
   const [first] = values;
   if (!first) return run.problem(node, `${target.described} is called on nothing: give it a tensor`);
@@ -117,12 +122,19 @@ export function apply(run: Interpreter, target: LayerValue | ModelValue, args: A
     const structure = structureOf(value);
     if (structure) structures.push(structure);
     else if (!structures.length) return notTensor(run, target, value, place, node);
-    else options.set(`argument ${structures.length}`, value);
+    else if (value !== null) run.problem(place, `${target.described} is called on ${typeName(value)} besides a tensor, which is left out`);
   }
   const call = new Call(target, structures, options, node);
   const outputs = outputsOf(call);
   target.outputs.push(...outputs);
   return outputs.length === 1 ? outputs[0]! : new List(outputs);
+}
+
+/** What a call is told besides its tensors. How training goes and which steps are masked is not for the script to say here. */
+function callOption(run: Interpreter, options: Map<string, Value>, name: string, { value, node }: Argument): void {
+  if (value instanceof Unknown && value.reported) return;
+  if (name !== 'training' && name !== 'mask' && plain(value) !== undefined) options.set(name, value);
+  else run.problem(node, `${name} of a call can't be set here: it is read without it`);
 }
 
 function notTensor(run: Interpreter, target: LayerValue | ModelValue, value: Value, place: Node, node: Node): Value {

@@ -7,7 +7,7 @@ import { calledActivation } from './activations.js';
 import { apply, makeLayer } from './layers.js';
 import { classOf } from './components.js';
 import { LayerValue, TensorValue } from './graph.js';
-import { specOf } from './options.js';
+import { specOf } from './specs.js';
 
 const functions: Readonly<Record<string, string>> = {
   add: 'Add',

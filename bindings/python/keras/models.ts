@@ -1,14 +1,14 @@
 // Models of the script: how they are made, and what their methods do.
+import type { Shape } from '../../keras/layer.js';
 import type { Interpreter } from '../evaluate/interpreter.js';
 import { List, Method, Named, Unknown, typeName, type Arguments, type Value } from '../evaluate/values.js';
 import type { Node } from '../read/syntax.js';
-import { signatures, type Signature } from '../signatures.js';
-import { bind, dataNames, openPart, plain, type Bound } from './arguments.js';
+import { methods as known, signatures, type Signature } from '../signatures.js';
+import { bind, dataNames, itemsOf, openPart, plain, type Bound } from './arguments.js';
 import { compileCall } from './compile.js';
 import { fitCall } from './fit.js';
 import { Call, InputValue, LayerValue, ModelValue, TensorValue, callsBefore, tensorsOf } from './graph.js';
 import { apply, structureOf } from './layers.js';
-import { methodSignature } from './names.js';
 
 export function makeSequential(run: Interpreter, args: Arguments, node: Node): ModelValue {
   run.act();
@@ -17,7 +17,7 @@ export function makeSequential(run: Interpreter, args: Arguments, node: Node): M
   run.models.push(model);
   const layers = bound.get('layers');
   if (!layers || layers.value === null) return model;
-  if (layers.value instanceof List) for (const value of layers.value.items) add(run, model, value, layers.node);
+  if (layers.value instanceof List) for (const { value, node: place } of itemsOf(layers)) add(run, model, value, place);
   else if (!(layers.value instanceof Unknown && layers.value.reported)) run.problem(layers.node, `Sequential takes a list of layers, got ${typeName(layers.value)}`);
   return model;
 }
@@ -53,13 +53,20 @@ function add(run: Interpreter, model: ModelValue, value: Value, node: Node): voi
   else if (value instanceof LayerValue || value instanceof ModelValue) {
     if (value === model) return void run.problem(node, "a model can't be a layer of itself");
     // Keras puts an input before a first layer that tells the shape of its data.
-    const shape = model.items.length || value instanceof ModelValue ? undefined : value.batchShape;
-    if (Array.isArray(shape)) model.items.push(new InputValue(run.autoName('input_layer'), shape, value.node));
+    const shape = model.items.length ? undefined : shapeOf(value);
+    if (shape) model.items.push(new InputValue(run.autoName('input_layer'), shape, value.node));
     model.items.push(value);
   } else if (!(value instanceof Unknown && value.reported)) {
     const call = value instanceof Named ? `: write ${value.path.slice(value.path.lastIndexOf('.') + 1)}(...)` : '';
     run.problem(node, `Sequential takes layers, got ${typeName(value)}${call}`);
   }
+}
+
+/** The shape of the data that a first layer tells, or a model that stands in its place. */
+function shapeOf(value: LayerValue | ModelValue): Shape | undefined {
+  if (value instanceof LayerValue) return Array.isArray(value.batchShape) ? value.batchShape : undefined;
+  const first = value.items ? value.items[0] : tensorsOf(value.ends!.inputs)[0]?.call.target;
+  return first instanceof InputValue ? first.batchShape : undefined;
 }
 
 /** The layers of a model in Keras's order. */
@@ -106,7 +113,7 @@ const methods: Readonly<Record<string, Rule>> = {
   },
   compile(run, model, args, node) {
     run.act();
-    model.compiled = compileCall(run, args, node);
+    model.compiled = { options: compileCall(run, args), node };
     return null;
   },
   fit: (run, model, args, node) => fit(run, model, args, node, 'fit'),
@@ -158,7 +165,7 @@ function fit(run: Interpreter, model: ModelValue, args: Arguments, node: Node, n
 
 function evaluate(run: Interpreter, model: ModelValue, args: Arguments, node: Node): Value {
   run.act();
-  const bound = bind(run, methodSignature('evaluate'), args, 'evaluate');
+  const bound = bind(run, known.evaluate, args, 'evaluate');
   const [x, y, weight] = ['x', 'y', 'sample_weight'].map((name) => bound.get(name));
   model.evaluates.push({
     ...place(run, node),
@@ -170,7 +177,7 @@ function evaluate(run: Interpreter, model: ModelValue, args: Arguments, node: No
 
 function predict(run: Interpreter, model: ModelValue, args: Arguments, node: Node): Value {
   run.act();
-  const bound = bind(run, methodSignature('predict'), args, 'predict');
+  const bound = bind(run, known.predict, args, 'predict');
   const x = bound.get('x');
   model.predicts.push({ ...place(run, node), data: x ? { x: dataNames(run, x) } : {}, options: batchSize(run, bound) });
   return new Unknown(run.source.slice(node), 'data');

@@ -58,11 +58,6 @@ export function signatureOf(path: string): { name: string; signature: Signature 
   return { name: found, signature: signatures[`${home}.${found}`] as Signature };
 }
 
-/** What a method of Keras's models takes: 'fit', 'compile' ... */
-export function methodSignature(name: string): Signature {
-  return signatures[`Model.${name}`] as Signature;
-}
-
 const own = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined => (Object.hasOwn(table, name) ? table[name] : undefined);
 
 /** What a module of Keras's holds. */

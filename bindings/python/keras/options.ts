@@ -1,7 +1,7 @@
 // The options of a component: each checked by the package's own rules, each that does not pass a problem at its place.
 import { checkOption } from '../../keras/check.js';
 import { Component } from '../../keras/component.js';
-import { find, isKind, type Kind } from '../../keras/lookup.js';
+import { isKind, type Kind } from '../../keras/lookup.js';
 import type { ComponentSpec, OptionSpec } from '../../keras/spec.js';
 import { camelCase } from '../../keras/words.js';
 import type { Interpreter } from '../evaluate/interpreter.js';
@@ -96,17 +96,5 @@ function refuseFunction(value: Value, what: string): undefined {
   if (value instanceof FunctionValue || value instanceof Method)
     throw new Refused(`${what} is ${typeName(value)}: functions of one's own can't run in the engine`);
   if (value instanceof Named) throw new Refused(`${what} is ${value.path}, which is not known here`);
-  return undefined;
-}
-
-/** Whether the core has a component of that name, and what it says of it. */
-export function specOf(kind: Kind, ...names: readonly string[]): ComponentSpec | undefined {
-  for (const name of names) {
-    try {
-      return find(kind, name, '');
-    } catch {
-      continue; // no such component
-    }
-  }
   return undefined;
 }

@@ -26,11 +26,10 @@ export function layOut(piece: Piece, indent = 0, after = ''): string {
   if (typeof piece === 'string' || (line !== undefined && indent + line.length + after.length <= width)) return line + after;
   const { open, items, close } = piece;
   const [first, ...others] = items;
-  const rest = others.map(flat);
-  // A list that is the first argument keeps its bracket in the first line, and the other arguments come behind it.
-  if (open.endsWith('(') && typeof first === 'object' && first.open === '[' && rest.every((text) => text !== undefined)) {
-    const tail = [`]`, ...rest].join(', ') + close + after;
-    return layOut({ ...first, open: `${open}[`, close: tail }, indent);
+  // A tall list that is the first argument keeps its bracket in the first line, and the other arguments come behind it.
+  if (typeof first === 'object' && first.tall) {
+    const tail = [first.close, ...others.map(flat)].join(', ') + close + after;
+    return layOut({ ...first, open: open + first.open, close: tail }, indent);
   }
   const inner = ' '.repeat(indent + 4);
   const lines = items.map((item) => `${inner}${layOut(item, indent + 4, ',')}\n`);

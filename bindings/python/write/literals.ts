@@ -1,5 +1,5 @@
 // Plain values as Python writes them.
-import { call, type Piece } from './layout.js';
+import { call, layOut, type Piece } from './layout.js';
 
 /** A number, text, truth value or nothing; lists of such as tuples, or as lists if told so. */
 export function literal(value: unknown, lists: 'tuple' | 'list' = 'tuple'): Piece {
@@ -9,6 +9,11 @@ export function literal(value: unknown, lists: 'tuple' | 'list' = 'tuple'): Piec
   if (typeof value === 'string') return JSON.stringify(value);
   if (Array.isArray(value)) return sequence(value.map((item) => literal(item, lists)), lists);
   return dict(Object.entries(value).map(([key, item]) => [literal(/^\d+$/.test(key) ? Number(key) : key) as string, literal(item, lists)]));
+}
+
+/** The same as text, on one line if it fits. */
+export function pythonLiteral(value: unknown): string {
+  return layOut(literal(value));
 }
 
 export function sequence(items: readonly Piece[], form: 'tuple' | 'list'): Piece {

@@ -3,7 +3,7 @@ import { Component } from '../../keras/component.js';
 import type { ComponentConfig } from '../../keras/spec.js';
 import { snakeCase } from '../../keras/words.js';
 import type { DataNames } from '../keras/arguments.js';
-import { methodSignature } from '../keras/names.js';
+import { methods, type Signature } from '../signatures.js';
 import { call, prefixed, type Piece } from './layout.js';
 import { dict, literal, sequence } from './literals.js';
 import type { Writer } from './writer.js';
@@ -36,11 +36,11 @@ export interface Given {
   readonly options: object;
 }
 
-/** `model.fit(x_train, y_train, ...)`: data first, settings in Keras's order. */
-export function training(writer: Writer, model: string, method: 'fit' | 'evaluate' | 'predict', { data, options }: Given): { piece: Piece; left: string[] } {
-  const left: string[] = [];
+/** `model.fit(x_train, y_train, ...)`: data first, settings in Keras's order; before it comments on what Python can't say. */
+export function training(writer: Writer, model: string, method: 'fit' | 'evaluate' | 'predict', { data, options }: Given): Piece[] {
+  const left: Piece[] = [];
   const positional = ['x', 'y'].flatMap((name) => (data[name] === undefined ? [] : [names(data[name])]));
-  const others = methodSignature(method).slice(2).flatMap(([name]): [string, Piece | undefined][] => [[name, undefined]]);
+  const others = (methods[method] as Signature).slice(method === 'predict' ? 1 : 2).flatMap(([name]): [string, Piece | undefined][] => [[name, undefined]]);
   const settings = new Map<string, Piece | undefined>(others);
   for (const [name, value] of Object.entries(data)) {
     if (name === 'x' || name === 'y' || value === undefined) continue;
@@ -50,9 +50,9 @@ export function training(writer: Writer, model: string, method: 'fit' | 'evaluat
     if (value === undefined || value === null || notPython.has(name)) continue;
     if (name === 'callbacks') settings.set('callbacks', callbacks(writer, value as unknown[], left));
     else if (isPlain(value)) settings.set(snakeCase(name), literal(value));
-    else left.push(`${snakeCase(name)} is data, and has to be named`);
+    else left.push(`# ${snakeCase(name)} is data, and has to be named`);
   }
-  return { piece: call(`${model}.${method}`, [...positional, ...named([...settings])]), left };
+  return [...left, call(`${model}.${method}`, [...positional, ...named([...settings])])];
 }
 
 /** Options that Keras has elsewhere, or that only a page or a program in JavaScript has a use for. */
@@ -60,9 +60,9 @@ const notPython = new Set(['seed', 'signal', 'onProgress']);
 
 const isPlain = (value: unknown) => typeof value !== 'object' || Object.values(value as object).every((one) => typeof one === 'number');
 
-function callbacks(writer: Writer, all: readonly unknown[], left: string[]): Piece | undefined {
+function callbacks(writer: Writer, all: readonly unknown[], left: Piece[]): Piece | undefined {
   const known = all.filter((one): one is Component<'callback'> => one instanceof Component);
-  if (known.length < all.length) left.push('a callback in JavaScript has no counterpart here');
+  if (known.length < all.length) left.push('# a callback in JavaScript has no counterpart here');
   return known.length ? sequence(known.map((one) => writer.component('callback', one.toJSON())), 'list') : undefined;
 }
 

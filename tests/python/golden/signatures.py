@@ -12,12 +12,7 @@ os.environ["KERAS_BACKEND"] = "jax"
 import keras  # noqa: E402
 
 MODULES = "layers activations initializers regularizers constraints losses metrics optimizers optimizers.schedules callbacks".split()
-# Bases to derive from and tools for configs: no components, but names that Keras has.
-METHODS = {
-    "models.Sequential": keras.Sequential.__init__,
-    "models.Model": None,
-    **{f"Model.{name}": getattr(keras.Model, name) for name in "compile fit evaluate predict build summary load_weights get_layer".split()},
-}
+METHODS = "compile fit evaluate predict".split()
 
 
 def plain(value):
@@ -48,25 +43,31 @@ def entries():
                 yield f"{module}.{name}", own
             else:
                 yield f"{module}.{name}", parameters(thing.__init__ if inspect.isclass(thing) else thing)
-    for name, thing in METHODS.items():
-        yield name, parameters(thing) if thing else [["inputs"], ["outputs"], ["name", None]]
-    for name in sorted(dir(keras.applications)):
-        if inspect.isfunction(getattr(keras.applications, name)):
-            yield f"applications.{name}", []
+    yield "models.Sequential", parameters(keras.Sequential.__init__)
+    yield "models.Model", [["inputs"], ["outputs"], ["name", None]]  # which its own signature does not say
 
 
-lines = [f"  {json.dumps(name)}: {json.dumps(what)}," for name, what in entries()]
+def table(pairs):
+    return "\n".join(f"  {json.dumps(name)}: {json.dumps(what)}," for name, what in pairs)
+
+
 text = f"""// Written by tests/python/golden/signatures.py from Keras {keras.__version__}; not to be edited by hand.
 
 /** What a class or function takes, in Keras's order: [name] if it is required, else [name, default]. */
 export type Signature = readonly (readonly [name: string, fallback?: unknown])[];
 
+/** What a model's methods take. */
+// prettier-ignore
+export const methods = {{
+{table((name, parameters(getattr(keras.Model, name))) for name in METHODS)}
+}} satisfies Record<string, Signature>;
+
 /** Keras's names without the `keras.` before them; another name of a class says which one it is. */
+// prettier-ignore
 export const signatures: Readonly<Record<string, Signature | string>> = {{
-{chr(10).join(lines)}
+{table(entries())}
 }};
 """
 path = pathlib.Path(__file__).parents[3] / "bindings" / "python" / "signatures.ts"
 path.parent.mkdir(exist_ok=True)
 path.write_text(text, encoding="utf-8")
-print(path, len(lines))
