@@ -5,7 +5,6 @@ import type { Layer } from '../keras/layer.js';
 import { Sequential } from '../keras/sequential.js';
 import type { SymbolicTensor } from '../keras/symbolic.js';
 import type { Interpreter } from './evaluate/interpreter.js';
-import { plain } from './keras/arguments.js';
 import { Call, InputValue, LayerValue, ModelValue, tensorsOf, type Structure, type TensorValue } from './keras/graph.js';
 import type { Span } from './problems.js';
 import type { ScriptModel } from './script.js';
@@ -83,8 +82,7 @@ class Builder {
     if (!operation || given.includes(undefined)) return undefined;
     const tensors = given.flat() as SymbolicTensor[];
     const single = inputs.length === 1 && tensorsOf(inputs[0]!) !== inputs[0] && tensors.length === 1;
-    const kwargs = Object.fromEntries([...options].map(([name, value]) => [name, plain(value)]));
-    return this.attempt(node, () => [operation.apply(single ? tensors[0]! : tensors, kwargs)].flat());
+    return this.attempt(node, () => [operation.apply(single ? tensors[0]! : tensors, Object.fromEntries(options))].flat());
   }
 
   /** None where the shape is known only when data come. */

@@ -99,7 +99,12 @@ function given(value: number | string | boolean | readonly number[]): Value {
 /** A script that leaves the calling to others (scikit-learn's wrappers) has only functions that give models. */
 function callBuilders(run: Interpreter): void {
   for (const value of run.globals.own().values()) {
-    if (!(value instanceof FunctionValue) || value.calls || value.parameters.some(({ fallback, kind }) => fallback === undefined && kind !== 'rest' && kind !== 'options')) continue;
+    if (
+      !(value instanceof FunctionValue) ||
+      value.calls ||
+      value.parameters.some(({ fallback, kind }) => fallback === undefined && kind !== 'rest' && kind !== 'options')
+    )
+      continue;
     run.call(value, { positional: [], named: new Map(), node: value.body }, value.body);
     if (run.models.length) return;
   }
@@ -125,5 +130,8 @@ function result(run: Interpreter): Script {
 
 function trainedLast(all: readonly ModelValue[], built: ReadonlyMap<ModelValue, ScriptModel>): ModelValue | undefined {
   const trained = all.filter((value) => built.has(value) && value.fits.length);
-  return trained.reduce<ModelValue | undefined>((last, value) => (!last || value.fits.at(-1)!.line >= last.fits.at(-1)!.line ? value : last), undefined);
+  return trained.reduce<ModelValue | undefined>(
+    (last, value) => (!last || value.fits.at(-1)!.line >= last.fits.at(-1)!.line ? value : last),
+    undefined,
+  );
 }

@@ -8,7 +8,9 @@ export function literal(value: unknown): string {
   if (typeof value === 'string') return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
   if (typeof value === 'object' && value !== null)
-    return `{ ${Object.entries(value).map(([key, one]) => `${key}: ${literal(one)}`).join(', ')} }`;
+    return `{ ${Object.entries(value)
+      .map(([key, one]) => `${key}: ${literal(one)}`)
+      .join(', ')} }`;
   return String(value ?? null);
 }
 
@@ -23,7 +25,10 @@ const isComponent = (value: unknown): value is { class_name: string; config: Rec
 
 /** `new Dense(64, { activation: 'relu' })`: required options by place, all others by name. */
 export function write(catalog: Catalog, { class_name, config }: Pick<Layer, 'class_name' | 'config'>): string {
-  const required = find(catalog, class_name)?.options.filter((option) => option.required).map(({ name }) => name) ?? [];
+  const required =
+    find(catalog, class_name)
+      ?.options.filter((option) => option.required)
+      .map(({ name }) => name) ?? [];
   const text = (value: unknown) => (isComponent(value) ? write(catalog, value) : literal(value));
   const positional = required.filter((name) => name in config).map((name) => text(config[name]));
   const named = Object.entries(config).filter(([name]) => !required.includes(name));

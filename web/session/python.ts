@@ -113,16 +113,23 @@ function labels(classes: string[] | null, answer: string, hot: boolean): string[
 }
 
 /** The network and its training; `y` and `yValidation` are the answers in the form that the loss reads. */
-export function networkParts({ layers, optimizer, loss, metrics, epochs, batchSize, patience }: Design['network'], y: string, yValidation: string): PythonParts {
+export function networkParts(
+  { layers, optimizer, loss, metrics, epochs, batchSize, patience }: Design['network'],
+  y: string,
+  yValidation: string,
+): PythonParts {
   const config = { layers: layers.map(({ class_name, config }) => ({ class_name, config })) }; // named as Keras does it
-  return pythonParts({ class_name: 'Sequential', config }, {
-    inputShape: 'x_train.shape[1:]',
-    compile: { optimizer, loss: loss as LossName, metrics: metrics as MetricName[] },
-    fit: {
-      data: { x: 'x_train', y, validationData: ['x_validation', yValidation] },
-      options: { epochs, batchSize, ...(patience === null ? {} : { callbacks: [new EarlyStopping({ patience, restoreBestWeights: true })] }) },
+  return pythonParts(
+    { class_name: 'Sequential', config },
+    {
+      inputShape: 'x_train.shape[1:]',
+      compile: { optimizer, loss: loss as LossName, metrics: metrics as MetricName[] },
+      fit: {
+        data: { x: 'x_train', y, validationData: ['x_validation', yValidation] },
+        options: { epochs, batchSize, ...(patience === null ? {} : { callbacks: [new EarlyStopping({ patience, restoreBestWeights: true })] }) },
+      },
     },
-  });
+  );
 }
 
 function judgement(classes: string[] | null, scaled: boolean, single: boolean): string[] {

@@ -1,7 +1,7 @@
 // Python's own functions, and the few of math and numpy that sizes of layers are computed with.
 import type { Node } from '../read/syntax.js';
 import type { Interpreter } from './interpreter.js';
-import { limits } from './limits.js';
+import { limits, spend } from './limits.js';
 import { asText, compare, equal, truth } from './operators.js';
 import { iterate } from './targets.js';
 import { Dict, List, Unknown, type Arguments, type NestedNumbers, type Value } from './values.js';
@@ -17,22 +17,28 @@ const numbers = (value: Value | undefined): number[] | undefined => {
 };
 
 /** A function of numbers that are all known. */
-const of = (compute: (...args: number[]) => number): Rule => (values) => {
-  const all = values.map(number);
-  return all.length && all.every((one) => one !== undefined) ? compute(...(all as number[])) : undefined;
-};
+const of =
+  (compute: (...args: number[]) => number): Rule =>
+  (values) => {
+    const all = values.map(number);
+    return all.length && all.every((one) => one !== undefined) ? compute(...(all as number[])) : undefined;
+  };
 
 /** A function of the numbers in a list, or of its arguments. */
-const over = (compute: (all: number[]) => number): Rule => (values) => {
-  const all = values.length === 1 && typeof values[0] !== 'number' ? numbers(values[0]) : numbers(new List(values));
-  return all?.length ? compute(all) : undefined;
-};
+const over =
+  (compute: (all: number[]) => number): Rule =>
+  (values) => {
+    const all = values.length === 1 && typeof values[0] !== 'number' ? numbers(values[0]) : numbers(new List(values));
+    return all?.length ? compute(all) : undefined;
+  };
 
-const list = (kind: List['kind']): Rule => ([value]) => {
-  if (value === undefined) return new List([], kind);
-  const items = iterate(value);
-  return items && new List(kind === 'set' ? distinct(items) : [...items], kind);
-};
+const list =
+  (kind: List['kind']): Rule =>
+  ([value]) => {
+    if (value === undefined) return new List([], kind);
+    const items = iterate(value);
+    return items && new List(kind === 'set' ? distinct(items) : [...items], kind);
+  };
 
 const distinct = (items: readonly Value[]) => items.filter((item, index) => items.findIndex((other) => equal(item, other)) === index);
 
@@ -61,7 +67,8 @@ const pure: Readonly<Record<string, Rule>> = {
   range,
   xrange: range,
   sorted,
-  len: ([value]) => (typeof value === 'string' ? value.length : value instanceof Dict ? value.entries.size : value instanceof List ? value.items.length : undefined),
+  len: ([value]) =>
+    typeof value === 'string' ? value.length : value instanceof Dict ? value.entries.size : value instanceof List ? value.items.length : undefined,
   int: ([value]) => {
     const text = typeof value === 'string' && /^\s*[-+]?\d+\s*$/.test(value) ? Number(value) : number(value);
     return text === undefined ? undefined : Math.trunc(text);
@@ -94,7 +101,16 @@ const pure: Readonly<Record<string, Rule>> = {
     const all = values.map(iterate);
     if (!all.length || all.some((one) => !one)) return undefined;
     const lists = all as (readonly Value[])[];
-    return new List(Array.from({ length: Math.min(...lists.map(({ length }) => length)) }, (_, index) => new List(lists.map((one) => one[index]!), 'tuple')));
+    return new List(
+      Array.from(
+        { length: Math.min(...lists.map(({ length }) => length)) },
+        (_, index) =>
+          new List(
+            lists.map((one) => one[index]!),
+            'tuple',
+          ),
+      ),
+    );
   },
   any: ([value]) => iterate(value ?? null)?.some((item) => truth(item)),
   all: ([value]) => iterate(value ?? null)?.every((item) => truth(item)),
@@ -144,6 +160,7 @@ function spelledOut(run: Interpreter, value: Value | undefined, node: Node): Unk
 }
 
 function nested(value: Value): number | NestedNumbers | undefined {
+  spend();
   if (!(value instanceof List)) return number(value);
   const items = value.items.map(nested);
   return items.every((item) => item !== undefined) ? (items as NestedNumbers) : undefined;

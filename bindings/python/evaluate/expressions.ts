@@ -27,7 +27,10 @@ const rules: Readonly<Record<string, Rule>> = {
   Number: (run, node) => readNumber(text(run, node)) ?? new Unknown(text(run, node)),
   String: (run, node) => readString(text(run, node)),
   FormatString: (run, node, scope) => formatString(run, node, scope),
-  ContinuedString: (run, node, scope) => children(node).map((part) => asText(run.evaluate(part, scope))).join(''),
+  ContinuedString: (run, node, scope) =>
+    children(node)
+      .map((part) => asText(run.evaluate(part, scope)))
+      .join(''),
   Boolean: (run, node) => text(run, node) === 'True',
   None: () => null,
   Ellipsis: () => new Unknown('...'),
@@ -209,7 +212,10 @@ function sliced<T>(all: readonly T[], from: number | undefined, to: number | und
   const place = (at: number) => (at < 0 ? at + all.length : at);
   const first = Math.min(from === undefined ? all.length - 1 : place(from), all.length - 1);
   const last = to === undefined ? -1 : place(to);
-  return all.filter((_, index) => index <= first && index > last).reverse().filter((_, index) => index % (-step || 1) === 0);
+  return all
+    .filter((_, index) => index <= first && index > last)
+    .reverse()
+    .filter((_, index) => index % (-step || 1) === 0);
 }
 
 function callExpression(run: Interpreter, node: Node, scope: Scope): Value {
@@ -237,7 +243,8 @@ function readArgument(run: Interpreter, args: Arguments, part: readonly Node[], 
   } else if (first!.name === '**') {
     const { value, node } = argument(second!);
     if (value instanceof Dict) for (const [key, one] of value.entries) args.named.set(String(key), { value: one, node });
-    else if (!(value instanceof Unknown && value.reported)) run.problem(node, `${run.source.slice(node)} is known only when the script runs: its options are left out`);
+    else if (!(value instanceof Unknown && value.reported))
+      run.problem(node, `${run.source.slice(node)} is known only when the script runs: its options are left out`);
   } else if (second?.name === 'AssignOp' && third) {
     args.named.set(text(run, first!), argument(third));
   } else {
@@ -248,7 +255,10 @@ function readArgument(run: Interpreter, args: Arguments, part: readonly Node[], 
 function binaryExpression(run: Interpreter, node: Node, scope: Scope): Value {
   const parts = children(node);
   const [left, right] = [parts[0]!, parts.at(-1)!];
-  const operator = parts.slice(1, -1).map((part) => text(run, part)).join(' ');
+  const operator = parts
+    .slice(1, -1)
+    .map((part) => text(run, part))
+    .join(' ');
   if (operator === 'and' || operator === 'or') return connective(run, node, operator, left, right, scope);
   const a = run.evaluate(left, scope);
   const b = run.evaluate(right, scope);

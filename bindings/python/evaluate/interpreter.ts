@@ -6,7 +6,7 @@ import type { Node } from '../read/syntax.js';
 import type { ModelValue } from '../keras/graph.js';
 import { call } from '../keras/calls.js';
 import { evaluate } from './expressions.js';
-import { Exhausted, limits } from './limits.js';
+import { Exhausted, limits, renew } from './limits.js';
 import { Scope } from './scope.js';
 import { execute, type Completion } from './statements.js';
 import { Unknown, type Arguments, type Topic, type Value } from './values.js';
@@ -39,6 +39,7 @@ export class Interpreter {
   readonly #names = new Map<string, number>();
 
   constructor(source: Source, broken: ReadonlySet<number>, given: ReadonlyMap<string, Value>) {
+    renew();
     this.source = source;
     this.notes = new Notes(source);
     this.broken = broken;
@@ -79,12 +80,14 @@ export class Interpreter {
   }
 
   step(span: Span): void {
-    if (++this.#steps > limits.steps) throw new Exhausted(span, `the script is read up to here only: it takes more than ${limits.steps} steps`, 'script');
+    if (++this.#steps > limits.steps)
+      throw new Exhausted(span, `the script is read up to here only: it takes more than ${limits.steps} steps`, 'script');
   }
 
   /** A layer, or a layer called. */
   countLayer(span: Span): void {
-    if (++this.#layers > limits.layers) throw new Exhausted(span, `the script is read up to here only: it makes more than ${limits.layers} layers`, 'script');
+    if (++this.#layers > limits.layers)
+      throw new Exhausted(span, `the script is read up to here only: it makes more than ${limits.layers} layers`, 'script');
   }
 
   /** Says what can't be done, and gives the value that stands for it. */

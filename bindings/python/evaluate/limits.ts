@@ -13,6 +13,8 @@ export const limits = {
   layers: 1000,
   /** letters of a text, or items of a list */
   size: 20_000,
+  /** items looked at, over and over again where lists hold each other */
+  items: 1_000_000,
 };
 
 /** The script goes on for longer than it is read; or one statement does, and the rest is read. */
@@ -25,4 +27,16 @@ export class Exhausted extends Error {
     this.span = span;
     this.reach = reach;
   }
+}
+
+let itemsLeft = limits.items;
+
+/** A new script is read. */
+export function renew(): void {
+  itemsLeft = limits.items;
+}
+
+/** Counts an item of a list or dict that is looked at: there may be no end to them. */
+export function spend(): void {
+  if (--itemsLeft < 0) throw new RangeError('lists without end');
 }

@@ -77,7 +77,8 @@ const textMethods: Readonly<Record<string, Rule<string>>> = {
     const parts = typeof separator === 'string' && separator ? self.split(separator) : self.trim().split(/\s+/);
     return new List(parts.filter((part, index) => part || typeof separator === 'string' || index > 0));
   },
-  replace: (self, [old, other]) => (typeof old === 'string' && typeof other === 'string' && old ? self.split(old).join(other).slice(0, limits.size) : undefined),
+  replace: (self, [old, other]) =>
+    typeof old === 'string' && typeof other === 'string' && old ? self.split(old).join(other).slice(0, limits.size) : undefined,
   startswith: (self, [start]) => (typeof start === 'string' ? self.startsWith(start) : undefined),
   endswith: (self, [end]) => (typeof end === 'string' ? self.endsWith(end) : undefined),
 };
@@ -95,7 +96,8 @@ function fill(text: string, values: Value[], named: ReadonlyMap<string, Value>):
   return known && result.length <= limits.size ? result : undefined;
 }
 
-const pick = (self: Value) => (self instanceof List ? listMethods : self instanceof Dict ? dictMethods : typeof self === 'string' ? textMethods : undefined);
+const pick = (self: Value) =>
+  self instanceof List ? listMethods : self instanceof Dict ? dictMethods : typeof self === 'string' ? textMethods : undefined;
 
 export const hasMethod = (self: Value, name: string) => Object.hasOwn(pick(self) ?? {}, name);
 

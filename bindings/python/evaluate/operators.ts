@@ -1,5 +1,5 @@
 // Python's operators on values that are known.
-import { limits } from './limits.js';
+import { limits, spend } from './limits.js';
 import { Dict, List, type Value } from './values.js';
 
 /** The result, or nothing if Python would refuse or the result would be too long. */
@@ -81,6 +81,7 @@ const negated = (value: boolean | undefined) => (value === undefined ? undefined
 
 /** Whether two values are equal; nothing if one of them is known only when the script runs. */
 export function equal(a: Value, b: Value): boolean | undefined {
+  spend();
   if (isPlain(a) && isPlain(b)) return (numeric(a) ?? a) === (numeric(b) ?? b);
   if (a instanceof List && b instanceof List) {
     if (a.kind !== b.kind || a.items.length !== b.items.length) return false;
@@ -101,7 +102,8 @@ function contains(whole: Value, part: Value): boolean | undefined {
 
 const isPlain = (value: Value): value is null | boolean | number | string => value === null || typeof value !== 'object';
 const isKnown = (value: Value) => isPlain(value) || value instanceof List || value instanceof Dict;
-export const isKey = (value: Value | undefined): value is string | number | boolean => value !== undefined && value !== null && typeof value !== 'object';
+export const isKey = (value: Value | undefined): value is string | number | boolean =>
+  value !== undefined && value !== null && typeof value !== 'object';
 
 /** Whether a value counts as true in a condition; nothing if that is known only when the script runs. */
 export function truth(value: Value): boolean | undefined {
@@ -113,6 +115,7 @@ export function truth(value: Value): boolean | undefined {
 
 /** str() of a value. */
 export function asText(value: Value): string {
+  spend();
   if (typeof value === 'string') return value;
   if (value === null) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
@@ -139,5 +142,9 @@ export function format(value: Value, spec: string): string {
   }
   const room = Math.min(Number(width), 1000);
   if (zero) return text.padStart(room, '0');
-  return align === '<' || (!align && typeof value === 'string') ? text.padEnd(room) : align === '^' ? text.padStart((text.length + room) >> 1).padEnd(room) : text.padStart(room);
+  return align === '<' || (!align && typeof value === 'string')
+    ? text.padEnd(room)
+    : align === '^'
+      ? text.padStart((text.length + room) >> 1).padEnd(room)
+      : text.padStart(room);
 }

@@ -38,8 +38,10 @@ function statement(run: Interpreter, node: Node, scope: Scope): Completion {
     if (foreign && !acts && !compound.test(node.name)) run.notes.ignored(node, passedOver(foreign));
     return end;
   } catch (error) {
-    if (!(error instanceof Exhausted) || error.reach === 'script') throw error;
-    run.problem(error.span, error.message);
+    // The JavaScript engine's own stack has an end too.
+    if (error instanceof RangeError) run.problem(node, 'this is nested too deeply to be read');
+    else if (error instanceof Exhausted && error.reach === 'statement') run.problem(error.span, error.message);
+    else throw error;
     return undefined;
   } finally {
     outer.acts += run.trace.acts;
@@ -52,7 +54,8 @@ const compound = /^(If|For|While|With|Try|Decorated|Match)Statement$|Definition$
 /** Of a block only its head must be sound. */
 function isBroken(run: Interpreter, node: Node): boolean {
   const end = node.getChild('Body')?.from ?? node.to;
-  for (let line = run.source.lineOf(node.from); line <= run.source.lineOf(Math.max(end - 1, node.from)); line++) if (run.broken.has(line)) return true;
+  for (let line = run.source.lineOf(node.from); line <= run.source.lineOf(Math.max(end - 1, node.from)); line++)
+    if (run.broken.has(line)) return true;
   return false;
 }
 

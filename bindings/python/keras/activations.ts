@@ -6,7 +6,7 @@ import { FunctionValue, Named, type Arguments, type Value } from '../evaluate/va
 import type { Node } from '../read/syntax.js';
 import { signatures, type Signature } from '../signatures.js';
 import { bind } from './arguments.js';
-import { Call, InputValue, LayerValue, TensorValue } from './graph.js';
+import { InputValue, LayerValue, TensorValue } from './graph.js';
 import { optionsOf } from './options.js';
 import { specOf } from './specs.js';
 import { snakeCase } from '../../keras/words.js';
@@ -27,7 +27,7 @@ export function activationOf(run: Interpreter, value: Value, node: Node): Activa
   if (value instanceof LayerValue) return ofLayer(value);
   if (!(value instanceof FunctionValue)) return undefined;
   // A function of the script is tried on a tensor: if it only calls an activation, it is this one.
-  const probe = new TensorValue(new Call(new InputValue('', undefined, node), [], new Map(), node));
+  const probe = new InputValue('', undefined, node).tensor;
   const args = { positional: [{ value: probe, node }], named: new Map(), node };
   const result = callFunction(run, value, args, node);
   if (!(result instanceof TensorValue) || result.call.inputs[0] !== probe || !(result.call.target instanceof LayerValue)) return undefined;
@@ -43,7 +43,9 @@ function ofLayer({ layer }: LayerValue): Activation | undefined {
   if (class_name === 'Activation') return config.activation as Activation;
   const name = layersOf[class_name];
   const spec = name ? specOf('activation', name) : undefined;
-  return spec && withOptions(spec.identifier, Object.fromEntries(spec.options.map(({ name, default: fallback }) => [name, config[name] ?? fallback])));
+  return (
+    spec && withOptions(spec.identifier, Object.fromEntries(spec.options.map(({ name, default: fallback }) => [name, config[name] ?? fallback])))
+  );
 }
 
 /** An activation with options is written as Keras's JSON; one with its defaults goes by its name. */

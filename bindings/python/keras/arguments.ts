@@ -1,6 +1,7 @@
 // Arguments of a call brought together with what Keras's function takes, positional ones in Keras's order.
 import { didYouMean } from '../../keras/words.js';
 import type { Interpreter } from '../evaluate/interpreter.js';
+import { spend } from '../evaluate/limits.js';
 import { Dict, List, Unknown, type Argument, type Arguments, type Value } from '../evaluate/values.js';
 import { children, split } from '../read/syntax.js';
 import type { Signature } from '../signatures.js';
@@ -16,7 +17,8 @@ export function bind(run: Interpreter, signature: Signature, args: Arguments, ow
   args.positional.forEach((argument, index) => {
     const name = names[index];
     if (name) bound.set(name, argument);
-    else run.problem(argument.node, `${owner} takes ${names.length || 'no'} ${names.length === 1 ? 'value' : 'values'} by position, this is one more`);
+    else
+      run.problem(argument.node, `${owner} takes ${names.length || 'no'} ${names.length === 1 ? 'value' : 'values'} by position, this is one more`);
   });
   const known = [...names, ...extras];
   for (const [given, argument] of args.named) {
@@ -30,6 +32,7 @@ export function bind(run: Interpreter, signature: Signature, args: Arguments, ow
 
 /** The value as JavaScript has it; nothing if a part of it is known only when the script runs or is no plain value. */
 export function plain(value: Value): unknown {
+  spend();
   if (value === null || typeof value !== 'object') return value;
   if (value instanceof List) {
     const items = value.items.map(plain);
@@ -49,6 +52,7 @@ export function itemsOf({ value, node }: Argument): Argument[] {
 
 /** The part of a value that only the running script knows. */
 export function openPart(value: Value): Unknown | undefined {
+  spend();
   if (value instanceof Unknown) return value;
   const parts = value instanceof List ? value.items : value instanceof Dict ? [...value.entries.values()] : [];
   return parts.map(openPart).find(Boolean);
@@ -68,6 +72,7 @@ export function dataNames(run: Interpreter, { value, node }: Argument): DataName
 }
 
 function names(value: Value): DataNames | undefined {
+  spend();
   if (value instanceof Unknown) return value.text;
   if (value instanceof List) {
     const items = value.items.map(names);

@@ -6,7 +6,7 @@ import type { Interpreter } from '../evaluate/interpreter.js';
 import { hasMethod } from '../evaluate/methods.js';
 import { ClassValue, Dict, List, Method, Named, ObjectValue, Unknown, typeName, type Value } from '../evaluate/values.js';
 import type { Node } from '../read/syntax.js';
-import { LayerValue, ModelValue, TensorValue } from './graph.js';
+import { InputValue, LayerValue, ModelValue, TensorValue } from './graph.js';
 import { layersOf, modelMethods, symbolic } from './models.js';
 import { named } from './names.js';
 
@@ -28,7 +28,8 @@ function ofModule({ path }: Named, name: string): Value {
 
 function ofModel(run: Interpreter, model: ModelValue, name: string, node: Node): Value {
   if (modelMethods.has(name)) return new Method(model, name);
-  if (name === 'layers') return new List(layersOf(model).filter((item) => item instanceof LayerValue || item instanceof ModelValue));
+  if (name === 'layers')
+    return new List(layersOf(run, model).flatMap((item) => (item instanceof InputValue ? (model.items ? [] : [inputLayer(item)]) : [item])));
   if (name === 'name') return model.name;
   if (name === 'trainable') return model.trainable;
   if (/^(input|output)s?$/.test(name)) {
@@ -39,13 +40,33 @@ function ofModel(run: Interpreter, model: ModelValue, name: string, node: Node):
   return nearest ? run.problem(node, `${typeName(model)} has no '${name}'${nearest}`) : run.unknown(node);
 }
 
+/** An input among a functional model's layers, where Keras counts it. */
+function inputLayer(input: InputValue): LayerValue {
+  const layer = new LayerValue('InputLayer', input.name, undefined, input.batchShape, input.node);
+  layer.outputs.push(input.tensor);
+  return layer;
+}
+
 /** What a model has besides, of which nothing is known before the script runs. */
-const others: ReadonlySet<string> = new Set(['optimizer', 'loss', 'losses', 'metrics', 'metrics_names', 'weights', 'variables', 'history', 'built', 'stop_training', 'dtype']);
+const others: ReadonlySet<string> = new Set([
+  'optimizer',
+  'loss',
+  'losses',
+  'metrics',
+  'metrics_names',
+  'weights',
+  'variables',
+  'history',
+  'built',
+  'stop_training',
+  'dtype',
+]);
 
 function ofLayer(run: Interpreter, layer: LayerValue, name: string, node: Node): Value {
   if (name === 'name') return layer.name;
   if (name === 'trainable') return layer.layer?.trainable ?? true;
-  if (name === 'output' && layer.outputs.length) return layer.outputs.at(-1)!;
+  if (name === 'output' && layer.outputs.length === 1) return layer.outputs[0]!;
+  if (name === 'output') return run.problem(node, `${layer.name} is called ${layer.outputs.length} times, so that it has no one output`);
   if (name === 'set_weights') return new Method(layer, name);
   return (layer.layer && given(layer.layer, name)) ?? run.unknown(node);
 }
@@ -81,5 +102,5 @@ function setTrainable(run: Interpreter, object: LayerValue | ModelValue, value: 
     return;
   }
   object.trainable = value;
-  for (const item of layersOf(object)) if (item instanceof LayerValue || item instanceof ModelValue) setTrainable(run, item, value, node);
+  for (const item of layersOf(run, object)) if (item instanceof LayerValue || item instanceof ModelValue) setTrainable(run, item, value, node);
 }

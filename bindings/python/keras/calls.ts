@@ -4,6 +4,7 @@ import { callPlain } from '../evaluate/builtins.js';
 import { instantiate } from '../evaluate/classes.js';
 import { callFunction } from '../evaluate/functions.js';
 import type { Interpreter } from '../evaluate/interpreter.js';
+import { spend } from '../evaluate/limits.js';
 import { callMethod } from '../evaluate/methods.js';
 import { ClassValue, FunctionValue, List, Method, Named, ObjectValue, Unknown, typeName, type Arguments, type Value } from '../evaluate/values.js';
 import type { Node } from '../read/syntax.js';
@@ -16,6 +17,7 @@ import { apply, makeInput, makeLayer } from './layers.js';
 import { activate, merge, mergingClass } from './merging.js';
 import { callModelMethod, makeModel, makeSequential, modelMethods } from './models.js';
 import { partOf, signatureOf, unknownName } from './names.js';
+import { estimator, isEstimator } from './wrappers.js';
 
 export function call(run: Interpreter, callee: Value, args: Arguments, node: Node): Value {
   if (callee instanceof Named) return callNamed(run, callee.path, args, node);
@@ -28,7 +30,11 @@ export function call(run: Interpreter, callee: Value, args: Arguments, node: Nod
   return run.unknown(node);
 }
 
-const given: Readonly<Record<string, string>> = { 'keras.backend.image_data_format': 'channels_last', 'keras.backend.floatx': 'float32', 'keras.backend.backend': 'tensorflow' };
+const given: Readonly<Record<string, string>> = {
+  'keras.backend.image_data_format': 'channels_last',
+  'keras.backend.floatx': 'float32',
+  'keras.backend.backend': 'tensorflow',
+};
 
 function callNamed(run: Interpreter, path: string, args: Arguments, node: Node): Value {
   const callee = node.firstChild!;
@@ -36,7 +42,9 @@ function callNamed(run: Interpreter, path: string, args: Arguments, node: Node):
   if (path === 'keras.models.Model') return makeModel(run, args, node);
   if (path === 'keras.layers.Input' || path === 'keras.layers.InputLayer') return makeInput(run, path, args, node);
   if (path in given) return given[path]!;
-  if (path === 'keras.utils.set_random_seed' || path === 'tensorflow.random.set_seed' || path === 'tensorflow.set_random_seed') return seed(run, args, node);
+  if (path === 'keras.utils.set_random_seed' || path === 'tensorflow.random.set_seed' || path === 'tensorflow.set_random_seed')
+    return seed(run, args, node);
+  if (isEstimator(path)) return estimator(run, args, node);
   const merging = mergingClass(path);
   if (merging && holdsTensor(args)) return merge(run, merging, args, node, callee);
   const activation = activationName(path);
@@ -50,7 +58,8 @@ function callNamed(run: Interpreter, path: string, args: Arguments, node: Node):
     if (plain instanceof Unknown) run.foreign('data', callee);
     return plain;
   }
-  if (holdsTensor(args) && !/^builtins\.|^keras\.utils\./.test(path)) return run.problem(callee, `${run.source.slice(callee)} can't be used on tensors here: use layers`);
+  if (holdsTensor(args) && !/^builtins\.|^keras\.utils\./.test(path))
+    return run.problem(callee, `${run.source.slice(callee)} can't be used on tensors here: use layers`);
   run.foreign(topicOf(path), callee);
   return new Unknown(run.source.slice(node), topicOf(path));
 }
@@ -69,6 +78,7 @@ function makePart(run: Interpreter, path: string, layer: boolean, name: string, 
 const holdsTensor = ({ positional, named }: Arguments): boolean => [...positional, ...named.values()].some(({ value }) => hasTensor(value));
 
 function hasTensor(value: Value): boolean {
+  spend();
   return value instanceof TensorValue || (value instanceof List && value.items.some(hasTensor));
 }
 
@@ -76,8 +86,9 @@ function hasTensor(value: Value): boolean {
 function missingFeature(path: string): string | undefined {
   const name = path.slice(path.lastIndexOf('.') + 1);
   if (/^keras\.applications\.(\w+\.)*[A-Z]/.test(path)) return `${name} is a network with weights of its own, which are not here: it is left out`;
-  if (/^keras\.models\.(load_model|clone_model|model_from_\w+)$/.test(path) || path === 'keras.saving.load_model') return `${name} is not read: a model in a file is not part of the script`;
-  if (path === 'tensorflow.GradientTape') return 'a training loop of one\'s own is not read: let fit() train';
+  if (/^keras\.models\.(load_model|clone_model|model_from_\w+)$/.test(path) || path === 'keras.saving.load_model')
+    return `${name} is not read: a model in a file is not part of the script`;
+  if (path === 'tensorflow.GradientTape') return "a training loop of one's own is not read: let fit() train";
   if (/^keras\.(models|layers)\.[A-Z]/.test(path)) return unknownName(path.slice(0, path.lastIndexOf('.')), name);
   if (/^keras\.[A-Z]\w*$/.test(path)) return `keras has no '${name}'`;
   return /^[A-Z]/.test(name) && signatureOf(path) ? `${name} is something that Keras has and this engine does not have yet` : undefined;

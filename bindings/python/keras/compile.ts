@@ -30,10 +30,13 @@ export function compileCall(run: Interpreter, args: Arguments): CompileOptions {
       continue;
     }
     const value = setting(run, argument, kind, name, camelCase(name) as keyof CompileOptions);
-    if (value !== undefined && value !== null) options[camelCase(name)] = name === 'metrics' || name === 'weighted_metrics' ? [value].flat() : value;
+    if (value !== undefined && value !== null) options[camelCase(name)] = kind === 'metric' && !isSeveral(argument.value) ? [value] : value;
   }
   return options as CompileOptions;
 }
+
+/** Whether there is a list or dict of settings. */
+const isSeveral = (value: Value) => value instanceof List || (value instanceof Dict && !value.entries.has('class_name'));
 
 /** Keras 2 has metrics in third place and loss weights in fourth; Keras 3 has them the other way round. */
 function inOrder(args: Arguments): Arguments {
@@ -41,7 +44,11 @@ function inOrder(args: Arguments): Arguments {
   if (!third || openPart(third.value) || isWeights(third.value)) return args;
   const [weights, ...others] = rest;
   const named = new Map([...args.named, ['metrics', third] as const]);
-  return { ...args, positional: [optimizer!, loss!, weights ?? { value: null, node: third.node }, ...(others.length ? [third, ...others] : [])], named: others.length ? args.named : named };
+  return {
+    ...args,
+    positional: [optimizer!, loss!, weights ?? { value: null, node: third.node }, ...(others.length ? [third, ...others] : [])],
+    named: others.length ? args.named : named,
+  };
 }
 
 function isWeights(value: Value): boolean {
@@ -53,7 +60,10 @@ function isWeights(value: Value): boolean {
 function setting(run: Interpreter, argument: Argument, kind: Kind | 'numbers', name: string, option: keyof CompileOptions): unknown {
   const { value, node } = argument;
   const inner = (one: Argument) => setting(run, one, kind, name, option);
-  if (value instanceof List) return itemsOf(argument).map(inner).filter((one) => one !== undefined);
+  if (value instanceof List)
+    return itemsOf(argument)
+      .map(inner)
+      .filter((one) => one !== undefined);
   if (value instanceof Dict && !value.entries.has('class_name')) {
     const values = itemsOf(argument).map(inner);
     return Object.fromEntries([...value.entries.keys()].map((key, index) => [String(key), values[index]]).filter(([, one]) => one !== undefined));
@@ -68,7 +78,11 @@ function single(run: Interpreter, { value, node }: Argument, kind: Kind, name: s
   if (open?.reported) return undefined;
   const part = value instanceof Named ? partOf(value.path) : undefined;
   const own = value instanceof FunctionValue || open || (value instanceof Named && !part);
-  if (own) return void run.problem(node, `${name}: ${typeName(value)} can't run in the engine: write the name of ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind} of Keras's`);
+  if (own)
+    return void run.problem(
+      node,
+      `${name}: ${typeName(value)} can't run in the engine: write the name of ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind} of Keras's`,
+    );
   const given = part?.kind === kind ? makeDefault(run, (value as Named).path, node) : value instanceof Component ? value : plain(value);
   if (given === undefined) return value instanceof Named ? undefined : void run.problem(node, `${name} can't be ${typeName(value)}`);
   try {
@@ -78,4 +92,3 @@ function single(run: Interpreter, { value, node }: Argument, kind: Kind, name: s
     return void run.problem(node, pythonic((error as Error).message.replace('[0]', ''), `compile.${option}`, name));
   }
 }
-

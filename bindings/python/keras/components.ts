@@ -44,7 +44,7 @@ export function makeComponent(run: Interpreter, path: string, args: Arguments, n
   const bound = bind(run, signature, args, title, ['name', 'dtype', ...(kind === 'optimizer' ? ['decay', 'schedule_decay'] : [])]);
   if (kind === 'optimizer') decay(run, bound, title);
   const options = optionsOf(run, spec, title, bound, signature, callee);
-  return options ? built(run, () => new (classOf(kind, spec.class_name))(options), callee, title) ?? missing : missing;
+  return options ? (built(run, () => new (classOf(kind, spec.class_name))(options), callee, title) ?? missing) : missing;
 }
 
 /** The object that a maker gives; what it throws is a problem. */

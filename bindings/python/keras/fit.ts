@@ -13,7 +13,15 @@ import { harmless } from './older.js';
 import { pythonic } from './options.js';
 
 /** Keras 2's fit_generator, which fit has taken over. */
-const generatorSignature: Signature = [['x'], ['steps_per_epoch', null], ['epochs', 1], ['verbose', 1], ['callbacks', null], ['validation_data', null], ['validation_steps', null]];
+const generatorSignature: Signature = [
+  ['x'],
+  ['steps_per_epoch', null],
+  ['epochs', 1],
+  ['verbose', 1],
+  ['callbacks', null],
+  ['validation_data', null],
+  ['validation_steps', null],
+];
 
 const data = ['x', 'y', 'sample_weight'] as const;
 /** What only data read from a stream need: the package's data have their length. */
@@ -24,7 +32,13 @@ export function fitCall(run: Interpreter, args: Arguments, node: Node, name: str
   if (generator) args.named.set('x', generator);
   args.named.delete('generator');
   const usual: Signature = methods.fit;
-  const bound = bind(run, name === 'fit' ? usual : generatorSignature, args, 'fit', usual.map(([one]) => one));
+  const bound = bind(
+    run,
+    name === 'fit' ? usual : generatorSignature,
+    args,
+    'fit',
+    usual.map(([one]) => one),
+  );
   const call: { -readonly [Key in keyof FitCall]: FitCall[Key] } = { line: run.source.place(node).line, data: {}, options: {} };
   const found: Record<string, DataNames> = {};
   for (const name of data) {
@@ -76,7 +90,16 @@ function setting(run: Interpreter, name: string, argument: Argument): FitOptions
 }
 
 /** Callbacks that Keras has for files and screens; a training is the same without them. */
-const writers = new Set(['ModelCheckpoint', 'TensorBoard', 'CSVLogger', 'BackupAndRestore', 'ProgbarLogger', 'History', 'RemoteMonitor', 'OrbaxCheckpoint']);
+const writers = new Set([
+  'ModelCheckpoint',
+  'TensorBoard',
+  'CSVLogger',
+  'BackupAndRestore',
+  'ProgbarLogger',
+  'History',
+  'RemoteMonitor',
+  'OrbaxCheckpoint',
+]);
 
 /** Whether a callback of Keras's is one that only writes: it is left out. */
 export const onlyWrites = (className: string) => writers.has(className);

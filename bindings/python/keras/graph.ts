@@ -1,7 +1,7 @@
 // Layers and models as a script lays them out: a small graph of its own, of which build.ts makes the package's objects.
 import type { CompileOptions } from '../../keras/compile.js';
 import type { Layer, Shape } from '../../keras/layer.js';
-import type { Value } from '../evaluate/values.js';
+import { SymbolicTensor, graphOf, type Call as SymbolicCall, type Operation } from '../../keras/symbolic.js';
 import type { EvaluateCall, FitCall, PredictCall } from '../script.js';
 import type { Node } from '../read/syntax.js';
 
@@ -36,11 +36,14 @@ export class InputValue {
   /** With the batch first; none if the script takes it from the data. */
   readonly batchShape: Shape | undefined;
   readonly node: Node;
+  /** The data. */
+  readonly tensor: TensorValue;
 
   constructor(name: string, batchShape: Shape | undefined, node: Node) {
     this.name = name;
     this.batchShape = batchShape;
     this.node = node;
+    this.tensor = new TensorValue(new Call(this, [], new Map(), node));
   }
 }
 
@@ -52,10 +55,10 @@ export class Call {
   readonly target: InputValue | LayerValue | ModelValue;
   readonly inputs: readonly Structure[];
   /** Options of the call, as `training`. */
-  readonly options: ReadonlyMap<string, Value>;
+  readonly options: ReadonlyMap<string, unknown>;
   readonly node: Node;
 
-  constructor(target: Call['target'], inputs: readonly Structure[], options: ReadonlyMap<string, Value>, node: Node) {
+  constructor(target: Call['target'], inputs: readonly Structure[], options: ReadonlyMap<string, unknown>, node: Node) {
     this.target = target;
     this.inputs = inputs;
     this.options = options;
@@ -86,11 +89,12 @@ export class ModelValue {
   /** The variable that held it last. */
   variable: string | undefined;
   trainable = true;
+  /** Of a Sequential as tensors, for models that are built on it. */
+  chain: { inputs: readonly TensorValue[]; outputs: readonly TensorValue[] } | undefined;
   compiled: { options: CompileOptions; node: Node } | undefined;
   readonly fits: FitCall[] = [];
   readonly evaluates: EvaluateCall[] = [];
   readonly predicts: PredictCall[] = [];
-  readonly outputs: TensorValue[] = [];
 
   constructor(name: string, node: Node, form: Pick<ModelValue, 'items'> | Pick<ModelValue, 'ends'>) {
     this.name = name;
@@ -110,20 +114,36 @@ export function tensorsOf(structure: Structure): readonly TensorValue[] {
   return structure instanceof Map ? [...structure.values()] : (structure as readonly TensorValue[]);
 }
 
-/** Every call that leads to these tensors, the earlier ones first. */
-export function callsBefore(tensors: readonly TensorValue[]): Call[] {
-  const seen = new Set<Call>();
-  const order: Call[] = [];
-  const stack = tensors.map(({ call }) => ({ call, entered: false })).reverse();
-  while (stack.length) {
-    const top = stack.pop()!;
-    if (top.entered) order.push(top.call);
-    else if (!seen.has(top.call)) {
-      seen.add(top.call);
-      stack.push({ call: top.call, entered: true });
-      const inputs = top.call.inputs.flatMap(tensorsOf);
-      stack.push(...inputs.map(({ call }) => ({ call, entered: false })).reverse());
-    }
+/** What stands between inputs and outputs, in the order that the package, as Keras, gives the layers of a model. */
+export function targetsOf(inputs: readonly TensorValue[], outputs: readonly TensorValue[]): Call['target'][] {
+  const operations = new Map<Call['target'], Operation>();
+  const calls = new Map<Call, SymbolicCall>();
+  const callOf = (call: Call): SymbolicCall => {
+    const known = calls.get(call);
+    if (known) return known;
+    const operation = operations.get(call.target) ?? { name: call.target.name, calls: [], toJSON: () => ({ class_name: '', config: {} }) };
+    operations.set(call.target, operation);
+    const made = {
+      operation,
+      inputs: call.inputs.flatMap(tensorsOf).map((one) => new SymbolicTensor(callOf(one.call), one.index)),
+      isList: true,
+      options: {},
+      outputs: [],
+    };
+    calls.set(call, made);
+    return made;
+  };
+  const symbolic = (tensors: readonly TensorValue[]) => tensors.map(({ call, index }) => new SymbolicTensor(callOf(call), index));
+  const ends = [symbolic(inputs), symbolic(outputs)] as const;
+  const order = attemptOrder(() => [...graphOf(...ends, '').keys()]);
+  return [...operations].sort(([, a], [, b]) => order.indexOf(a) - order.indexOf(b)).map(([target]) => target);
+}
+
+/** None of a model that has no order, since an input is missing; building it says so. */
+function attemptOrder(order: () => Operation[]): Operation[] {
+  try {
+    return order();
+  } catch {
+    return [];
   }
-  return order;
 }

@@ -24,7 +24,7 @@ export function makeLayer(run: Interpreter, path: string, args: Arguments, node:
     return new LayerValue(className, run.autoName(snakeCase(className)), undefined, undefined, node);
   }
   const { spec, title, signature } = found;
-  const bound = bind(run, signature, tupled(args, className), title, [...common, ...shapes]);
+  const bound = bind(run, signature, tupled(args, className), title, [...common, ...shapes, ...spec.options.map((option) => option.name)]);
   const name = nameFrom(run, bound, title) ?? run.autoName(spec.identifier);
   const batchShape = shapeFrom(run, bound, title, new Set(spec.options.map((option) => option.name)));
   const options = optionsOf(run, spec, title, bound, signature, callee);
@@ -58,14 +58,24 @@ function shapeFrom(run: Interpreter, bound: Bound, title: string, own: ReadonlyS
     if (argument) bound.delete(name);
     return argument?.value === null ? undefined : argument;
   };
-  const [whole, row, dim, length, size] = [take('batch_input_shape') ?? take('batch_shape'), take('input_shape'), take('input_dim'), take('input_length'), take('batch_size')];
+  const [whole, row, dim, length, size] = [
+    take('batch_input_shape') ?? take('batch_shape'),
+    take('input_shape'),
+    take('input_dim'),
+    take('input_length'),
+    take('batch_size'),
+  ];
   const given = whole ?? row ?? dim ?? length;
   if (!given) return undefined;
   if ([whole, row, dim, length].some((one) => one && openPart(one.value))) {
     run.notes.ignored(given.node, `the shape that ${title} tells comes from the data, and is taken from them`);
     return 'data';
   }
-  const sizes = whole ? plain(whole.value) : row ? plain(row.value) : [length && plain(length.value), dim && plain(dim.value)].filter((one) => one !== undefined);
+  const sizes = whole
+    ? plain(whole.value)
+    : row
+      ? plain(row.value)
+      : [length && plain(length.value), dim && plain(dim.value)].filter((one) => one !== undefined);
   const steps = !row && !whole && dim && !length && /^(SimpleRNN|LSTM|GRU)$/.test(title) ? [null] : []; // of any length
   const batch = whole ? [] : [(size && plain(size.value)) ?? null];
   return checkedShape(run, [...batch, ...steps, ...(Array.isArray(sizes) ? sizes.flat() : [sizes])], given, title);
@@ -73,7 +83,10 @@ function shapeFrom(run: Interpreter, bound: Bound, title: string, own: ReadonlyS
 
 function checkedShape(run: Interpreter, shape: unknown[], { node, value }: Argument, title: string): Shape | undefined {
   if (shape.every((one) => one === null || (Number.isInteger(one) && (one as number) > 0))) return shape as Shape;
-  run.problem(node, `the input shape of ${title} must be sizes, as in (30,), got ${typeof value === 'object' ? run.source.slice(node) : typeName(value)}`);
+  run.problem(
+    node,
+    `the input shape of ${title} must be sizes, as in (30,), got ${typeof value === 'object' ? run.source.slice(node) : typeName(value)}`,
+  );
   return undefined;
 }
 
@@ -90,7 +103,7 @@ export function makeInput(run: Interpreter, path: string, args: Arguments, node:
   const shape = bound.get('shape');
   if (shape && !bound.has('input_shape')) bound.set('input_shape', shape);
   const batchShape = shapeFrom(run, bound, title, new Set());
-  return new TensorValue(new Call(new InputValue(name, Array.isArray(batchShape) ? batchShape : undefined, node), [], new Map(), node));
+  return new InputValue(name, Array.isArray(batchShape) ? batchShape : undefined, node).tensor;
 }
 
 /** The tensors that a value holds: one, a list, or a dict by name. */
@@ -110,7 +123,7 @@ export function apply(run: Interpreter, target: LayerValue | ModelValue, args: A
   run.act();
   run.countLayer(node);
   const values = [...args.positional];
-  const options = new Map<string, Value>();
+  const options = new Map<string, unknown>();
   for (const [name, argument] of args.named) {
     if (values.length === 0 && (name === 'inputs' || name === 'query')) values.push(argument);
     else if (argument.value !== null) callOption(run, options, name, argument);
@@ -126,14 +139,15 @@ export function apply(run: Interpreter, target: LayerValue | ModelValue, args: A
   }
   const call = new Call(target, structures, options, node);
   const outputs = outputsOf(call);
-  target.outputs.push(...outputs);
+  if (target instanceof LayerValue) target.outputs.push(...outputs);
   return outputs.length === 1 ? outputs[0]! : new List(outputs);
 }
 
 /** What a call is told besides its tensors. How training goes and which steps are masked is not for the script to say here. */
-function callOption(run: Interpreter, options: Map<string, Value>, name: string, { value, node }: Argument): void {
+function callOption(run: Interpreter, options: Map<string, unknown>, name: string, { value, node }: Argument): void {
   if (value instanceof Unknown && value.reported) return;
-  if (name !== 'training' && name !== 'mask' && plain(value) !== undefined) options.set(name, value);
+  const given = plain(value);
+  if (name !== 'training' && name !== 'mask' && given !== undefined) options.set(name, given);
   else run.problem(node, `${name} of a call can't be set here: it is read without it`);
 }
 

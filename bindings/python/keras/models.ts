@@ -7,7 +7,7 @@ import { methods as known, signatures, type Signature } from '../signatures.js';
 import { bind, dataNames, itemsOf, openPart, plain, type Bound } from './arguments.js';
 import { compileCall } from './compile.js';
 import { fitCall } from './fit.js';
-import { Call, InputValue, LayerValue, ModelValue, TensorValue, callsBefore, tensorsOf } from './graph.js';
+import { InputValue, LayerValue, ModelValue, TensorValue, targetsOf, tensorsOf } from './graph.js';
 import { apply, structureOf } from './layers.js';
 
 export function makeSequential(run: Interpreter, args: Arguments, node: Node): ModelValue {
@@ -18,7 +18,8 @@ export function makeSequential(run: Interpreter, args: Arguments, node: Node): M
   const layers = bound.get('layers');
   if (!layers || layers.value === null) return model;
   if (layers.value instanceof List) for (const { value, node: place } of itemsOf(layers)) add(run, model, value, place);
-  else if (!(layers.value instanceof Unknown && layers.value.reported)) run.problem(layers.node, `Sequential takes a list of layers, got ${typeName(layers.value)}`);
+  else if (!(layers.value instanceof Unknown && layers.value.reported))
+    run.problem(layers.node, `Sequential takes a list of layers, got ${typeName(layers.value)}`);
   return model;
 }
 
@@ -30,7 +31,10 @@ export function makeModel(run: Interpreter, args: Arguments, node: Node): Value 
     const structure = argument && structureOf(argument.value);
     const open = argument && openPart(argument.value);
     if (!structure && !open?.reported)
-      run.problem(argument?.node ?? node, argument ? `${name} of Model must be tensors, got ${typeName(open ?? argument.value)}` : `Model needs ${name}`);
+      run.problem(
+        argument?.node ?? node,
+        argument ? `${name} of Model must be tensors, got ${typeName(open ?? argument.value)}` : `Model needs ${name}`,
+      );
     return structure;
   });
   const [inputs, outputs] = ends;
@@ -47,11 +51,11 @@ function nameOf(bound: Bound): string | undefined {
 
 function add(run: Interpreter, model: ModelValue, value: Value, node: Node): void {
   run.act();
-  model.outputs.length = 0;
+  model.chain = undefined;
   if (!model.items) return void run.problem(node, `${model.described} is no Sequential: add() has no place in it`);
   if (value instanceof TensorValue && value.call.target instanceof InputValue) model.items.push(value.call.target);
   else if (value instanceof LayerValue || value instanceof ModelValue) {
-    if (value === model) return void run.problem(node, "a model can't be a layer of itself");
+    if (value instanceof ModelValue && holds(value, model)) return void run.problem(node, "a model can't be a layer of itself");
     // Keras puts an input before a first layer that tells the shape of its data.
     const shape = model.items.length ? undefined : shapeOf(value);
     if (shape) model.items.push(new InputValue(run.autoName('input_layer'), shape, value.node));
@@ -62,6 +66,12 @@ function add(run: Interpreter, model: ModelValue, value: Value, node: Node): voi
   }
 }
 
+/** Whether a model is another or stands anywhere in it. */
+function holds(whole: ModelValue, model: ModelValue): boolean {
+  const inside = whole.items ?? targetsOf(tensorsOf(whole.ends!.inputs), tensorsOf(whole.ends!.outputs));
+  return whole === model || inside.some((item) => item instanceof ModelValue && holds(item, model));
+}
+
 /** The shape of the data that a first layer tells, or a model that stands in its place. */
 function shapeOf(value: LayerValue | ModelValue): Shape | undefined {
   if (value instanceof LayerValue) return Array.isArray(value.batchShape) ? value.batchShape : undefined;
@@ -69,24 +79,24 @@ function shapeOf(value: LayerValue | ModelValue): Shape | undefined {
   return first instanceof InputValue ? first.batchShape : undefined;
 }
 
-/** The layers of a model in Keras's order. */
-export function layersOf(model: ModelValue): (InputValue | LayerValue | ModelValue)[] {
-  if (model.items) return model.items;
-  return [...new Set(callsBefore(tensorsOf(model.ends!.outputs)).map(({ target }) => target))];
+/** The layers of a model in Keras's order, inputs among them. */
+export function layersOf(run: Interpreter, model: ModelValue): (InputValue | LayerValue | ModelValue)[] {
+  if (model.items?.[0] instanceof InputValue) symbolic(run, model); // so that they have outputs
+  return model.items ?? targetsOf(tensorsOf(model.ends!.inputs), tensorsOf(model.ends!.outputs));
 }
 
 /** Where data enter a model and leave it, so that another can be built on it. */
 export function symbolic(run: Interpreter, model: ModelValue): { inputs: readonly TensorValue[]; outputs: readonly TensorValue[] } {
   if (model.ends) return { inputs: tensorsOf(model.ends.inputs), outputs: tensorsOf(model.ends.outputs) };
+  if (model.chain) return model.chain;
   const [first] = model.items!;
   const input = first instanceof InputValue ? first : new InputValue(run.autoName('input_layer'), undefined, model.node);
-  const start = new TensorValue(new Call(input, [], new Map(), model.node));
-  let tensor: Value = start;
+  let tensor: Value = input.tensor;
   for (const item of model.items!) {
     if (item instanceof InputValue || !(tensor instanceof TensorValue)) continue;
     tensor = apply(run, item, { positional: [{ value: tensor, node: model.node }], named: new Map(), node: model.node }, model.node);
   }
-  return { inputs: [start], outputs: tensor instanceof TensorValue ? [tensor] : [] };
+  return (model.chain = { inputs: [input.tensor], outputs: tensor instanceof TensorValue ? [tensor] : [] });
 }
 
 type Rule = (run: Interpreter, model: ModelValue, args: Arguments, node: Node) => Value;
@@ -100,6 +110,7 @@ const methods: Readonly<Record<string, Rule>> = {
   },
   pop(run, model) {
     run.act();
+    model.chain = undefined;
     model.items?.pop();
     return null;
   },
@@ -107,7 +118,12 @@ const methods: Readonly<Record<string, Rule>> = {
     run.act();
     const shape = args.positional[0] ?? args.named.get('input_shape');
     const sizes = shape && plain(shape.value);
-    if (model.items && !(model.items[0] instanceof InputValue) && Array.isArray(sizes) && sizes.every((size) => size === null || Number.isInteger(size)))
+    if (
+      model.items &&
+      !(model.items[0] instanceof InputValue) &&
+      Array.isArray(sizes) &&
+      sizes.every((size) => size === null || Number.isInteger(size))
+    )
       model.items.unshift(new InputValue(run.autoName('input_layer'), sizes as (number | null)[], shape!.node));
     return null;
   },
@@ -169,7 +185,11 @@ function evaluate(run: Interpreter, model: ModelValue, args: Arguments, node: No
   const [x, y, weight] = ['x', 'y', 'sample_weight'].map((name) => bound.get(name));
   model.evaluates.push({
     ...place(run, node),
-    data: { ...(x ? { x: dataNames(run, x) } : {}), ...(y ? { y: dataNames(run, y) } : {}), ...(weight ? { sampleWeight: dataNames(run, weight) } : {}) },
+    data: {
+      ...(x ? { x: dataNames(run, x) } : {}),
+      ...(y ? { y: dataNames(run, y) } : {}),
+      ...(weight ? { sampleWeight: dataNames(run, weight) } : {}),
+    },
     options: batchSize(run, bound),
   });
   return new Unknown(run.source.slice(node), 'show');
@@ -192,7 +212,7 @@ const place = (run: Interpreter, node: Node) => ({ line: run.source.place(node).
 
 function getLayer(run: Interpreter, model: ModelValue, args: Arguments, node: Node): Value {
   const [name, index] = [args.positional[0]?.value ?? args.named.get('name')?.value, args.positional[1]?.value ?? args.named.get('index')?.value];
-  const layers = layersOf(model);
+  const layers = layersOf(run, model);
   const layer = typeof index === 'number' ? layers.at(index) : layers.find((one) => one.name === name);
   if (layer instanceof LayerValue || layer instanceof ModelValue) return layer;
   return run.problem(node, `${model.described} has no layer called ${typeName(name ?? index ?? null)}`);

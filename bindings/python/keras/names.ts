@@ -11,7 +11,8 @@ import { signatures, type Signature } from '../signatures.js';
 import { olderClasses } from './older.js';
 
 /** Everywhere that Keras has been found: in TensorFlow, in Keras's own cellars. */
-const homes = /^(?:tensorflow\.(?:python\.|contrib\.|compat\.v[12]\.|_api\.v[12]\.)?keras|tf_keras|keras\.(?:src|_tf_keras\.keras|api(?:\._v[12])?(?:\.keras)?))(?=\.|$)/;
+const homes =
+  /^(?:tensorflow\.(?:python\.|contrib\.|compat\.v[12]\.|_api\.v[12]\.)?keras|tf_keras|keras\.(?:src|_tf_keras\.keras|api(?:\._v[12])?(?:\.keras)?))(?=\.|$)/;
 
 const moved: readonly [RegExp, string][] = [
   [/^tensorflow\.(losses|metrics|optimizers|initializers)(?=\.)/, 'keras.$1'],
@@ -23,7 +24,10 @@ const moved: readonly [RegExp, string][] = [
   [/^keras\.models\.Functional$/, 'keras.models.Model'],
   [/^keras\.optimizers\.(?:[a-z_]\w*\.)*schedules\.(?:[a-z_]\w*\.)*(\w+)$/, 'keras.optimizers.schedules.$1'],
   // keras.layers.core.Dense, keras.optimizers.legacy.Adam
-  [/^keras\.(layers|activations|initializers|regularizers|constraints|losses|metrics|optimizers|callbacks)\.(?!schedules\.)(?:[a-z_]\w*\.)+(\w+)$/, 'keras.$1.$2'],
+  [
+    /^keras\.(layers|activations|initializers|regularizers|constraints|losses|metrics|optimizers|callbacks)\.(?!schedules\.)(?:[a-z_]\w*\.)+(\w+)$/,
+    'keras.$1.$2',
+  ],
 ];
 
 /** A path as Keras 3 has it. */
@@ -68,10 +72,17 @@ export function namesIn(module: string): string[] {
     .map((name) => name.slice(start.length));
 }
 
+const submodules = new Set(
+  'activations applications backend callbacks constraints datasets initializers layers losses metrics models ops optimizers preprocessing random regularizers utils'.split(
+    ' ',
+  ),
+);
+
 /** A name out of a module of which all was imported. */
 export function starred(module: string, name: string): Named | undefined {
   const value = named(`${module}.${name}`);
-  return signatureOf(value.path) || olderClasses.has(name) ? value : undefined;
+  const known = signatureOf(value.path) !== undefined || olderClasses.has(name) || (module === 'keras' && submodules.has(name));
+  return known ? value : undefined;
 }
 
 /** `keras.layers has no 'Dens', did you mean 'Dense'?` */

@@ -26,7 +26,14 @@ export class Refused extends Error {
 }
 
 /** Options of a component by the package's names; nothing if one that it can't do without is missing or wrong. */
-export function optionsOf(run: Interpreter, spec: ComponentSpec, title: string, bound: Bound, signature: Signature, node: Argument['node']): Record<string, unknown> | undefined {
+export function optionsOf(
+  run: Interpreter,
+  spec: ComponentSpec,
+  title: string,
+  bound: Bound,
+  signature: Signature,
+  node: Argument['node'],
+): Record<string, unknown> | undefined {
   const options: Record<string, unknown> = {};
   const failed = new Set<string>();
   for (const [name, argument] of bound) {
@@ -70,16 +77,17 @@ export function optionValue(run: Interpreter, argument: Argument, option: Option
 
 /** The package's sentence in Python's words. */
 export function pythonic(message: string, path: string, what: string): string {
-  return message.replace(path, what).replaceAll('true or false', 'True or False').replace(/\bnull\b/g, 'None');
+  return message
+    .replace(path, what)
+    .replaceAll('true or false', 'True or False')
+    .replace(/\bnull\b/g, 'None');
 }
 
 function component(run: Interpreter, { value, node }: Argument, kind: Kind, what: string): unknown {
   if (value === null || typeof value === 'string' || value instanceof Component) return value;
+  if (value instanceof LayerValue && !value.layer) refuse();
   if (kind === 'activation') return activationOf(run, value, node) ?? refuseFunction(value, what);
-  if (value instanceof LayerValue) {
-    if (kind === 'layer' && !value.layer) throw new Refused('', true);
-    return kind === 'layer' ? value.layer : undefined;
-  }
+  if (value instanceof LayerValue) return kind === 'layer' ? value.layer : undefined;
   if (value instanceof Named) {
     const part = partOf(value.path);
     if (part?.kind === kind) return makeDefault(run, value.path, node) ?? refuse();

@@ -47,16 +47,21 @@ function look(given: string): Look {
   let text = given;
   let statement = 0; // where the logical line began
   let at = 0;
-  const spoiled = (span: Span, message: string, last = span.from) => ({
-    text,
-    commands,
-    fault: { span, message, start: statement, end: nextStatement(text, statement, last) },
-  });
+  // A line that looks like the next statement while brackets of the last one are open: if anything is wrong, that is it.
+  let next: { at: number; bracket: string; opened: number } | undefined;
+  const spoiled = (span: Span, message: string) => {
+    const fault = next
+      ? { span: { from: next.opened, to: next.opened + 1 }, message: `this ${next.bracket} is never closed`, start: statement, end: next.at }
+      : { span, message, start: statement, end: nextStatement(text, statement, span.from) };
+    return { text, commands, fault };
+  };
 
   while (at < text.length) {
     const char = text[at]!;
     if (char === '\n') {
-      if (!open.length) statement = at + 1;
+      const [first] = open;
+      if (!first) [statement, next] = [at + 1, undefined];
+      else if (!next && looksLikeStatement(text, at + 1, statement)) next = { at: at + 1, bracket: first.bracket, opened: first.at };
       at++;
     } else if (char === '#') {
       at = lineEnd(text, at);
@@ -66,7 +71,7 @@ function look(given: string): Look {
         const long = text.startsWith(char.repeat(3), at);
         const span = { from: at, to: lineEnd(text, at) };
         const found = spoiled(span, `this text has no closing ${char.repeat(long ? 3 : 1)}`);
-        return long ? { ...found, fault: { ...found.fault, end: text.length } } : found;
+        return long && !next ? { ...found, fault: { ...found.fault, end: text.length } } : found;
       }
       at = end;
     } else if (char === '\\' && text[at + 1] === '\n') {
@@ -78,7 +83,10 @@ function look(given: string): Look {
       const span = { from: at, to: at + 1 };
       if (!last) return spoiled(span, `this ${char} closes nothing`);
       if (closing[last.bracket] !== char)
-        return spoiled(span, `this ${char} stands where the ${last.bracket} of line ${lineNumber(text, last.at)} should be closed by ${closing[last.bracket]}`);
+        return spoiled(
+          span,
+          `this ${char} stands where the ${last.bracket} of line ${lineNumber(text, last.at)} should be closed by ${closing[last.bracket]}`,
+        );
       at++;
     } else if ((char === '!' || char === '%') && !open.length && !text.slice(statement, at).trim()) {
       const end = lineEnd(text, at);
@@ -126,6 +134,15 @@ function nextStatement(text: string, start: number, fault: number): number {
     if (first && !')]}'.includes(first) && indent!.length <= depth) return line;
   }
   return text.length;
+}
+
+/** Whether a line that is not indented more than the statement before it could begin one of its own. */
+function looksLikeStatement(text: string, line: number, statement: number): boolean {
+  const depth = /^[ \t]*/.exec(text.slice(statement, statement + 200))![0].length;
+  const [, indent, rest] = /^([ \t]*)(.*)/.exec(text.slice(line, line + 200))!;
+  return (
+    indent!.length <= depth && /^(@|(if|for|while|def|class|with|try|return|import|from|print)\b|[A-Za-z_][\w.]*\s*(\(|=(?!=)|[-+*/]=))/.test(rest!)
+  );
 }
 
 function lineEnd(text: string, at: number): number {

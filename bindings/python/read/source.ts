@@ -9,18 +9,26 @@ export class Source {
   readonly faults: readonly { span: Span; message: string }[];
   /** Lines for a notebook rather than for Python. */
   readonly commands: readonly Span[];
+  /** What was given, place for place. */
+  readonly #shown: string;
   readonly #starts: number[] = [];
   readonly #removed: number[];
 
   constructor(given: string) {
-    const { lines, removed } = unindent(given.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n').split('\n'));
+    const { lines, removed } = unindent(
+      given
+        .replace(/^\ufeff/, '')
+        .replace(/\r\n?/g, '\n')
+        .split('\n'),
+    );
     this.#removed = removed;
     let start = 0;
     for (const line of lines) {
       this.#starts.push(start);
       start += line.length + 1;
     }
-    const { text, faults, commands } = scan(lines.join('\n'));
+    this.#shown = lines.join('\n');
+    const { text, faults, commands } = scan(this.#shown);
     [this.text, this.faults, this.commands] = [text, faults, commands];
   }
 
@@ -44,9 +52,10 @@ export class Source {
     return low;
   }
 
-  /** The text of a stretch in one line. */
+  /** The text of a stretch in one line, as it was given. */
   slice({ from, to }: Span): string {
-    return this.text.slice(from, to).replace(/\s+/g, ' ').trim();
+    const end = this.#shown[to] === '.' && this.text[to] === ' ' ? to + 1 : to; // of the number 255.
+    return this.#shown.slice(from, end).replace(/\s+/g, ' ').trim();
   }
 }
 

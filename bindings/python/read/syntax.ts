@@ -42,10 +42,12 @@ function explain(text: string, error: number, place: number): Syntax['faults'][n
   const after = /^[ \t]*(\w+|"[^"\n]*"?|'[^'\n]*'?|[^\s\w])?/.exec(text.slice(place))!;
   const word = after[1] ?? '';
   const from = place + after[0].length - word.length;
-  const span = { from: word ? from : Math.max(place - 1, start), to: word ? from + word.length : place };
+  const end = start + before.trimEnd().length;
+  const span = word ? { from, to: from + word.length } : { from: Math.max(end - 1, start), to: end };
   if (/^\s*print\b/.test(before)) return undefined;
   if (/:\s*(#.*)?$/.test(before) && (!word || error !== place)) return { span, message: 'an indented block is missing after this colon' };
-  if (/^\s*(if|elif|else|for|while|def|class|with|try|except|finally)\b[^:]*$/.test(before) && !word) return { span, message: 'a colon is missing at the end of this line' };
+  if (/^\s*(if|elif|else|for|while|def|class|with|try|except|finally)\b[^:]*$/.test(before) && !word)
+    return { span, message: 'a colon is missing at the end of this line' };
   if (/[\w)\]}'"]\s*$/.test(before) && /^[\w'"([{]/.test(word)) return { span, message: `a comma or an operator is missing before ${word}` };
   if (!word) return { span, message: 'something is missing at the end of this line' };
   return { span, message: `${word} does not belong here in Python` };

@@ -23,10 +23,21 @@ interface Use {
 }
 
 export function functional(writer: Writer, source: ModelSource): Written {
-  const { name, layers, input_layers, output_layers } = source.config.config as { name?: unknown; layers: Entry[]; input_layers: unknown; output_layers: unknown };
+  const { name, layers, input_layers, output_layers } = source.config.config as {
+    name?: unknown;
+    layers: Entry[];
+    input_layers: unknown;
+    output_layers: unknown;
+  };
   const [inputs, outputs] = [places(input_layers), places(output_layers)];
   const text = new GraphText(writer, source, layers, inputs, outputs);
-  const ends = (all: readonly Place[]) => (all.length === 1 ? text.tensor(all[0]!) : sequence(all.map((place) => text.tensor(place)), 'list'));
+  const ends = (all: readonly Place[]) =>
+    all.length === 1
+      ? text.tensor(all[0]!)
+      : sequence(
+          all.map((place) => text.tensor(place)),
+          'list',
+        );
   const value = call('keras.Model', [prefixed('inputs=', ends(inputs)), prefixed('outputs=', ends(outputs)), ...writer.name(name, 'functional')]);
   return { before: text.statements, value };
 }
@@ -52,7 +63,8 @@ class GraphText {
     }
     const uses = entries.flatMap(usesOf);
     const read = uses.flatMap((use) => use.inputs);
-    for (const [layer, index, output] of [...read, ...outputs]) this.#counts.set(`${layer},${index}`, Math.max(output + 1, this.#counts.get(`${layer},${index}`) ?? 1));
+    for (const [layer, index, output] of [...read, ...outputs])
+      this.#counts.set(`${layer},${index}`, Math.max(output + 1, this.#counts.get(`${layer},${index}`) ?? 1));
     const ordered = this.#order(uses);
     ordered.forEach((use, at) => this.#write(use, this.#variableFor([use.name, use.index, 0], read, outputs, ordered[at + 1])));
   }
@@ -79,9 +91,12 @@ class GraphText {
     const tensors = inputs.map((place) => this.tensor(place));
     const variables = Array.from({ length: this.#outputsOf([name, index, 0]) }, () => variable ?? this.#writer.variable(name));
     variables.forEach((one, output) => this.#tensors.set(String([name, index, output]), one));
-        const listed = node.args.length === 1 && Array.isArray(node.args[0]);
+    const listed = node.args.length === 1 && Array.isArray(node.args[0]);
     const options = Object.entries(node.kwargs ?? {}).filter(([, value]) => !places(value).length && value !== null);
-    const args: Piece[] = [...(listed ? [sequence(tensors, 'list')] : tensors), ...options.map(([key, value]) => prefixed(`${key}=`, literal(value)))];
+    const args: Piece[] = [
+      ...(listed ? [sequence(tensors, 'list')] : tensors),
+      ...options.map(([key, value]) => prefixed(`${key}=`, literal(value))),
+    ];
     const target = variables.join(', ');
     this.statements.push(prefixed(`${target} = `, applied(layer, args)));
   }
@@ -114,10 +129,16 @@ class GraphText {
     const ordered: Use[] = [];
     const counts = new Map<string, number>();
     while (waiting.length) {
-      const ready = waiting.filter(({ name, index, inputs }) => index === (called.get(name) ?? 0) && inputs.every(([layer, number]) => done.has(String([layer, number, 0]))));
+      const ready = waiting.filter(
+        ({ name, index, inputs }) => index === (called.get(name) ?? 0) && inputs.every(([layer, number]) => done.has(String([layer, number, 0]))),
+      );
       const last = ordered.at(-1);
       const follows = (use: Use) => last && use.inputs.some(([layer, index]) => layer === last.name && index === last.index);
-      const next = ready.find((use) => isNext(use.name, counts) && follows(use)) ?? ready.find((use) => isNext(use.name, counts)) ?? ready.find(follows) ?? ready[0];
+      const next =
+        ready.find((use) => isNext(use.name, counts) && follows(use)) ??
+        ready.find((use) => isNext(use.name, counts)) ??
+        ready.find(follows) ??
+        ready[0];
       if (!next) break; // a cycle, which no model has
       waiting.splice(waiting.indexOf(next), 1);
       if (!called.has(next.name)) count(next.name, counts);
@@ -151,7 +172,8 @@ function applied(layer: Piece, args: readonly Piece[]): Piece {
   return { ...layer, close: `${layer.close}(${flatten(args)})` };
 }
 
-const flatten = (args: readonly Piece[]): string => args.map((arg) => (typeof arg === 'string' ? arg : arg.open + flatten(arg.items) + arg.close)).join(', ');
+const flatten = (args: readonly Piece[]): string =>
+  args.map((arg) => (typeof arg === 'string' ? arg : arg.open + flatten(arg.items) + arg.close)).join(', ');
 
 const nameOf = (entry: Entry) => String(entry.name ?? entry.config.name);
 
@@ -161,7 +183,8 @@ function usesOf(entry: Entry): Use[] {
 
 /** Every place in a nesting of lists, objects and Keras's written tensors. */
 function places(value: unknown): Place[] {
-  if (Array.isArray(value) && typeof value[0] === 'string' && Number.isInteger(value[1]) && Number.isInteger(value[2])) return [[value[0], value[1], value[2]]];
+  if (Array.isArray(value) && typeof value[0] === 'string' && Number.isInteger(value[1]) && Number.isInteger(value[2]))
+    return [[value[0], value[1], value[2]]];
   const { class_name, config } = Object(value) as { class_name?: string; config?: { keras_history?: unknown } };
   if (class_name === '__keras_tensor__') return places(config?.keras_history);
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(places) : [];

@@ -7,7 +7,11 @@ export function literal(value: unknown, lists: 'tuple' | 'list' = 'tuple'): Piec
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (typeof value === 'number') return number(value);
   if (typeof value === 'string') return JSON.stringify(value);
-  if (Array.isArray(value)) return sequence(value.map((item) => literal(item, lists)), lists);
+  if (Array.isArray(value))
+    return sequence(
+      value.map((item) => literal(item, lists)),
+      lists,
+    );
   return dict(Object.entries(value).map(([key, item]) => [literal(/^\d+$/.test(key) ? Number(key) : key) as string, literal(item, lists)]));
 }
 
@@ -23,7 +27,11 @@ export function sequence(items: readonly Piece[], form: 'tuple' | 'list'): Piece
 }
 
 export function dict(entries: readonly (readonly [string, Piece])[]): Piece {
-  return { open: '{', items: entries.map(([key, item]) => (typeof item === 'string' ? `${key}: ${item}` : { ...item, open: `${key}: ${item.open}` })), close: '}' };
+  return {
+    open: '{',
+    items: entries.map(([key, item]) => (typeof item === 'string' ? `${key}: ${item}` : { ...item, open: `${key}: ${item.open}` })),
+    close: '}',
+  };
 }
 
 function number(value: number): string {

@@ -40,7 +40,9 @@ export interface Given {
 export function training(writer: Writer, model: string, method: 'fit' | 'evaluate' | 'predict', { data, options }: Given): Piece[] {
   const left: Piece[] = [];
   const positional = ['x', 'y'].flatMap((name) => (data[name] === undefined ? [] : [names(data[name])]));
-  const others = (methods[method] as Signature).slice(method === 'predict' ? 1 : 2).flatMap(([name]): [string, Piece | undefined][] => [[name, undefined]]);
+  const others = (methods[method] as Signature)
+    .slice(method === 'predict' ? 1 : 2)
+    .flatMap(([name]): [string, Piece | undefined][] => [[name, undefined]]);
   const settings = new Map<string, Piece | undefined>(others);
   for (const [name, value] of Object.entries(data)) {
     if (name === 'x' || name === 'y' || value === undefined) continue;
@@ -63,7 +65,12 @@ const isPlain = (value: unknown) => typeof value !== 'object' || Object.values(v
 function callbacks(writer: Writer, all: readonly unknown[], left: Piece[]): Piece | undefined {
   const known = all.filter((one): one is Component<'callback'> => one instanceof Component);
   if (known.length < all.length) left.push('# a callback in JavaScript has no counterpart here');
-  return known.length ? sequence(known.map((one) => writer.component('callback', one.toJSON())), 'list') : undefined;
+  return known.length
+    ? sequence(
+        known.map((one) => writer.component('callback', one.toJSON())),
+        'list',
+      )
+    : undefined;
 }
 
 function names(data: DataNames): Piece {
@@ -72,7 +79,8 @@ function names(data: DataNames): Piece {
   return dict(Object.entries(data as Record<string, DataNames>).map(([key, one]) => [literal(key) as string, names(one)]));
 }
 
-const named = (settings: readonly [string, Piece | undefined][]) => settings.flatMap(([name, piece]) => (piece === undefined ? [] : [prefixed(`${name}=`, piece)]));
+const named = (settings: readonly [string, Piece | undefined][]) =>
+  settings.flatMap(([name, piece]) => (piece === undefined ? [] : [prefixed(`${name}=`, piece)]));
 
 /** The names of a script's data, for the comment above it. */
 export function dataIn(...calls: readonly (Given | undefined)[]): string[] {

@@ -7,7 +7,9 @@ import { literal } from './literals.js';
 
 /** Python's own words, and the modules that a script may import. */
 const taken = [
-  ...'False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield'.split(' '),
+  ...'False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield'.split(
+    ' ',
+  ),
   ...'activations callbacks constraints initializers layers losses metrics optimizers regularizers'.split(' '),
 ];
 
