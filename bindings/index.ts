@@ -17,7 +17,7 @@ export { modelFromJSON } from './keras/fromjson.js';
 export { Model, type ModelConfig, type ModelOptions } from './keras/functional.js';
 export { Input, input } from './keras/input.js';
 export { Layer, type Shape } from './keras/layer.js';
-export { BaseModel, type EvaluateOptions, type PredictOptions } from './keras/basemodel.js';
+export { BaseModel, type BatchOptions, type EvaluateOptions, type PredictOptions } from './keras/basemodel.js';
 export { clearSession } from './keras/names.js';
 export { setRandomSeed } from './keras/random.js';
 export { Sequential } from './keras/sequential.js';

@@ -59,7 +59,6 @@ class Training final : private Trained {
   std::vector<float> weights() const override { return model_->get_weights(); }
   void set_weights(const std::vector<float>& weights) override { model_->set_weights(weights); }
 
-  void weigh_rows();
   void start_epoch();
   void train_batch();
   void end_epoch(Logs logs);

@@ -7,6 +7,7 @@
 #include <new>
 #include <string>
 
+#include "batches.h"
 #include "catalog.h"
 #include "error.h"
 #include "judging.h"
@@ -65,14 +66,37 @@ std::string to_text(const Progress& progress) {
       .dump();
 }
 
+struct Rows {
+  std::shared_ptr<Dataset> data = std::make_shared<Dataset>();
+  void add(const std::string& role, const val& values, const val& shape) {
+    guarded([&] {
+      const auto sizes = emscripten::convertJSArrayToNumberVector<double>(shape);
+      data->add(role, floats(values), Shape(sizes.begin(), sizes.end()));
+    });
+  }
+};
+
 struct Network {
   std::shared_ptr<Model> model;
+  std::unique_ptr<Batches> batches;  // from the first single batch to the next compile
   Network(const std::string& config, double seed) : model(guarded([&] { return std::make_shared<Model>(parse(config, "the model's config"), static_cast<std::uint64_t>(seed)); })) {}
 
   std::string config() const { return guarded([&] { return model->config().dump(); }); }
   std::string describe() const { return guarded([&] { return model->describe().dump(); }); }
   double training_bytes(double batch) const { return guarded([&] { return static_cast<double>(vitrine::training_bytes(*model, static_cast<Index>(batch))); }); }
-  void compile(const std::string& config) { guarded([&] { model->compile(parse(config, "the compile config")); }); }
+  void compile(const std::string& config) {
+    guarded([&] { model->compile(parse(config, "the compile config")); });
+    batches.reset();
+  }
+  std::string train_on_batch(const Rows& rows, const std::string& class_weight, double seed) {
+    return guarded([&] { return to_json(by_batch(seed).train(*rows.data, parse(class_weight, "class_weight"))).dump(); });
+  }
+  std::string test_on_batch(const Rows& rows, double seed) {
+    return guarded([&] { return to_json(by_batch(seed).test(*rows.data)).dump(); });
+  }
+  void reset_metrics() {
+    if (batches) batches->reset_metrics();
+  }
   val weights() const { return guarded([&] { return copied(model->get_weights()); }); }
   void set_weights(const val& values) { guarded([&] { model->set_weights(floats(values)); }); }
 
@@ -96,19 +120,13 @@ struct Network {
   }
 
  private:
+  Batches& by_batch(double seed) {
+    if (!batches) batches = std::make_unique<Batches>(model, static_cast<std::uint64_t>(seed));
+    return *batches;
+  }
   Optimizer& compiled() const {
     if (!model->compiled()) fail("the model has no optimizer before it is compiled");
     return model->optimizer();
-  }
-};
-
-struct Rows {
-  std::shared_ptr<Dataset> data = std::make_shared<Dataset>();
-  void add(const std::string& role, const val& values, const val& shape) {
-    guarded([&] {
-      const auto sizes = emscripten::convertJSArrayToNumberVector<double>(shape);
-      data->add(role, floats(values), Shape(sizes.begin(), sizes.end()));
-    });
   }
 };
 
@@ -152,6 +170,9 @@ EMSCRIPTEN_BINDINGS(vitrine) {
       .function("describe", &Network::describe)
       .function("trainingBytes", &Network::training_bytes)
       .function("compile", &Network::compile)
+      .function("trainOnBatch", &Network::train_on_batch)
+      .function("testOnBatch", &Network::test_on_batch)
+      .function("resetMetrics", &Network::reset_metrics)
       .function("weights", &Network::weights)
       .function("setWeights", &Network::set_weights)
       .function("optimizerState", &Network::optimizer_state)

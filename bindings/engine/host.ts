@@ -171,6 +171,28 @@ export class Host {
     }
   }
 
+  /** One step of training on all rows; running loss and metrics. */
+  trainOnBatch(network: number, data: ArrayMessage[], classWeight: Record<string, number> | null, seed: number): Promise<Logs> {
+    return this.#onBatch(data, (set) => this.#network(network).trainOnBatch(set, JSON.stringify(classWeight), seed));
+  }
+
+  testOnBatch(network: number, data: ArrayMessage[], seed: number): Promise<Logs> {
+    return this.#onBatch(data, (set) => this.#network(network).testOnBatch(set, seed));
+  }
+
+  resetMetrics(network: number): void {
+    this.#network(network).resetMetrics();
+  }
+
+  async #onBatch(data: ArrayMessage[], work: (set: NativeDataset) => string): Promise<Logs> {
+    const set = await this.#dataset(data);
+    try {
+      return JSON.parse(work(set));
+    } finally {
+      set.delete();
+    }
+  }
+
   /** One array for each output. */
   async predict(network: number, data: ArrayMessage[], batchSize: number): Promise<{ data: Float32Array; shape: number[] }[]> {
     const set = await this.#dataset(data);

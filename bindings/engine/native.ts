@@ -13,6 +13,10 @@ export interface NativeNetwork extends Deletable {
   describe(): string;
   trainingBytes(batch: number): number;
   compile(config: string): void;
+  /** One step on all rows; JSON of the running {@link Logs}. `classWeight` is JSON, of null for none. */
+  trainOnBatch(data: NativeDataset, classWeight: string, seed: number): string;
+  testOnBatch(data: NativeDataset, seed: number): string;
+  resetMetrics(): void;
   /** A copy of all weights, concatenated in Keras's get_weights() order. */
   weights(): Float32Array;
   setWeights(values: Float32Array): void;

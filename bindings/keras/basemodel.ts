@@ -5,7 +5,7 @@ import { tensor, type Tensor } from '../tensor.js';
 import { toMatrix, type ArrayLike } from './arrays.js';
 import { compileConfig, compileOptions, type CompileConfig, type CompileOptions } from './compile.js';
 import { examples, inputs, isPrepared, type Arrays, type Ends, type Parts, type Prepared } from './data.js';
-import { FitPlan, positive, type FitOptions } from './fit.js';
+import { classWeights, FitPlan, positive, type FitOptions } from './fit.js';
 import type { History } from './history.js';
 import { tensorsOf, type Layer, type Shape, type TensorLike } from './layer.js';
 import { Network } from './network.js';
@@ -22,6 +22,13 @@ export interface EvaluateOptions {
   batchSize?: number;
   /** Weight of each row; of a model with several outputs, for all of them or for each. */
   sampleWeight?: Arrays | null;
+}
+
+export interface BatchOptions {
+  /** Weight of each row; of a model with several outputs, for all of them or for each. */
+  sampleWeight?: Arrays | null;
+  /** Weight of each class in the loss, by its number; 1 for those left out. */
+  classWeight?: Readonly<Record<number, number>> | null;
 }
 
 export interface PredictOptions {
@@ -174,6 +181,37 @@ export abstract class BaseModel implements Operation {
     return (tensors.length === 1 ? tensors[0] : tensors) as Output;
   }
 
+  /**
+   * One step of training on all these rows. Gives the loss and metrics by name; as in Keras they run on over batches until
+   * {@link resetMetrics}.
+   */
+  async trainOnBatch(x: Arrays, y: Arrays, options: BatchOptions = {}): Promise<Logs> {
+    checkNames(options, ['sampleWeight', 'classWeight'], 'trainOnBatch');
+    const [network, data] = await this.#batch({ x, y, sampleWeight: options.sampleWeight }, 'trainOnBatch');
+    changed(network, this.located());
+    network.trained = true;
+    return network.engine.trainOnBatch(network.id, handOver(data, data), classWeights(options.classWeight), nextSeed());
+  }
+
+  /** Loss and metrics of all these rows, which run on like those of {@link trainOnBatch}. */
+  async testOnBatch(x: Arrays, y: Arrays, options: Pick<BatchOptions, 'sampleWeight'> = {}): Promise<Logs> {
+    checkNames(options, ['sampleWeight'], 'testOnBatch');
+    const [network, data] = await this.#batch({ x, y, sampleWeight: options.sampleWeight }, 'testOnBatch');
+    return network.engine.testOnBatch(network.id, handOver(data, data), nextSeed());
+  }
+
+  /** The model's output for all these rows at once. */
+  async predictOnBatch<Output extends Tensor | Tensor[] = Tensor>(x: Arrays): Promise<Output> {
+    const [first] = await inputs(x, this.ends);
+    return this.predict<Output>(x, { batchSize: first!.shape[0]! });
+  }
+
+  /** Lets the loss and metrics of trainOnBatch and testOnBatch start again. */
+  async resetMetrics(): Promise<void> {
+    const network = await this.#network;
+    await network?.engine.resetMetrics(network.id);
+  }
+
   /** All weights in Keras's get_weights() order: each layer's, as kernel (inputs, units) and bias (units). */
   async getWeights(): Promise<Tensor[]> {
     const network = await this.#ready();
@@ -262,6 +300,13 @@ export abstract class BaseModel implements Operation {
   #split<Options extends object>([x, y, options]: [unknown, unknown?, Options?]): [Parts, Options] {
     if (isPrepared(x, this.ends)) return [{ x: x.x, y: x.y }, (y ?? {}) as Options];
     return [{ x, y }, options ?? ({} as Options)];
+  }
+
+  async #batch(parts: Parts, action: string): Promise<[Network, ArrayMessage[]]> {
+    this.assertIdle(action);
+    if (!this.#compiled?.loss) throw new Error(`${this.name} must be compiled with a loss before ${action}`);
+    const data = await examples(parts, this.ends);
+    return [await this.#trainable(data, undefined), data];
   }
 
   async #trainable(data: readonly ArrayMessage[], seed: number | undefined): Promise<Network> {

@@ -120,9 +120,11 @@ const isUnsayable = (value: Value) => typeof value === 'object' && value !== nul
 
 /** What else Python knows without an import; a script that calls these does nothing for the network. */
 const others = new Set(
-  'print open input isinstance issubclass type super map filter next iter id hash repr format chr ord vars dir getattr setattr hasattr callable exit quit object slice staticmethod classmethod property frozenset bytes bytearray complex divmod eval exec globals locals help memoryview Exception ValueError TypeError RuntimeError KeyError IndexError ImportError NotImplementedError StopIteration'.split(
-    ' ',
-  ),
+  `
+    print open input isinstance issubclass type super map filter next iter id hash repr format chr ord vars dir getattr setattr hasattr
+    callable exit quit object slice staticmethod classmethod property frozenset bytes bytearray complex divmod eval exec globals locals help
+    memoryview Exception ValueError TypeError RuntimeError KeyError IndexError ImportError NotImplementedError StopIteration
+  `.match(/\w+/g),
 );
 
 export const isBuiltin = (name: string) => Object.hasOwn(pure, name) || others.has(name);

@@ -1,28 +1,21 @@
 // Lines that are not about the network: data, pictures, files. They are left alone, each with a sentence that says so.
 import type { Topic } from '../evaluate/values.js';
 
-const topics: readonly [Topic, RegExp][] = [
-  [
-    'show',
-    /^(builtins\.(print|help|input)|matplotlib|pylab|seaborn|plotly|IPython|pydot|graphviz|tqdm|pprint|keras\.utils\.(plot_model|model_to_dot)|livelossplot|bokeh|altair)\b/,
-  ],
-  [
-    'file',
-    /^(builtins\.open|os|sys|pathlib|shutil|glob|zipfile|tarfile|urllib|requests|json|pickle|joblib|h5py|csv|io|gdown|google|keras\.models\.(save_model|model_from_json))\b/,
-  ],
-  [
-    'script',
-    /^(keras\.(backend\.clear_session|utils\.clear_session|config|mixed_precision|distribution|saving)|tensorflow\.(config|distribute|compat|get_logger|autograph|test|debugging))\b/,
-  ],
-  [
-    'data',
-    /^(numpy|pandas|scipy|sklearn|keras|tensorflow|tensorflow_datasets|jax|torch|PIL|cv2|skimage|imageio|imutils|nltk|re|string|random|collections|itertools|math|datetime|statsmodels|imblearn|gensim|builtins)\b/,
-  ],
+/** Modules, or functions in them, by what they are about; the first that fits counts. */
+const topics: readonly [Topic, string][] = [
+  ['show', 'builtins.print builtins.help builtins.input matplotlib pylab seaborn plotly bokeh altair IPython pydot graphviz tqdm pprint'],
+  ['show', 'keras.utils.plot_model keras.utils.model_to_dot livelossplot'],
+  ['file', 'builtins.open os sys io pathlib shutil glob zipfile tarfile urllib requests json pickle joblib h5py csv gdown google'],
+  ['file', 'keras.models.save_model keras.models.model_from_json'],
+  ['script', 'keras.backend.clear_session keras.utils.clear_session keras.config keras.mixed_precision keras.distribution keras.saving'],
+  ['script', 'tensorflow.config tensorflow.distribute tensorflow.compat tensorflow.get_logger tensorflow.autograph tensorflow.debugging'],
+  ['data', 'numpy pandas scipy sklearn keras tensorflow tensorflow_datasets jax torch PIL cv2 skimage imageio imutils nltk statsmodels'],
+  ['data', 'imblearn gensim re string random collections itertools math datetime builtins'],
 ];
 
 /** What a line that uses this module is about. */
 export function topicOf(path: string): Topic {
-  return topics.find(([, pattern]) => pattern.test(path))?.[0] ?? 'script';
+  return topics.find(([, homes]) => homes.split(' ').some((home) => path === home || path.startsWith(`${home}.`)))?.[0] ?? 'script';
 }
 
 const sentences: Readonly<Record<Topic, string>> = {

@@ -72,11 +72,10 @@ export function namesIn(module: string): string[] {
     .map((name) => name.slice(start.length));
 }
 
-const submodules = new Set(
-  'activations applications backend callbacks constraints datasets initializers layers losses metrics models ops optimizers preprocessing random regularizers utils'.split(
-    ' ',
-  ),
-);
+const submodules: ReadonlySet<string> = new Set([
+  ...['activations', 'applications', 'backend', 'callbacks', 'constraints', 'datasets', 'initializers', 'layers', 'losses', 'metrics'],
+  ...['models', 'ops', 'optimizers', 'preprocessing', 'random', 'regularizers', 'utils'],
+]);
 
 /** A name out of a module of which all was imported. */
 export function starred(module: string, name: string): Named | undefined {

@@ -6,12 +6,11 @@ import { call, prefixed, type Piece } from './layout.js';
 import { literal } from './literals.js';
 
 /** Python's own words, and the modules that a script may import. */
-const taken = [
-  ...'False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield'.split(
-    ' ',
-  ),
-  ...'activations callbacks constraints initializers layers losses metrics optimizers regularizers'.split(' '),
-];
+const taken = `
+  False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda
+  nonlocal not or pass raise return try while with yield
+  activations callbacks constraints initializers layers losses metrics optimizers regularizers
+`.match(/\w+/g)!;
 
 /** Kinds whose first option is written without its name if it is the only one. */
 const brief: ReadonlySet<Kind> = new Set<Kind>(['initializer', 'regularizer', 'constraint']);
