@@ -1,10 +1,10 @@
 // Blocks of statements: what stands in one, what it would change, and whether it is about the network at all.
-import { isKerasPart } from '../keras/names.js';
+import { isKerasPart, named } from '../keras/names.js';
 import { LayerValue, ModelValue, TensorValue } from '../keras/graph.js';
 import { children, type Node } from '../read/syntax.js';
 import type { Interpreter } from './interpreter.js';
 import type { Scope } from './scope.js';
-import { FunctionValue, List, Named, type Value } from './values.js';
+import { FunctionValue, List, Named, ObjectValue, type Value } from './values.js';
 
 /** The statements of a body. */
 export function bodyOf(body: Node): Node[] {
@@ -42,14 +42,18 @@ function concerns(run: Interpreter, callee: Node, scope: Scope, seen: Set<Functi
   return about && working.has(run.source.slice(callee.lastChild));
 }
 
-/** The value of a name, or of a name in a module, without any trace of its having been looked at. */
+/** The value of a name, of a name in a module or of an attribute, without any trace of its having been looked at. */
 function known(run: Interpreter, node: Node, scope: Scope): Value | undefined {
   const text = run.source.slice(node);
   if (!/^[\w.]+$/.test(text)) return undefined;
   const [first, ...path] = text.split('.');
-  const value = scope.get(first!);
-  if (!path.length) return value;
-  return value instanceof Named ? new Named([value.path, ...path].join('.')) : undefined;
+  let value = scope.get(first!);
+  for (const name of path) {
+    if (value instanceof Named) value = named(`${value.path}.${name}`);
+    else if (value instanceof ObjectValue) value = value.attributes.get(name) ?? value.type.attributes.get(name);
+    else return undefined;
+  }
+  return value;
 }
 
 /** The names that a block gives values to. */

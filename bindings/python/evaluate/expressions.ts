@@ -176,6 +176,7 @@ function member(run: Interpreter, node: Node, scope: Scope): Value {
 }
 
 function subscript(run: Interpreter, node: Node, object: Value, nodes: readonly Node[], scope: Scope): Value {
+  if (object instanceof TensorValue) return passSlice(run, node, object);
   const parts = split(nodes);
   const [part = []] = parts;
   if (parts.length === 1 && part.some(({ name }) => name === ':')) return slice(run, node, object, part, scope);
@@ -187,6 +188,12 @@ function subscript(run: Interpreter, node: Node, object: Value, nodes: readonly 
     if (item !== undefined) return item;
   }
   return run.unknown(node, [object, index]);
+}
+
+function passSlice(run: Interpreter, node: Node, tensor: TensorValue): TensorValue {
+  run.problem(node, 'slices of tensors are not read: the data pass whole');
+  run.incomplete = true;
+  return tensor;
 }
 
 function slice(run: Interpreter, node: Node, object: Value, part: readonly Node[], scope: Scope): Value {

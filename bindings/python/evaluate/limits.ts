@@ -12,7 +12,7 @@ export const limits = {
   /** layers made, and calls of layers */
   layers: 1000,
   /** letters of a text, or items of a list */
-  size: 20_000,
+  size: 100_000,
   /** items looked at, over and over again where lists hold each other */
   items: 1_000_000,
 };

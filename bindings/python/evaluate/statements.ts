@@ -142,17 +142,20 @@ function branches(node: Node): { head: Node | undefined; body: Node }[] {
 
 function condition(run: Interpreter, node: Node, scope: Scope): Completion {
   for (const { head, body } of branches(node)) {
-    const holds = head ? truth(run.evaluate(head, scope)) : true;
-    if (holds === undefined) return passOver(run, node, scope, `whether ${run.source.slice(head!)}`);
+    const value = head ? run.evaluate(head, scope) : true;
+    const holds = truth(value);
+    if (holds === undefined) return passOver(run, node, scope, `whether ${run.source.slice(head!)}`, value);
     if (holds) return run.execute(bodyOf(body), scope);
   }
   return undefined;
 }
 
 /** A block that only the running script can decide on: the names that it sets are open from here on. */
-function passOver(run: Interpreter, node: Node, scope: Scope, what: string): Completion {
+function passOver(run: Interpreter, node: Node, scope: Scope, what: string, cause: Value = null): Completion {
   const head = { from: node.from, to: node.getChild('Body')?.from ?? node.to };
-  if (concernsNetwork(run, node, scope)) run.problem(head, `${what} is known only when the script runs: this block is left out`);
+  const reported = cause instanceof Unknown && cause.reported;
+  if (reported) run.act();
+  else if (concernsNetwork(run, node, scope)) run.problem(head, `${what} is known only when the script runs: this block is left out`);
   else run.notes.ignored(head, `${what} is known only when the script runs, and nothing of the network depends on it`);
   for (const name of assignedNames(run, node)) {
     const value = run.given.get(name) ?? new Unknown(name);
@@ -168,8 +171,9 @@ function forLoop(run: Interpreter, node: Node, scope: Scope): Completion {
   const [start, middle, end] = ['for', 'in', 'Body'].map((word) => parts.findIndex(({ name }) => name === word)) as [number, number, number];
   const [targets, values, body] = [parts.slice(start + 1, middle), parts.slice(middle + 1, end), parts[end]];
   if (!body) return undefined;
-  const items = iterate(expressionList(run, values, scope));
-  if (!items) return passOver(run, node, scope, `what ${run.source.slice({ from: values[0]!.from, to: values.at(-1)!.to })} holds`);
+  const over = expressionList(run, values, scope);
+  const items = iterate(over);
+  if (!items) return passOver(run, node, scope, `what ${run.source.slice({ from: values[0]!.from, to: values.at(-1)!.to })} holds`, over);
   for (const item of items.slice(0, limits.rounds)) {
     run.step(node);
     assign(run, targets, item, scope);

@@ -36,7 +36,7 @@ function setVariable(run: Interpreter, name: string, value: Value, scope: Scope)
     kept = run.given.get(name) ?? new Unknown(name, value.topic, { reported: value.reported, array: value.array });
     if (value.array) run.arrays.set(name, value.array);
   }
-  if (value instanceof ModelValue && !scope.parent) value.variable = name;
+  if (value instanceof ModelValue) value.variable = scope.parent ? (value.variable ?? name) : name;
   scope.set(name, kept);
 }
 

@@ -4,7 +4,7 @@ import { didYouMean } from '../../keras/words.js';
 import { constants } from '../evaluate/builtins.js';
 import type { Interpreter } from '../evaluate/interpreter.js';
 import { hasMethod } from '../evaluate/methods.js';
-import { ClassValue, Dict, List, Method, Named, ObjectValue, Unknown, typeName, type Value } from '../evaluate/values.js';
+import { ClassValue, List, Method, Named, ObjectValue, Unknown, typeName, type Value } from '../evaluate/values.js';
 import type { Node } from '../read/syntax.js';
 import { InputValue, LayerValue, ModelValue, TensorValue } from './graph.js';
 import { layersOf, modelMethods, symbolic } from './models.js';
@@ -22,7 +22,7 @@ export function attribute(run: Interpreter, object: Value, name: string, node: N
 }
 
 function ofModule({ path }: Named, name: string): Value {
-  const constant = path === 'math' || path === 'numpy' ? constants[name] : undefined;
+  const constant = (path === 'math' || path === 'numpy') && Object.hasOwn(constants, name) ? constants[name] : undefined;
   return constant ?? named(`${path}.${name}`);
 }
 
@@ -67,7 +67,7 @@ function ofLayer(run: Interpreter, layer: LayerValue, name: string, node: Node):
   if (name === 'trainable') return layer.layer?.trainable ?? true;
   if (name === 'output' && layer.outputs.length === 1) return layer.outputs[0]!;
   if (name === 'output') return run.problem(node, `${layer.name} is called ${layer.outputs.length} times, so that it has no one output`);
-  if (name === 'set_weights') return new Method(layer, name);
+  if (name === 'set_weights' || (name === 'adapt' && layer.layer)) return new Method(layer, name);
   return (layer.layer && given(layer.layer, name)) ?? run.unknown(node);
 }
 
@@ -86,11 +86,14 @@ function ofObject(run: Interpreter, object: ObjectValue | ClassValue, name: stri
 }
 
 export function setAttribute(run: Interpreter, object: Value, name: string, value: Value, node: Node): void {
-  if (object instanceof ObjectValue || object instanceof ClassValue) object.attributes.set(name, value);
-  else if (name === 'trainable' && (object instanceof LayerValue || object instanceof ModelValue)) setTrainable(run, object, value, node);
+  if (object instanceof ObjectValue || object instanceof ClassValue) {
+    object.attributes.set(name, value);
+    if (value instanceof ModelValue) value.variable ??= name;
+  }
+  if (name === 'trainable' && (object instanceof LayerValue || object instanceof ModelValue)) setTrainable(run, object, value, node);
   else if (object instanceof LayerValue || object instanceof ModelValue || object instanceof Component || object instanceof TensorValue)
     run.problem(node, `${name} of ${typeName(object)} can't be changed here: it stays as it was`);
-  else if (object instanceof Dict === false) run.foreign('script', node);
+  else if (object instanceof Unknown && !object.reported) run.foreign(object.topic, node);
 }
 
 /** Of a model all layers, as in Keras. */

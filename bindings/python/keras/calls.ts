@@ -25,7 +25,7 @@ export function call(run: Interpreter, callee: Value, args: Arguments, node: Nod
   if (callee instanceof FunctionValue) return callFunction(run, callee, args, node);
   if (callee instanceof ClassValue) return instantiate(run, callee, args, node);
   if (callee instanceof LayerValue || callee instanceof ModelValue) return apply(run, callee, args, node);
-  if (callee instanceof Unknown) return callUnknown(run, callee, node);
+  if (callee instanceof Unknown) return callUnknown(run, callee, args, node);
   if (callee instanceof TensorValue) return run.problem(node, `${run.source.slice(node.firstChild!)} is a tensor, which can't be called`);
   return run.unknown(node);
 }
@@ -41,7 +41,7 @@ function callNamed(run: Interpreter, path: string, args: Arguments, node: Node):
   if (path === 'keras.models.Sequential') return makeSequential(run, args, node);
   if (path === 'keras.models.Model') return makeModel(run, args, node);
   if (path === 'keras.layers.Input' || path === 'keras.layers.InputLayer') return makeInput(run, path, args, node);
-  if (path in given) return given[path]!;
+  if (Object.hasOwn(given, path)) return given[path]!;
   if (path === 'keras.utils.set_random_seed' || path === 'tensorflow.random.set_seed' || path === 'tensorflow.set_random_seed')
     return seed(run, args, node);
   if (isEstimator(path)) return estimator(run, args, node);
@@ -58,8 +58,11 @@ function callNamed(run: Interpreter, path: string, args: Arguments, node: Node):
     if (plain instanceof Unknown) run.foreign('data', callee);
     return plain;
   }
-  if (holdsTensor(args) && !/^builtins\.|^keras\.utils\./.test(path))
-    return run.problem(callee, `${run.source.slice(callee)} can't be used on tensors here: use layers`);
+  if (/\.(int_)?shape$/.test(path)) return new Unknown(run.source.slice(node));
+  if (holdsTensor(args) && !/^builtins\.|^keras\.utils\./.test(path)) {
+    run.problem(callee, `${run.source.slice(callee)} can't be used on tensors here: the data pass it by`);
+    return passing(run, args)!;
+  }
   run.foreign(topicOf(path), callee);
   return new Unknown(run.source.slice(node), topicOf(path));
 }
@@ -75,11 +78,19 @@ function makePart(run: Interpreter, path: string, layer: boolean, name: string, 
   return layer ? makeLayer(run, path, args, node, callee) : makeComponent(run, path, args, node, callee);
 }
 
-const holdsTensor = ({ positional, named }: Arguments): boolean => [...positional, ...named.values()].some(({ value }) => hasTensor(value));
+const holdsTensor = ({ positional, named }: Arguments): boolean => [...positional, ...named.values()].some(({ value }) => firstTensor(value) !== undefined);
 
-function hasTensor(value: Value): boolean {
+function firstTensor(value: Value): TensorValue | undefined {
   spend();
-  return value instanceof TensorValue || (value instanceof List && value.items.some(hasTensor));
+  if (value instanceof TensorValue) return value;
+  return value instanceof List ? value.items.map(firstTensor).find(Boolean) : undefined;
+}
+
+/** The tensor that passes by something that is reported as missing, so that what comes after it is read. */
+function passing(run: Interpreter, { positional, named }: Arguments): TensorValue | undefined {
+  const tensor = [...positional, ...named.values()].map(({ value }) => firstTensor(value)).find(Boolean);
+  if (tensor) run.incomplete = true;
+  return tensor;
 }
 
 /** Why something of Keras's that a network would need is not there. */
@@ -105,7 +116,8 @@ function seed(run: Interpreter, args: Arguments, node: Node): Value {
 function callMethodOf(run: Interpreter, method: Method, args: Arguments, node: Node): Value {
   const { self, name } = method;
   if (self instanceof ModelValue) return callModelMethod(run, method, args, node);
-  if (self instanceof LayerValue) return run.problem(node, 'weights that the script sets are not read: the layer begins with new ones');
+  if (self instanceof LayerValue)
+    return run.problem(node, name === 'adapt' ? 'what adapt() learns from data is not read' : 'weights that the script sets are not read: the layer begins with new ones');
   if (self instanceof ObjectValue) {
     const value = self.type.attributes.get(name);
     return value instanceof FunctionValue ? callFunction(run, value, args, node, self) : run.unknown(node);
@@ -114,8 +126,8 @@ function callMethodOf(run: Interpreter, method: Method, args: Arguments, node: N
 }
 
 /** Something that is not known here is called: a name that was misspelt, or a method of data. */
-function callUnknown(run: Interpreter, callee: Unknown, node: Node): Value {
-  if (callee.reported) return new Unknown(run.source.slice(node), callee.topic, { reported: true });
+function callUnknown(run: Interpreter, callee: Unknown, args: Arguments, node: Node): Value {
+  if (callee.reported) return passing(run, args) ?? new Unknown(run.source.slice(node), callee.topic, { reported: true });
   const [variable, method] = callee.text.split('.');
   const nearest = didYouMean(variable!, run.globals.names());
   const meant = nearest && run.globals.get(/'(.+)'/.exec(nearest)![1]!);

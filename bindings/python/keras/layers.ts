@@ -118,14 +118,18 @@ export function structureOf(value: Value): Structure | undefined {
   return entries.length === value.entries.size && entries.length ? new Map(entries) : undefined;
 }
 
+/** What calls name their tensors, in the order in which they take them. */
+const tensors = ['inputs', 'query', 'value', 'key'];
+
 /** A layer or model called on tensors: what it gives. */
 export function apply(run: Interpreter, target: LayerValue | ModelValue, args: Arguments, node: Node): Value {
   run.act();
   run.countLayer(node);
   const values = [...args.positional];
   const options = new Map<string, unknown>();
-  for (const [name, argument] of args.named) {
-    if (values.length === 0 && (name === 'inputs' || name === 'query')) values.push(argument);
+  const named = [...args.named].sort(([a], [b]) => tensors.indexOf(a) - tensors.indexOf(b));
+  for (const [name, argument] of named) {
+    if (tensors.includes(name) && structureOf(argument.value)) values.push(argument);
     else if (argument.value !== null) callOption(run, options, name, argument);
   }
   const [first] = values;
