@@ -43,7 +43,7 @@ export function read(code: string, before: Network, catalog: Catalog): Reading {
       ],
     };
   }
-  const { config, compile_config: compiled } = script.model.toJSON() as {
+  const { config, compile_config: compiled } = script.model.toJSON() as unknown as {
     config: { layers: Layer[] };
     compile_config: Record<string, unknown>;
   };
