@@ -87,19 +87,11 @@ Training::Training(std::shared_ptr<Model> model, std::shared_ptr<const Dataset> 
   if (epoch_ >= settings_.epochs) stage_ = Stage::done;
 }
 
-// What epochs will report, with no values to read yet.
 Logs Training::reported() const {
   Logs logs = objective_.logs();
   if (validation_)
     for (Log& log : validation_->logs()) logs.push_back({"val_" + log.name, log.values, log.more_is_better});
   return logs;
-}
-
-std::vector<std::string> Training::rising() const {
-  std::vector<std::string> names;
-  for (const Log& log : reported())
-    if (log.more_is_better) names.push_back(log.name);
-  return names;
 }
 
 Progress Training::run(double budget_ms, std::int64_t max_batches) {

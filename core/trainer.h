@@ -52,8 +52,8 @@ class Training final : private Trained {
   Progress run(double budget_ms, std::int64_t max_batches);
   void request_stop() { stop("requested"); }
 
-  // Names of reported numbers of which more is better.
-  std::vector<std::string> rising() const;
+  // What epochs will report, with no values to read yet.
+  Logs reported() const;
 
  private:
   enum class Stage { epoch_start, batches, validation, done };
@@ -68,7 +68,6 @@ class Training final : private Trained {
   void set_averages() override { model_->optimizer().set_averages(model_->all_values().data()); }
   std::int64_t epochs() const override { return settings_.epochs; }
 
-  Logs reported() const;
   bool bad_loss_ends();
   void start_epoch();
   void train_batch();
