@@ -7,6 +7,7 @@ from data import drawn, start_weights, truth
 from training import CLASSIFIER, REGRESSION, net, part
 
 EPOCHS = {"epochs": 5, "batch_size": 16}
+NAMED = REGRESSION | {"layers": [part("Dense", units=6, activation="tanh", name="body"), part("Dense", units=2, name="head")]}
 EMBEDDED = [part("Embedding", input_dim=7, output_dim=3), part("Flatten"), part("Dense", units=2)]
 WORDS = REGRESSION | {"layers": EMBEDDED, "inputs": "words"}
 IMAGES = REGRESSION | {
@@ -39,7 +40,7 @@ OPTIMIZERS = [
     part("Adafactor", learning_rate=0.1, beta_2_decay=-0.5, epsilon_2=0.5, clip_threshold=0.7, relative_step=False, weight_decay=0.1),
     part("Muon"),
     part("Muon", learning_rate=0.01, momentum=0.8, nesterov=False, rms_rate=None, adam_lr_ratio=2.0, adam_weight_decay=None, weight_decay=0.1),
-    part("Muon", learning_rate=0.01, ns_steps=3, muon_a=3.0, muon_b=-3.2, muon_c=1.2, exclude_layers=["dense_1"], epsilon=0.01),
+    part("Muon", learning_rate=0.01, ns_steps=3, muon_a=3.0, muon_b=-3.2, muon_c=1.2, exclude_layers=["head"], epsilon=0.01),
     part("ScheduleFreeAdamW"),
     part("ScheduleFreeAdamW", learning_rate=0.02, beta_1=0.8, beta_2=0.99, epsilon=1e-3, warmup_steps=7, weight_decay=0.1),
     part("SGD", learning_rate=0.1, use_ema=True, ema_momentum=0.8),
@@ -76,7 +77,7 @@ PENALTIES = [
 ]
 
 # Large steps: the numbers go up and down, so that there is something to decide.
-RESTLESS = CLASSIFIER | {"metrics": ["accuracy"], "fit": {"epochs": 20, "batch_size": 16}, "optimizer": part("SGD", learning_rate=0.6, momentum=0.8)}
+RESTLESS = CLASSIFIER | {"metrics": ["accuracy"], "fit": {"epochs": 15, "batch_size": 16}, "optimizer": part("SGD", learning_rate=0.5, momentum=0.7)}
 
 
 def plateaus():
@@ -171,7 +172,7 @@ def diary():
 
 
 def golden():
-    trainings = [base | {"optimizer": optimizer} for optimizer in OPTIMIZERS for base in (REGRESSION, CLASSIFIER)]
+    trainings = [base | {"optimizer": optimizer} for optimizer in OPTIMIZERS for base in (NAMED, CLASSIFIER)]
     by_shape = [base | {"optimizer": part(name, learning_rate=0.02)} for base in (WORDS, IMAGES) for name in ("Lamb", "Adafactor", "Muon")]
     values = [{"schedule": schedule, "steps": STEPS, "values": [float(made(schedule)(step)) for step in STEPS]} for schedule in SCHEDULES]
     return [*(train(case) for case in [*trainings, *by_shape, *PENALTIES, *CALLBACKS]), *values, diary()]
