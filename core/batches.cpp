@@ -18,7 +18,7 @@ double train_step(Model& model, Plan& plan, Objective& objective, const Dataset&
   if (!std::isfinite(loss)) return loss;
   objective.add_loss(loss, static_cast<Index>(rows.size()));
   plan.backward();
-  model.optimizer().apply(model.all_values().data(), model.all_gradients().data(), model.trainable_sizes());
+  model.optimizer().apply(model.all_values().data(), model.all_gradients().data());
   for (const Weight& weight : model.weights())
     if (weight.trainable && weight.spec.constraint) weight.spec.constraint->apply(model.values(weight), weight.spec.shape);
   return loss;

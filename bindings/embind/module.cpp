@@ -3,6 +3,7 @@
 
 #include <emscripten/bind.h>
 
+#include <cmath>
 #include <memory>
 #include <new>
 #include <string>
@@ -50,9 +51,16 @@ val list(const Shape& shape) {
   return array;
 }
 
+// JSON has no word for numbers that are not finite: they are written as JavaScript's.
+Json to_json(double value) { return std::isfinite(value) ? Json(value) : Json(std::isnan(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity"); }
+
 Json to_json(const Logs& logs) {
   Json json = Json::object();
-  for (const Log& log : logs) json[log.name] = log.values.size() == 1 ? Json(log.values[0]) : Json(log.values);
+  for (const Log& log : logs) {
+    Json values = Json::array();
+    for (const double value : log.values) values.push_back(to_json(value));
+    json[log.name] = values.size() == 1 ? values[0] : values;
+  }
   return json;
 }
 
@@ -100,22 +108,31 @@ struct Network {
   val weights() const { return guarded([&] { return copied(model->get_weights()); }); }
   void set_weights(const val& values) { guarded([&] { model->set_weights(floats(values)); }); }
 
-  // Iterations first, then the slots.
+  double iterations() const { return guarded([&] { return static_cast<double>(compiled().iterations); }); }
+  double learning_rate() const { return guarded([&] { return compiled().rate(); }); }
+  void set_learning_rate(double rate) { guarded([&] { compiled().set_rate(rate); }); }
+
+  // {iterations, learningRate: null if it follows a schedule, values}
   val optimizer_state() const {
     return guarded([&] {
       const Optimizer& optimizer = compiled();
-      std::vector<float> state{static_cast<float>(optimizer.iterations)};
-      state.insert(state.end(), optimizer.state.begin(), optimizer.state.end());
-      return copied(state);
+      val state = val::object();
+      state.set("iterations", static_cast<double>(optimizer.iterations));
+      state.set("learningRate", optimizer.schedule ? val::null() : val(optimizer.learning_rate));
+      state.set("values", copied(optimizer.state));
+      return state;
     });
   }
-  void set_optimizer_state(const val& values) {
+  void set_optimizer_state(const val& state) {
     guarded([&] {
       Optimizer& optimizer = compiled();
-      const std::vector<float> state = floats(values);
-      if (state.size() != optimizer.state.size() + 1) fail("the optimizer's state has ", optimizer.state.size() + 1, " numbers, got ", state.size());
-      optimizer.iterations = static_cast<std::int64_t>(state[0]);
-      optimizer.state.assign(state.begin() + 1, state.end());
+      const std::vector<float> values = floats(state["values"]);
+      const val rate = state["learningRate"];
+      if (values.size() != optimizer.state.size()) fail("the optimizer's state has ", optimizer.state.size(), " numbers, got ", values.size());
+      if (rate.isNull() != static_cast<bool>(optimizer.schedule)) fail("the state is that of an optimizer with", rate.isNull() ? "" : "out", " a schedule of its learning rate, this one is with", rate.isNull() ? "out" : "");
+      if (!rate.isNull()) optimizer.set_rate(rate.as<double>());
+      optimizer.iterations = static_cast<std::int64_t>(state["iterations"].as<double>());
+      optimizer.state = values;
     });
   }
 
@@ -140,6 +157,15 @@ struct Fit {
     return guarded([&] { return to_text(training->run(budget_ms, static_cast<std::int64_t>(max_batches))); });
   }
   void stop() { training->request_stop(); }
+
+  // {name: whether more is better, ...}
+  std::string reported() const {
+    return guarded([&] {
+      Json names = Json::object();
+      for (const Log& log : training->reported()) names[log.name] = log.more_is_better;
+      return names.dump();
+    });
+  }
 };
 
 struct Judge {
@@ -175,13 +201,17 @@ EMSCRIPTEN_BINDINGS(vitrine) {
       .function("resetMetrics", &Network::reset_metrics)
       .function("weights", &Network::weights)
       .function("setWeights", &Network::set_weights)
+      .function("iterations", &Network::iterations)
+      .function("learningRate", &Network::learning_rate)
+      .function("setLearningRate", &Network::set_learning_rate)
       .function("optimizerState", &Network::optimizer_state)
       .function("setOptimizerState", &Network::set_optimizer_state);
   class_<Rows>("Dataset").constructor<>().function("add", &Rows::add);
   class_<Fit>("Training")
       .constructor<const Network&, const Rows&, const Rows*, const std::string&>()
       .function("run", &Fit::run)
-      .function("stop", &Fit::stop);
+      .function("stop", &Fit::stop)
+      .function("reported", &Fit::reported);
   class_<Judge>("Evaluation").constructor<const Network&, const Rows&, double>().function("run", &Judge::run).function("logs", &Judge::logs);
   class_<Predict>("Prediction")
       .constructor<const Network&, const Rows&, double>()

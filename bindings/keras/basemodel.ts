@@ -9,6 +9,7 @@ import { classWeights, FitPlan, positive, type FitOptions } from './fit.js';
 import type { History } from './history.js';
 import { tensorsOf, type Layer, type Shape, type TensorLike } from './layer.js';
 import { Network } from './network.js';
+import { ModelOptimizer } from './optimizer.js';
 import { checkSeed, nextSeed } from './random.js';
 import { changed, fetchNewest, forget, type Located } from './sharing.js';
 import type { ComponentConfig } from './spec.js';
@@ -126,6 +127,16 @@ export abstract class BaseModel implements Operation {
   compile(options: CompileOptions = {}): void {
     this.assertIdle('compile');
     this.#compiled = compileConfig(options, this.ends.outputs);
+  }
+
+  /** The optimizer as it stands: its learning rate, the steps that it has made, and its state to save. */
+  get optimizer(): ModelOptimizer {
+    if (!this.#compiled) throw new Error(`${this.name} has no optimizer before it is compiled: compile({ optimizer: 'adam', loss: 'mse' })`);
+    return new ModelOptimizer({
+      built: () => this.built,
+      config: () => this.#compiled!.optimizer as ComponentConfig,
+      network: () => this.#trainable([], undefined),
+    });
   }
 
   /** Trains and resolves to the History. Never blocks the event loop. Several inputs or outputs: a list of arrays, or arrays by name. */
@@ -256,8 +267,8 @@ export abstract class BaseModel implements Operation {
   async summary(options: SummaryOptions = {}): Promise<string> {
     const network = this.built ? await this.#ready() : undefined;
     const state = network?.trained ? await network.engine.optimizerState(network.id) : undefined;
-    // Keras counts the learning rate among an optimizer's numbers.
-    return summary(this, network?.description, state && state.length + 1, options);
+    // Keras counts the iterations and the learning rate among an optimizer's numbers.
+    return summary(this, network?.description, state && state.values.length + (state.learningRate === null ? 1 : 2), options);
   }
 
   /** Frees the model's memory in the engine now, instead of when it is garbage-collected. */
@@ -310,7 +321,7 @@ export abstract class BaseModel implements Operation {
   }
 
   async #trainable(data: readonly ArrayMessage[], seed: number | undefined): Promise<Network> {
-    const network = await this.#ready(shapesOf(data), seed);
+    const network = await this.#ready(data.length ? shapesOf(data) : undefined, seed);
     await network.compile(this.#compiled!);
     return network;
   }
