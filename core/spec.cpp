@@ -100,17 +100,35 @@ class Reader final : public Fields {
   void axes(const Field& field, Axes& value) override {
     const Json* given = find(field);
     if (!given) return;
-    const auto is_axis = [&](const Json& axis) { return is_whole(field, axis); };
-    const bool none = value.nullable && given->is_null();
-    value.alone = is_axis(*given);
-    const bool list = given->is_array() && !given->empty() && std::all_of(given->begin(), given->end(), is_axis);
-    expect(field, *given, none || value.alone || list, "an integer or a list of integers");
     value.values.clear();
-    if (value.alone) value.values.push_back(whole(field, *given));
-    else for (const Json& axis : *given) value.values.push_back(whole(field, axis));
+    if (value.nullable && given->is_null()) return;
+    value.alone = !given->is_array();
+    const bool right = value.alone ? is_whole(field, *given) : all_of(*given, [&](const Json& axis) { return is_whole(field, axis); });
+    expect(field, *given, right, "an integer or a list of integers");
+    for (const Json& axis : value.alone ? Json::array({*given}) : *given) value.values.push_back(static_cast<std::int64_t>(axis.get<double>()));
+  }
+  void numbers(const Field& field, std::vector<double>& value) override {
+    const Json* given = find(field);
+    if (!given) return;
+    const bool right = all_of(*given, [&](const Json& entry) { return entry.is_number() && within(field.range, entry.get<double>()); });
+    value = expect(field, *given, right, wanted_numbers(field.range)).get<std::vector<double>>();
+  }
+  void texts(const Field& field, std::vector<std::string>& value) override {
+    const Json* given = find(field);
+    if (!given) return;
+    if (given->is_null()) value.clear();  // Keras's None
+    else value = expect(field, *given, all_of(*given, [](const Json& entry) { return entry.is_string(); }), "a list of texts").get<std::vector<std::string>>();
   }
   void component(const Field& field, SlotBase& slot) override {
     if (const Json* given = find(field)) slot.read(*given, join(path_, ".", field.name));
+  }
+  void number_or(const Field& field, double& value, SlotBase& slot) override {
+    const Json* given = find(field);
+    if (!given) return;
+    const bool other = given->is_object() && given->contains("class_name");
+    if (!other && !given->is_number()) expect(field, *given, false, join(wanted(field.range, "number"), " or a ", slot.kind()));
+    if (!other) value = real(field, *given);
+    slot.read(other ? *given : Json(), join(path_, ".", field.name));
   }
 
   const Json* find(std::string_view name) {
@@ -153,6 +171,14 @@ class Reader final : public Fields {
     const std::string one = wanted(field.range, "integer");
     return value.form.size() == 1 ? join(one, " or a list of ", value.form[0]) : join(one, ", a list of ", value.form[0], " or a list of ", value.form[0], " pairs");
   }
+  template <class Right>
+  static bool all_of(const Json& given, Right right) {
+    return given.is_array() && std::all_of(given.begin(), given.end(), right);
+  }
+  static std::string wanted_numbers(const Range& range) {
+    const std::string one = wanted(range, "number");
+    return join("a list of numbers", one == "a number" ? "" : ", each ", one == "a number" ? "" : one);
+  }
   Shape sizes(const Field& field, const Json& given) const {
     const auto right = [](const Json& size) { return size.is_null() || (size.is_number_integer() && size >= unknown); };
     if (field.alone && is_whole(field, given) && given.get<double>() >= 1) return {static_cast<std::int64_t>(given.get<double>())};
@@ -186,7 +212,13 @@ class Writer final : public Fields {
   void optional_shape(const Field& field, std::optional<Shape>& value) override { put(field.name, value ? sizes(*value) : Json()); }
   void tuple(const Field& field, Tuple& value) override { put(field.name, nested(value)); }
   void axes(const Field& field, Axes& value) override { put(field.name, nested(value)); }
+  void numbers(const Field& field, std::vector<double>& value) override { put(field.name, value); }
+  void texts(const Field& field, std::vector<std::string>& value) override { put(field.name, value); }
   void component(const Field& field, SlotBase& slot) override { put(field.name, slot.config()); }
+  void number_or(const Field& field, double& value, SlotBase& slot) override {
+    const Json other = slot.config();
+    put(field.name, other.is_null() ? Json(value) : other);
+  }
 
   void put(std::string_view name, Json value) { config[std::string(name)] = std::move(value); }
   static Json sizes(const Shape& shape) {
@@ -238,7 +270,7 @@ Json nested(const Tuple& tuple) {
 }
 
 Json nested(const Axes& axes) {
-  if (axes.values.empty()) return nullptr;
+  if (axes.values.empty() && (axes.alone || axes.nullable)) return nullptr;
   return axes.alone ? Json(axes.values[0]) : Json(axes.values);
 }
 

@@ -9,6 +9,7 @@ export function checkOption(value: unknown, option: OptionSpec, owner: string): 
   const path = `${owner}.${camelCase(option.name)}`;
   if (value === null && (option.nullable || (isKind(option.type) && !option.required))) return;
   if (isKind(option.type)) return checkComponent(value, option.type, path);
+  if (option.or && isKind(option.or) && typeof value === 'object') return checkComponent(value, option.or, path);
   const fits = (checks[option.type] ?? (() => true))(value, option);
   if (!fits) throw new TypeError(`${path} must be ${wanted(option)}, got ${shown(value)}`);
 }
@@ -30,8 +31,9 @@ const checks: Record<string, (value: unknown, option: OptionSpec) => boolean> = 
     (alone && Number.isInteger(value) && (value as number) > 0) ||
     (Array.isArray(value) && value.every((size) => size === null || Number.isInteger(size))),
   tuple: (value, option) => fitsForm(value, option, option.form!),
-  axes: (value) => [value].flat().every((axis) => Number.isInteger(axis)) && !(Array.isArray(value) && !value.length),
-  numbers: (value) => Array.isArray(value) && value.every((number) => Number.isFinite(number)),
+  numbers: (value, option) => Array.isArray(value) && value.every((number) => Number.isFinite(number) && within(number, option)),
+  texts: (value) => Array.isArray(value) && value.every((text) => typeof text === 'string'),
+  axes: (value) => [value].flat().every((axis) => Number.isInteger(axis)),
 };
 
 function fitsForm(value: unknown, option: OptionSpec, form: readonly number[]): boolean {
@@ -50,17 +52,23 @@ function within(value: number, { min, max, exclusive_min, exclusive_max }: Optio
 }
 
 function wanted(option: OptionSpec): string {
-  const { type, choices, nullable } = option;
+  const { type, choices, nullable, or } = option;
   const noun =
     type === 'choice' ? `one of ${choices!.map((choice) => `'${choice}'`).join(', ')}`
     : type === 'shape' ? (option.alone ? 'a positive integer or a list of sizes' : 'a list of sizes')
-    : type === 'axes' ? 'an integer or a list of integers'
     : type === 'tuple' ? tuple(option)
-    : type === 'numbers' ? 'a list of numbers'
+    : type === 'numbers' ? numbers(option)
+    : type === 'texts' ? 'a list of texts'
+    : type === 'axes' ? 'an integer or a list of integers'
     : type === 'boolean' ? 'true or false'
     : type === 'string' ? 'a text'
     : range(option);
-  return nullable ? `${noun} or null` : noun;
+  return [noun, or && article(or), nullable && 'null'].filter(Boolean).join(' or ');
+}
+
+function numbers(option: OptionSpec): string {
+  const one = range({ ...option, type: 'number' });
+  return one === 'a number' ? 'a list of numbers' : `a list of numbers, each ${one}`;
 }
 
 function tuple({ form, ...option }: OptionSpec): string {

@@ -147,7 +147,7 @@ function validationParts(data: NonNullable<FitOptions['validationData']>, ends: 
   return { x: data[0], y: data[1], sampleWeight: data[2] };
 }
 
-function classWeights(weights: FitOptions['classWeight']): Record<string, number> | null {
+export function classWeights(weights: FitOptions['classWeight']): Record<string, number> | null {
   if (weights === undefined || weights === null) return null;
   for (const [label, weight] of Object.entries(weights)) {
     if (!/^\d+$/.test(label)) throw new TypeError(`fit.classWeight must be by class number, as {0: 1, 1: 5}, got the key '${label}'`);

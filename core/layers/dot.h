@@ -25,7 +25,7 @@ struct Dot final : Is<Dot, Layer> {
 
   Shape build(std::span<const Shape> inputs, Builder& b) override {
     if (inputs.size() != 2) fail("needs two inputs, got ", inputs.size());
-    if (axes.values.size() > 2) fail("axes must be one axis or two, got ", axes.values.size());
+    if (axes.values.empty() || axes.values.size() > 2) fail("axes must be one axis or two, got ", axes.values.size());
     Shape shape;
     std::array<std::string, 2> names;
     std::string left = "b";  // of the result: the batch, then what is left
