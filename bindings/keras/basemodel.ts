@@ -2,7 +2,7 @@
 import { handOver } from '../engine/handover.js';
 import type { ArrayMessage, LayerDescription, Logs, NetworkDescription } from '../engine/messages.js';
 import { tensor, type Tensor } from '../tensor.js';
-import { toMatrix, type ArrayLike } from './arrays.js';
+import type { ArrayLike } from './arrays.js';
 import { compileConfig, compileOptions, type CompileConfig, type CompileOptions } from './compile.js';
 import { examples, inputs, isPrepared, type Arrays, type Ends, type Parts, type Prepared } from './data.js';
 import { classWeights, FitPlan, positive, type FitOptions } from './fit.js';
@@ -16,7 +16,8 @@ import type { ComponentConfig } from './spec.js';
 import { summary, type SummaryOptions } from './summary.js';
 import { call, type Call, type Operation, type SymbolicTensor } from './symbolic.js';
 import { TrainingRun } from './training.js';
-import { checkNames, shown } from './words.js';
+import { readWeights, writeWeights } from './weights.js';
+import { checkNames, didYouMean, shown } from './words.js';
 
 export interface EvaluateOptions {
   /** Rows at a time; 32 by default. It does not change the result. */
@@ -225,26 +226,23 @@ export abstract class BaseModel implements Operation {
 
   /** All weights in Keras's get_weights() order: each layer's, as kernel (inputs, units) and bias (units). */
   async getWeights(): Promise<Tensor[]> {
-    const network = await this.#ready();
-    const values = await network.engine.weights(network.id);
-    return weightsOf(network.description).map(({ shape, offset, size }) => tensor(values.slice(offset, offset + size), shape));
+    return readWeights(await this.#ready(), () => true);
   }
 
   /** Sets all weights: as many, and of the same shapes, as getWeights() gives. */
   async setWeights(weights: readonly ArrayLike[]): Promise<void> {
     const network = await this.#ready();
-    const wanted = weightsOf(network.description);
-    if (!Array.isArray(weights) || weights.length !== wanted.length)
-      throw new TypeError(`${this.name} has ${wanted.length} weights, got ${Array.isArray(weights) ? weights.length : shown(weights)}`);
-    const all = new Float32Array(network.description.params);
-    for (const [index, { path, shape, offset }] of wanted.entries()) {
-      const given = await toMatrix(weights[index], `weight ${path}`);
-      if (String(given.shape) !== String(shape))
-        throw new RangeError(`weight ${path} must have the shape ${shown(shape)}, got ${shown(given.shape)}`);
-      all.set(given.data, offset);
-    }
-    await network.engine.setWeights(network.id, all);
+    await writeWeights(network, () => true, weights, this.name);
     changed(network, this.located());
+  }
+
+  /** One weight by its path, as 'dense/kernel'; describe() tells all paths. */
+  async getWeight(path: string): Promise<Tensor> {
+    const network = await this.#ready();
+    const [weight] = await readWeights(network, (each) => each.path === path);
+    if (weight) return weight;
+    const paths = network.description.layers.flatMap((layer) => layer.weights.map((each) => each.path));
+    throw new Error(`${this.name} has no weight '${path}'${didYouMean(path, paths)}`);
   }
 
   /** Layers, shapes and numbers of weights, with the place of each weight in {@link TrainingRun.weights}. */
@@ -375,8 +373,4 @@ function agree(known: Shape, shape: Shape): boolean {
 
 function shapesOf(data: readonly ArrayMessage[]): Shape[] {
   return data.filter(({ role }) => role === 'x').map(({ shape }) => [null, ...shape.slice(1)]);
-}
-
-function weightsOf(description: NetworkDescription) {
-  return description.layers.flatMap((layer) => layer.weights);
 }
