@@ -215,6 +215,32 @@ classes = np.argmax(model.predict(x_test, verbose=0), axis=1)
   assert.deepEqual(script.predict, [{ line: 12, data: { x: 'x_test' }, options: {} }]);
 });
 
+test('LearningRateScheduler asks a function of the script, epoch by epoch', async () => {
+  const code = (schedule) => `import math, tensorflow as tf
+${net('layers.Dense(1)')}
+start = 0.5
+def decay(epoch, rate=None):
+    return start * math.pow(0.5, epoch // 2) if rate is None else rate
+def slower(epoch, lr):
+    if epoch < 2:
+        return lr
+    return lr * float(tf.math.exp(-0.1))
+model.compile('sgd', 'mse')
+model.fit(x, y, epochs=4, callbacks=[keras.callbacks.LearningRateScheduler(${schedule})])`;
+  const rates = async (schedule) => {
+    const { model, fit, problems } = fromPython(code(schedule));
+    assert.deepEqual(problems, []);
+    const { history } = await model.fit([[0], [1]], [0, 1], fit.options);
+    return history.learning_rate.map((rate) => Number(rate.toFixed(6)));
+  };
+  assert.deepEqual(await rates('lambda epoch: 0.1 / (1 + epoch)'), [0.1, 0.05, 0.033333, 0.025]);
+  assert.deepEqual(await rates('lambda epoch: decay(epoch)'), [0.5, 0.5, 0.25, 0.25]);
+  assert.deepEqual(await rates('slower'), [0.01, 0.01, 0.009048, 0.008187]);
+  assert.deepEqual(sentences(fromPython(code('lambda epoch: table[epoch]'))), [
+    "14:76-102 a lambda can't be read to its end: the learning rate stays as it is",
+  ]);
+});
+
 test('values that only the data tell can be given', () => {
   const code = net('layers.Dense(num_classes)');
   assert.deepEqual(layers(code, { values: { num_classes: 10 } }), dense(10));

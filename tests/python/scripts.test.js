@@ -12,17 +12,13 @@ const read = (file) => fromPython(readFileSync(join(folder, file), 'utf8'));
 
 /** Scripts that use what the engine does not have yet. */
 const waits = {
-  'autoencoder.py': 'Adadelta',
-  'callbacks.py': 'ReduceLROnPlateau, TerminateOnNaN',
-  'cifar_cnn.py': 'InverseTimeDecay',
   'imbalanced.py': 'AUC, true and false positives, BinaryCrossentropy as a metric',
   'inception.py': 'Concatenate, Multiply, Add',
   'overfit.py': 'BinaryCrossentropy as a metric',
   'resnet_toy.py': 'Add, acc',
-  'schedules.py': 'schedules',
-  'sequence_copy.py': 'RepeatVector, Nadam',
+  'sequence_copy.py': 'RepeatVector',
   'siamese.py': 'Concatenate',
-  'text_cnn.py': 'SpatialDropout1D, LeakyReLU, LayerNormalization, GaussianNoise, merging, Adamax',
+  'text_cnn.py': 'SpatialDropout1D, LeakyReLU, LayerNormalization, GaussianNoise, merging',
   'tickets.py': 'Concatenate',
   'wide_deep.py': 'Concatenate',
 };

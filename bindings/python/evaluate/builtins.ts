@@ -152,7 +152,8 @@ export function callPlain(run: Interpreter, path: string, args: Arguments, node:
   const named = new Map([...args.named].map(([key, { value }]) => [key, value]));
   if (module === 'builtins') return Object.hasOwn(pure, name) ? pure[name]!(values, named, run, node) : undefined;
   if (module === 'numpy' && (name === 'array' || name === 'asarray')) return spelledOut(run, values[0], node);
-  return (module === 'math' || module === 'numpy') && Object.hasOwn(maths, name) ? maths[name]!(values, named, run, node) : undefined;
+  const math = /^(?:math|numpy|tensorflow\.math|keras\.ops)\.(\w+)$/.exec(path)?.[1];
+  return math && Object.hasOwn(maths, math) ? maths[math]!(values, named, run, node) : undefined;
 }
 
 /** An array of numbers that stand in the script. */

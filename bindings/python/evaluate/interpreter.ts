@@ -79,6 +79,21 @@ export class Interpreter {
     }
   }
 
+  /** Evaluates something after the script has been read, within the same bounds; what is said of it is said no more. */
+  again(action: () => Value): Value | undefined {
+    const outer = this.trace;
+    this.#steps = 0;
+    renew();
+    try {
+      return action();
+    } catch (error) {
+      if (error instanceof Exhausted || error instanceof RangeError) return undefined;
+      throw error;
+    } finally {
+      this.trace = outer;
+    }
+  }
+
   step(span: Span): void {
     if (++this.#steps > limits.steps)
       throw new Exhausted(span, `the script is read up to here only: it takes more than ${limits.steps} steps`, 'script');

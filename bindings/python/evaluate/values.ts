@@ -1,4 +1,5 @@
 // What an expression of a script can be: plain values, names of modules, things of Keras, and what only the running script knows.
+import type { CallbackHooks } from '../../keras/callbacks.js';
 import { Component } from '../../keras/component.js';
 import type { Node } from '../read/syntax.js';
 import type { Call, LayerValue, ModelValue, TensorValue } from '../keras/graph.js';
@@ -18,6 +19,7 @@ export type Value =
   | ClassValue
   | ObjectValue
   | Component
+  | CallbackValue
   | LayerValue
   | ModelValue
   | TensorValue;
@@ -128,6 +130,17 @@ export class ObjectValue {
   }
 }
 
+/** A callback that runs in JavaScript. */
+export class CallbackValue {
+  readonly className: string;
+  readonly callback: CallbackHooks;
+
+  constructor(className: string, callback: CallbackHooks) {
+    this.className = className;
+    this.callback = callback;
+  }
+}
+
 /** One argument of a call, with the place where it stands. */
 export interface Argument {
   value: Value;
@@ -155,7 +168,7 @@ export function typeName(value: Value): string {
   if (value instanceof FunctionValue) return value.name ? `the function ${value.name}` : 'a lambda';
   if (value instanceof ClassValue) return `the class ${value.name}`;
   if (value instanceof ObjectValue) return `an object of the class ${value.type.name}`;
-  if (value instanceof Component) return `an object of the class ${value.className}`;
+  if (value instanceof Component || value instanceof CallbackValue) return `an object of the class ${value.className}`;
   return value.described;
 }
 

@@ -17,6 +17,7 @@ import { apply, makeInput, makeLayer } from './layers.js';
 import { activate, merge, mergingClass } from './merging.js';
 import { callModelMethod, makeModel, makeSequential, modelMethods } from './models.js';
 import { partOf, signatureOf, unknownName } from './names.js';
+import { scheduler } from './scheduler.js';
 import { estimator, isEstimator } from './wrappers.js';
 
 export function call(run: Interpreter, callee: Value, args: Arguments, node: Node): Value {
@@ -44,6 +45,7 @@ function callNamed(run: Interpreter, path: string, args: Arguments, node: Node):
   if (Object.hasOwn(given, path)) return given[path]!;
   if (path === 'keras.utils.set_random_seed' || path === 'tensorflow.random.set_seed' || path === 'tensorflow.set_random_seed')
     return seed(run, args, node);
+  if (path === 'keras.callbacks.LearningRateScheduler') return scheduler(run, args, node);
   if (isEstimator(path)) return estimator(run, args, node);
   const merging = mergingClass(path);
   if (merging && holdsTensor(args)) return merge(run, merging, args, node, callee);
@@ -78,7 +80,8 @@ function makePart(run: Interpreter, path: string, layer: boolean, name: string, 
   return layer ? makeLayer(run, path, args, node, callee) : makeComponent(run, path, args, node, callee);
 }
 
-const holdsTensor = ({ positional, named }: Arguments): boolean => [...positional, ...named.values()].some(({ value }) => firstTensor(value) !== undefined);
+const holdsTensor = ({ positional, named }: Arguments): boolean =>
+  [...positional, ...named.values()].some(({ value }) => firstTensor(value) !== undefined);
 
 function firstTensor(value: Value): TensorValue | undefined {
   spend();
@@ -117,7 +120,10 @@ function callMethodOf(run: Interpreter, method: Method, args: Arguments, node: N
   const { self, name } = method;
   if (self instanceof ModelValue) return callModelMethod(run, method, args, node);
   if (self instanceof LayerValue)
-    return run.problem(node, name === 'adapt' ? 'what adapt() learns from data is not read' : 'weights that the script sets are not read: the layer begins with new ones');
+    return run.problem(
+      node,
+      name === 'adapt' ? 'what adapt() learns from data is not read' : 'weights that the script sets are not read: the layer begins with new ones',
+    );
   if (self instanceof ObjectValue) {
     const value = self.type.attributes.get(name);
     return value instanceof FunctionValue ? callFunction(run, value, args, node, self) : run.unknown(node);

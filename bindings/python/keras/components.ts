@@ -72,12 +72,12 @@ function decay(run: Interpreter, bound: Bound, title: string): void {
   const argument = bound.get('decay');
   bound.delete('decay');
   if (!argument || !plain(argument.value)) return;
-  const schedule = specOf('schedule' as Kind, 'InverseTimeDecay');
+  const schedule = specOf('schedule', 'InverseTimeDecay');
   const rate = bound.get('learning_rate')?.value ?? specOf('optimizer', title)?.options.find(({ name }) => name === 'learning_rate')?.default;
   if (!schedule || typeof argument.value !== 'number' || typeof rate !== 'number') {
     run.problem(argument.node, `decay of ${title} is Keras 2's: it is read as ${title} without it`);
     return;
   }
   const options = { initialLearningRate: rate, decaySteps: 1, [camelCase('decay_rate')]: argument.value };
-  bound.set('learning_rate', { value: new (classOf('schedule' as Kind, 'InverseTimeDecay'))(options), node: argument.node });
+  bound.set('learning_rate', { value: new (classOf('schedule', 'InverseTimeDecay'))(options), node: argument.node });
 }

@@ -3,7 +3,7 @@ import { Component } from '../../keras/component.js';
 import { FitPlan, type FitOptions } from '../../keras/fit.js';
 import { camelCase } from '../../keras/words.js';
 import type { Interpreter } from '../evaluate/interpreter.js';
-import { List, Named, Unknown, typeName, type Argument, type Arguments } from '../evaluate/values.js';
+import { CallbackValue, List, Named, Unknown, typeName, type Argument, type Arguments } from '../evaluate/values.js';
 import type { Node } from '../read/syntax.js';
 import type { FitCall } from '../script.js';
 import { methods, type Signature } from '../signatures.js';
@@ -101,16 +101,19 @@ const writers = new Set([
   'OrbaxCheckpoint',
 ]);
 
+type OwnCallback = NonNullable<FitOptions['callbacks']>[number];
+
 /** Whether a callback of Keras's is one that only writes: it is left out. */
 export const onlyWrites = (className: string) => writers.has(className);
 
-function callbacks(run: Interpreter, argument: Argument): Component<'callback'>[] {
-  return itemsOf(argument).flatMap(({ value: item, node }) => {
-    if (item instanceof Component && item.kind === 'callback') return [item as Component<'callback'>];
+function callbacks(run: Interpreter, argument: Argument): OwnCallback[] {
+  return itemsOf(argument).flatMap(({ value: item, node }): readonly OwnCallback[] => {
+    if (item instanceof Component && item.kind === 'callback') return [item as OwnCallback];
+    if (item instanceof CallbackValue) return [item.callback];
     if (item instanceof Unknown) return [];
     if (item instanceof Named && item.path.startsWith('keras.callbacks.')) {
       const made = makeDefault(run, item.path, node);
-      return made instanceof Component ? [made as Component<'callback'>] : [];
+      return made instanceof Component ? [made as OwnCallback] : [];
     }
     run.problem(node, `callbacks must be callbacks of Keras's, got ${typeName(item)}`);
     return [];

@@ -65,7 +65,8 @@ export function optionValue(run: Interpreter, argument: Argument, option: Option
   const open = openPart(value);
   if (open) throw new Refused(`${what} is ${open.text}, which only the running script knows: write the value itself`, open.reported);
   if (value === null && !option.nullable && !option.required && !isKind(option.type)) return undefined; // Keras 2's None
-  const given = isKind(option.type) ? component(run, argument, option.type, what) : plain(value);
+  const kind = kindFor(option, value);
+  const given = kind ? component(run, argument, kind, what) : plain(value);
   if (given === undefined) throw new Refused(`${what} can't be ${typeName(value)}`);
   try {
     checkOption(given, option, title);
@@ -73,6 +74,12 @@ export function optionValue(run: Interpreter, argument: Argument, option: Option
     throw new Refused(pythonic((error as Error).message, `${title}.${camelCase(option.name)}`, what));
   }
   return given;
+}
+
+/** The kind of component that the option takes, or takes in place of a number. */
+function kindFor({ type, or }: OptionSpec, value: Value): Kind | undefined {
+  if (isKind(type)) return type;
+  return or && isKind(or) && typeof value === 'object' && value !== null ? or : undefined;
 }
 
 /** The package's sentence in Python's words. */

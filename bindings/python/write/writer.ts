@@ -82,14 +82,16 @@ export class Writer {
   }
 
   #value(option: OptionSpec, value: unknown): Piece {
-    if (isKind(option.type)) return this.named(option.type, value);
-    return literal(value, option.type === 'numbers' ? 'list' : 'tuple');
+    const kind = kindOf(option, value);
+    if (kind) return kind === 'schedule' ? this.component(kind, value as ComponentConfig) : this.named(kind, value);
+    return literal(value, option.type === 'numbers' || option.type === 'texts' ? 'list' : 'tuple');
   }
 
   /** Layers are named one by one, other components all alike. */
   #nameOf(kind: Kind, spec: ComponentSpec, name: unknown): Piece[] {
     if (kind === 'layer') return this.name(name, spec.identifier);
-    return name === undefined || name === null || name === spec.identifier ? [] : [prefixed('name=', literal(name))];
+    const usual = spec.options.find((option) => option.name === 'name')?.default ?? spec.identifier;
+    return name === undefined || name === null || name === usual ? [] : [prefixed('name=', literal(name))];
   }
 
   /** Keras has no objects for activations: one with options is a function that calls it. */
@@ -102,9 +104,15 @@ export class Writer {
   }
 }
 
+/** The kind of component that a value of the option is. */
+function kindOf({ type, or }: OptionSpec, value: unknown): Kind | undefined {
+  if (isKind(type)) return type;
+  return or && isKind(or) && typeof value === 'object' && value !== null ? or : undefined;
+}
+
 function isDefault(option: OptionSpec, value: unknown): boolean {
   const { name, type, default: fallback = null } = option;
   if (value === undefined) return true;
-  const usual = isKind(type) ? expand(type, fallback, name) : fallback;
-  return JSON.stringify(isKind(type) ? expand(type, value, name) : value) === JSON.stringify(usual);
+  const whole = (one: unknown) => JSON.stringify(isKind(type) ? expand(type, one, name) : one);
+  return whole(value) === whole(fallback);
 }
