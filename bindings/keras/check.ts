@@ -11,7 +11,8 @@ export function checkOption(value: unknown, option: OptionSpec, owner: string): 
   if (isKind(option.type)) return checkComponent(value, option.type, path);
   if (option.or && isKind(option.or) && typeof value === 'object') return checkComponent(value, option.or, path);
   const fits = (checks[option.type] ?? (() => true))(value, option);
-  if (!fits) throw new TypeError(`${path} must be ${wanted(option)}, got ${shown(value)}`);
+  const { or, ...plain } = option;
+  if (!fits) throw new TypeError(`${path} must be ${wanted(typeof value === 'number' ? plain : option)}, got ${shown(value)}`);
 }
 
 function checkComponent(value: unknown, kind: Parameters<typeof find>[0], path: string): void {
