@@ -27,6 +27,9 @@ Json nested(const Tuple& tuple);
 // One axis as a number, several as a list, null.
 Json nested(const Axes& axes);
 
+// Numbers as Keras writes them: [0.1, 0.9], 0.5 where one may stand for a list, null.
+Json listed(const Numbers& numbers);
+
 // "a positive integer", "a number between 0 and 1".
 std::string wanted(const Range& range, std::string_view noun);
 

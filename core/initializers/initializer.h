@@ -41,7 +41,10 @@ inline Fans fans(const Shape& shape) {
 class VarianceScaled : public Initializer {
  public:
   virtual void fill_for(std::span<float> weight, Fans fans, Random& random) const = 0;
-  void fill(std::span<float> weight, const Shape& shape, Random& random) const final { fill_for(weight, fans(shape), random); }
+  void fill(std::span<float> weight, const Shape& shape, Random& random) const final { fill_for(weight, fans_of(shape), random); }
+
+ protected:
+  virtual Fans fans_of(const Shape& shape) const { return fans(shape); }
 };
 
 // As in Keras, the same initializer for a weight whose layer says which axes are inputs and which are outputs: it matters where the spread
