@@ -93,6 +93,7 @@ class Fields {
   void operator()(std::string_view name, std::string& value, Choices choices, std::string_view help) { choice({name, help, {}, choices}, value); }
   void operator()(std::string_view name, std::optional<Shape>& value, std::string_view help) { optional_shape({name, help}, value); }
   void operator()(std::string_view name, Tuple& value, Range range, std::string_view help) { tuple({name, help, range}, value); }
+  void operator()(std::string_view name, Axes& value, std::string_view help) { axes({name, help}, value); }
   void operator()(std::string_view name, Numbers& value, Range range, std::string_view help) { numbers({name, help, range}, value); }
   void operator()(std::string_view name, std::vector<std::string>& value, std::string_view help) { texts({name, help}, value); }
   void operator()(std::string_view name, SlotBase& value, std::string_view help) { component({name, help}, value); }
@@ -132,6 +133,7 @@ class Fields {
   virtual void shape(const Field&, Shape&) = 0;
   virtual void optional_shape(const Field&, std::optional<Shape>&) = 0;
   virtual void tuple(const Field&, Tuple&) = 0;
+  virtual void axes(const Field&, Axes&) = 0;
   virtual void numbers(const Field&, Numbers&) = 0;
   virtual void texts(const Field&, std::vector<std::string>&) = 0;
   virtual void component(const Field&, SlotBase&) = 0;

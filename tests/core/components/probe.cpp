@@ -78,6 +78,7 @@ std::vector<Json> good_values(const Option& option) {
     case Option::Type::shape: return {Json::array({2, 3})};
     case Option::Type::tuple: return {filled(option.form, 2), filled(option.form, 1)};
     case Option::Type::texts: return {Json::array({"mine", "yours"})};
+    case Option::Type::axes: return {1, Json::array({0, 1})};
     case Option::Type::integer:
       for (const int v : {2, 1})
         if (within(option.range, v)) values.push_back(v);
@@ -111,9 +112,9 @@ std::vector<Json> bad_values(const Option& option) {
   std::vector<Json> bad{Json::array({option.type == Type::texts ? Json(1) : Json("odd")}), {{"odd", 1}}};
   if (option.type != Type::boolean) bad.push_back(true);
   if (option.type != Type::text) bad.push_back("no such word");
-  const bool takes_number = option.type == Type::integer || option.type == Type::number || (option.type == Type::numbers && option.one);
+  const bool takes_number = option.type == Type::integer || option.type == Type::number || option.type == Type::axes || (option.type == Type::numbers && option.one);
   if (!takes_number) bad.push_back(-17);
-  if (option.type == Type::integer || option.type == Type::tuple || (option.type == Type::numbers && option.whole)) bad.push_back(1.5);
+  if (option.type == Type::integer || option.type == Type::tuple || option.type == Type::axes || (option.type == Type::numbers && option.whole)) bad.push_back(1.5);
   if (option.type == Type::numbers) bad.push_back(Json::array());
   if (option.type == Type::tuple) {
     bad.push_back(Json::array());

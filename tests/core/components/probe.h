@@ -12,7 +12,7 @@ namespace vitrine::test {
 
 struct Option {
   std::string name, help;
-  enum class Type { boolean, integer, number, text, choice, shape, tuple, numbers, texts, component } type;
+  enum class Type { boolean, integer, number, text, choice, shape, tuple, numbers, texts, axes, component } type;
   Range range;
   bool required, nullable;
   std::vector<std::string> choices;
