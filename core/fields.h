@@ -40,6 +40,14 @@ struct Tuple {
   static Tuple none(Shape form) { return {form, {}, true}; }
 };
 
+// A list of numbers. Where Keras also takes one number in its place (`one`), a list of one is written as that number.
+struct Numbers {
+  std::vector<double> values;  // none if Keras's None
+  bool nullable = false;       // None is allowed
+  bool one = false;            // a number stands for a list of it
+  bool whole = false;          // integers only
+};
+
 using Choices = std::span<const std::string_view>;
 
 struct Field {
@@ -73,12 +81,14 @@ class Fields {
   void operator()(std::string_view name, std::string& value, Choices choices, std::string_view help) { choice({name, help, {}, choices}, value); }
   void operator()(std::string_view name, std::optional<Shape>& value, std::string_view help) { optional_shape({name, help}, value); }
   void operator()(std::string_view name, Tuple& value, Range range, std::string_view help) { tuple({name, help, range}, value); }
+  void operator()(std::string_view name, Numbers& value, Range range, std::string_view help) { numbers({name, help, range}, value); }
   void operator()(std::string_view name, SlotBase& value, std::string_view help) { component({name, help}, value); }
 
   void required(std::string_view name, std::int64_t& value, Range range, std::string_view help) { integer({name, help, range, {}, true}, value); }
   void required(std::string_view name, double& value, Range range, std::string_view help) { number({name, help, range, {}, true}, value); }
   void required(std::string_view name, Shape& value, std::string_view help) { shape({name, help, {}, {}, true}, value); }
   void required(std::string_view name, Tuple& value, Range range, std::string_view help) { tuple({name, help, range, {}, true}, value); }
+  void required(std::string_view name, Numbers& value, Range range, std::string_view help) { numbers({name, help, range, {}, true}, value); }
   void required(std::string_view name, SlotBase& value, std::string_view help) { component({name, help, {}, {}, true}, value); }
 
   // An option of Keras's that has one supported value here; anything else is refused in words.
@@ -101,6 +111,7 @@ class Fields {
   virtual void shape(const Field&, Shape&) = 0;
   virtual void optional_shape(const Field&, std::optional<Shape>&) = 0;
   virtual void tuple(const Field&, Tuple&) = 0;
+  virtual void numbers(const Field&, Numbers&) = 0;
   virtual void component(const Field&, SlotBase&) = 0;
 };
 

@@ -25,10 +25,14 @@ const checks: Record<string, (value: unknown, option: OptionSpec) => boolean> = 
   number: (value, option) => Number.isFinite(value) && within(value as number, option),
   boolean: (value) => typeof value === 'boolean',
   string: (value) => typeof value === 'string',
-  choice: (value, { choices = [] }) => choices.includes(value as string),
+  choice: (value, { choices = [] }) => typeof value === 'string' && choices.some((choice) => choice.toLowerCase() === value.toLowerCase()),
   shape: (value) => Array.isArray(value) && value.every((size) => size === null || Number.isInteger(size)),
   tuple: (value, option) => fitsForm(value, option, option.form!),
-  numbers: (value) => Array.isArray(value) && value.every((number) => Number.isFinite(number)),
+  numbers: (value, option) => {
+    const list = option.one && typeof value === 'number' ? [value] : value;
+    const check = checks[option.whole ? 'integer' : 'number']!;
+    return Array.isArray(list) && list.length > 0 && list.every((number) => check(number, option));
+  },
 };
 
 function fitsForm(value: unknown, option: OptionSpec, form: readonly number[]): boolean {
@@ -52,7 +56,7 @@ function wanted(option: OptionSpec): string {
     type === 'choice' ? `one of ${choices!.map((choice) => `'${choice}'`).join(', ')}`
     : type === 'shape' ? 'a list of sizes'
     : type === 'tuple' ? tuple(option)
-    : type === 'numbers' ? 'a list of numbers'
+    : type === 'numbers' ? numbers(option)
     : type === 'boolean' ? 'true or false'
     : type === 'string' ? 'a text'
     : range(option);
@@ -63,6 +67,11 @@ function tuple({ form, ...option }: OptionSpec): string {
   const one = range({ ...option, type: 'integer' });
   const [length, ...inner] = form!;
   return inner.length ? `${one}, a list of ${length} or a list of ${length} pairs` : `${one} or a list of ${length}`;
+}
+
+function numbers({ one, whole, ...option }: OptionSpec): string {
+  const number = range({ ...option, type: whole ? 'integer' : 'number' });
+  return one ? `${number} or a list of them` : `a list, each of it ${number}`;
 }
 
 function range({ type, min, max, exclusive_min, exclusive_max }: OptionSpec): string {

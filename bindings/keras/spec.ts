@@ -15,6 +15,10 @@ export interface OptionSpec {
   choices?: readonly string[];
   /** Of a tuple: [2] is a list of two whole numbers, [2, 2] one of two pairs; one number stands for all. */
   form?: readonly number[];
+  /** Of numbers: one number stands for a list of it. */
+  one?: boolean;
+  /** Of numbers: integers only. */
+  whole?: boolean;
 }
 
 export interface ComponentSpec {
