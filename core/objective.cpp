@@ -43,11 +43,11 @@ std::string by_shape(std::string_view word, Index cols, Index truth_cols) {
   return join(cols == 1 ? "binary_" : truth_cols == 1 ? "sparse_categorical_" : "categorical_", word);
 }
 
-std::unique_ptr<Metric> make_metric(const Json& identifier, Index cols, Index truth_cols) {
+std::unique_ptr<Metric> make_metric(const Json& identifier, const Shape& output, const Head& head, Index batch) {
   const bool resolved = is_word(identifier, "accuracy", "acc");
-  auto metric = create<Metric>(resolved ? Json(by_shape("accuracy", cols, truth_cols)) : identifier, "metrics");
+  auto metric = create<Metric>(resolved ? Json(by_shape("accuracy", head.cols, head.truth_cols)) : identifier, "metrics");
   if (identifier.is_string()) metric->name = identifier.get<std::string>();  // the history keeps the word that was asked for
-  metric->prepare(cols, truth_cols);
+  metric->prepare(output, head.truth_width, batch);
   return metric;
 }
 
@@ -72,40 +72,38 @@ void make_names_unique(Head& head) {
 Head make_head(const Model& model, int node, const Array& truth, Index batch) {
   const Json& config = model.compile_config();
   const Node& output = model.nodes()[node];
+  const Shape shape = with_an_axis(output.shape);
   Head head;
   head.node = node;
-  head.cols = output.shape.empty() ? 1 : static_cast<Index>(output.shape.back());
+  head.cols = static_cast<Index>(shape.back());
   head.rows_per_sample = output.size() / head.cols;
-  const Index given = truth.width();
-  const Index per_row = given % head.rows_per_sample ? given : given / head.rows_per_sample;
+  head.truth_width = truth.width();
+  head.truth_cols = head.truth_width % head.rows_per_sample ? head.truth_width : head.truth_width / head.rows_per_sample;
 
   if (const Json identifier = loss_identifier(config); !identifier.is_null()) {
-    head.loss = make_loss(identifier, head.cols, per_row);
-    head.truth_cols = head.loss->target_width(head.cols);
-    if (given != head.rows_per_sample * head.truth_cols)
-      fail(head.loss->about().identifier, " needs ", head.rows_per_sample * head.truth_cols, " values of y a row for the model's output of shape ", batch_text(output.shape), ", got ", given);
-  } else {
-    head.truth_cols = per_row;
+    head.loss = make_loss(identifier, head.cols, head.truth_cols);
+    head.loss->prepare(shape, batch);
+    if (const Index wanted = head.loss->truth_width(); head.truth_width != wanted)
+      fail(head.loss->about().identifier, " needs ", wanted, wanted == 1 ? " value" : " values", " of y a row for the model's output of shape ", batch_text(output.shape), ", got ", head.truth_width);
   }
   const std::string_view before = head.loss ? head.loss->logits_of() : "";
-  head.fused = !before.empty() && output.layer->output_activation() == before && !output.layer->activity_regularizer;
-  for (const Json& metric : identifiers(option(config, "metrics"))) head.metrics.push_back(make_metric(metric, head.cols, head.truth_cols));
-  for (const Json& metric : identifiers(option(config, "weighted_metrics"))) head.weighted_metrics.push_back(make_metric(metric, head.cols, head.truth_cols));
+  head.fused = !before.empty() && head.loss->layout().plain() && output.layer->output_activation() == before && !output.layer->activity_regularizer;
+  for (const Json& metric : identifiers(option(config, "metrics"))) head.metrics.push_back(make_metric(metric, shape, head, batch));
+  for (const Json& metric : identifiers(option(config, "weighted_metrics"))) head.weighted_metrics.push_back(make_metric(metric, shape, head, batch));
 
   make_names_unique(head);
 
-  const Index rows = head.rows(batch);
-  head.truth.resize(rows * head.truth_cols);
-  for (auto* buffer : {&head.weights, &head.scales, &head.values}) buffer->resize(rows);
+  head.truth.resize(batch * head.truth_width);
+  head.weights.resize(head.rows(batch));
   return head;
 }
 
 void check_labels(const Head& head, const Array& truth) {
   if (!head.loss) return;
-  const Index width = truth.width(), rows = truth.rows * head.rows_per_sample;
+  const Index cols = head.loss->layout().cols(1), step = head.loss->target_width(cols), rows = truth.rows * head.truth_width / step;
   for (Index r = 0; r < rows; ++r)
-    if (const std::string trouble = head.loss->trouble(truth.values.data() + r * head.truth_cols, head.cols); !trouble.empty())
-      fail(trouble, " in row ", width ? r * head.truth_cols / width : 0, " of y (counted from 0)");
+    if (const std::string trouble = head.loss->trouble(truth.values.data() + r * step, cols); !trouble.empty())
+      fail(trouble, " in row ", r * step / head.truth_width, " of y (counted from 0)");
 }
 
 }  // namespace
@@ -133,18 +131,15 @@ double Objective::judge(const Dataset& data, std::span<const float> row_weights,
   double loss = 0;
   for (std::size_t h = 0; h < heads_.size(); ++h) {
     Head& head = heads_[h];
-    const Index truth_width = head.rows_per_sample * head.truth_cols;
     for (Index i = 0; i < batch; ++i) {
-      std::copy_n(data.y[h].row(rows[i]), truth_width, head.truth.data() + i * truth_width);
+      std::copy_n(data.y[h].row(rows[i]), head.truth_width, head.truth.data() + i * head.truth_width);
       if (!row_weights.empty()) std::fill_n(head.weights.data() + i * head.rows_per_sample, head.rows_per_sample, row_weights[rows[i]]);
     }
     const float* weights = row_weights.empty() ? nullptr : head.weights.data();
     if (head.loss) {
       const bool logits = head.fused || head.loss->wants_logits();
       const Scored scored{head.rows(batch), head.cols, head.truth.data(), head.fused ? outputs[h].logits : outputs[h].values, logits, head.fused ? outputs[h].values : nullptr, outputs[h].mask};
-      head.loss->scales(scored, weights, head.scales.data());
-      head.loss->evaluate(scored, head.values.data(), head.scales.data(), outputs[h].gradient);
-      for (Index r = 0; r < scored.rows; ++r) loss += static_cast<double>(head.scales[r]) * head.values[r];
+      loss += head.loss->judge(scored, weights, outputs[h].gradient);
     }
     const Observed plain{head.rows(batch), head.cols, head.truth_cols, head.truth.data(), outputs[h].values, nullptr, outputs[h].mask};
     Observed weighted = plain;

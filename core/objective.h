@@ -16,11 +16,12 @@ namespace vitrine {
 // The judge of one output.
 struct Head {
   int node;
-  Index rows_per_sample, cols, truth_cols;
+  Index rows_per_sample, cols;
+  Index truth_width, truth_cols;  // values of y for a sample, and for each of its rows
   bool fused;  // the loss works on the logits before the output's softmax or sigmoid
   std::unique_ptr<Loss> loss;
   std::vector<std::unique_ptr<Metric>> metrics, weighted_metrics;
-  std::vector<float> truth, weights, scales, values;  // of a batch
+  std::vector<float> truth, weights;  // of a batch
 
   Index rows(Index batch) const { return batch * rows_per_sample; }
 };

@@ -62,10 +62,10 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return row.back();
 }
 
-// With its default options. A layer that has an option without a default can't be meant by its name alone.
+// With its default options. A layer or metric that has an option without a default can't be meant by its name alone.
 std::unique_ptr<Component> by_name(const Kind& kind, std::string_view name, std::string_view path) {
   auto component = find(kind, name, path).make();
-  if (kind.name == "layer") read(*component, Json::object(), join(path, ".", component->about().identifier));
+  if (kind.name == "layer" || kind.name == "metric") read(*component, Json::object(), join(path, ".", component->about().identifier));
   return component;
 }
 
