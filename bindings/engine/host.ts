@@ -12,6 +12,7 @@ import type {
   RunProgress,
 } from './messages.js';
 import type { Native, NativeDataset, NativeNetwork } from './native.js';
+import { newsOf } from './news.js';
 import { Run } from './run.js';
 import { turn } from './turn.js';
 
@@ -149,7 +150,7 @@ export class Host {
     const set = await this.#dataset(data);
     try {
       const evaluation = new this.#native.Evaluation(this.#network(network), set, batchSize);
-      return await this.#finish(evaluation, () => JSON.parse(evaluation.logs()));
+      return await this.#finish(evaluation, () => newsOf(evaluation.logs()));
     } finally {
       set.delete();
     }

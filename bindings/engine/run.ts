@@ -3,6 +3,7 @@
 // Neither stops an epoch between its last batch and its validation: whoever steps to its end gets all its numbers.
 import type { Hold, RunProgress } from './messages.js';
 import type { NativeProgress, NativeTraining } from './native.js';
+import { newsOf } from './news.js';
 import { turn } from './turn.js';
 
 export class Run {
@@ -95,7 +96,7 @@ export class Run {
   #work(training: NativeTraining): void {
     const bound = this.#hold === 'batch' ? 1 : Number.isFinite(this.#granted) ? Math.max(1, this.#granted) : 0;
     const start = performance.now();
-    const progress = atLastBatch(JSON.parse(training.run(this.#slice, bound)));
+    const progress = atLastBatch(newsOf(training.run(this.#slice, bound)));
     this.#seconds += (performance.now() - start) / 1000;
     const trained = (progress.epoch - this.#epoch) * progress.batches + progress.batch - this.#batch;
     this.#epoch = progress.epoch;

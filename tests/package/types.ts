@@ -50,6 +50,9 @@ model.add('dense');
 model.compile({ optimizer: 'adam', loss: 'sparse_categorical_crossentropy', metrics: ['accuracy'] });
 model.compile({ optimizer: new Adam({ learningRate: 0.01 }), loss: 'sparseCategoricalCrossentropy' });
 model.compile({ optimizer: new Adam(0.01), loss: new losses.Huber({ delta: 2 }), metrics: [new metrics.R2Score(), 'mae'] });
+model.compile({ loss: new losses.Dice({ axis: [1, 2] }), metrics: ['AUC', new metrics.Precision([0.3, 0.7]), new metrics.IoU(3, [0, 2]), new metrics.AUC({ labelWeights: [1, 2] })] });
+// @ts-expect-error the number of classes is required
+new metrics.MeanIoU();
 // @ts-expect-error no such loss
 model.compile({ loss: 'msee' });
 // @ts-expect-error a metric is not a loss
