@@ -28,18 +28,23 @@ class Describer final : public Fields {
       add(field, "string", value.empty() ? Json() : Json(value), value.empty());
       return;
     }
-    Json& option = add(field, "choice", value);
-    option["choices"] = Json::array();
-    for (std::string_view choice : field.choices) option["choices"].push_back(choice);
+    Json choices = Json::array();
+    for (std::string_view choice : field.choices)
+      if (choice != "none") choices.push_back(choice);
+    const bool nullable = choices.size() < field.choices.size();  // the choice of none is Keras's None
+    add(field, "choice", value == "none" ? Json() : Json(value), nullable)["choices"] = choices;
   }
   void shape(const Field& field, Shape& value) override { add(field, "shape", value); }
   void optional_shape(const Field& field, std::optional<Shape>& value) override { add(field, "shape", value ? Json(*value) : Json(), true); }
   void tuple(const Field& field, Tuple& value) override { add(field, "tuple", nested(value), value.nullable)["form"] = value.form; }
+  void axes(const Field& field, Axes& value) override { add(field, "axes", value.alone ? Json(value.values.at(0)) : Json(value.values)); }
   void numbers(const Field& field, Numbers& value) override {
     Json& option = add(field, "numbers", listed(value), value.nullable);
     if (value.one) option["one"] = true;
     if (value.whole) option["whole"] = true;
   }
+  void texts(const Field& field, std::vector<std::string>& value) override { add(field, "texts", value, true); }
+  void number_or(const Field& field, double& value, SlotBase& slot) override { add(field, "number", value)["or"] = slot.kind(); }
   void component(const Field& field, SlotBase& slot) override {
     const Json config = slot.config();
     add(field, slot.kind(), config.is_object() ? Json(identifier_of(slot.kind(), config)) : config, slot.nullable() && !field.required);

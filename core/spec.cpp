@@ -103,17 +103,40 @@ class Reader final : public Fields {
     expect(field, *given, none || spread(field, *given, value.form, values), wanted_tuple(field, value));
     value.values = values;
   }
+  void axes(const Field& field, Axes& value) override {
+    const Json* given = find(field);
+    if (!given) return;
+    value.alone = !given->is_array();
+    value.values.clear();
+    const bool right = value.alone ? is_whole(field, *given) : all_of(*given, [&](const Json& axis) { return is_whole(field, axis); });
+    expect(field, *given, right, "an integer or a list of integers");
+    for (const Json& axis : value.alone ? Json::array({*given}) : *given) value.values.push_back(static_cast<std::int64_t>(axis.get<double>()));
+  }
   void numbers(const Field& field, Numbers& value) override {
     const Json* given = find(field);
     if (!given) return;
     const Json list = value.one && given->is_number() ? Json::array({*given}) : *given;
     const auto fits = [&](const Json& number) { return number.is_number() && within(field.range, number.get<double>()) && (!value.whole || is_whole(field, number)); };
     const bool none = value.nullable && given->is_null();
-    expect(field, *given, none || (list.is_array() && !list.empty() && std::all_of(list.begin(), list.end(), fits)), wanted_numbers(field, value));
+    expect(field, *given, none || (all_of(list, fits) && !(list.empty() && (value.nullable || value.one))), wanted_numbers(field, value));
     value.values = none ? std::vector<double>{} : list.get<std::vector<double>>();
+  }
+  void texts(const Field& field, std::vector<std::string>& value) override {
+    const Json* given = find(field);
+    if (!given) return;
+    if (given->is_null()) value.clear();  // Keras's None
+    else value = expect(field, *given, all_of(*given, [](const Json& entry) { return entry.is_string(); }), "a list of texts").get<std::vector<std::string>>();
   }
   void component(const Field& field, SlotBase& slot) override {
     if (const Json* given = find(field)) slot.read(*given, join(path_, ".", field.name));
+  }
+  void number_or(const Field& field, double& value, SlotBase& slot) override {
+    const Json* given = find(field);
+    if (!given) return;
+    const bool other = given->is_object() && given->contains("class_name");
+    if (!other && !given->is_number()) expect(field, *given, false, join(wanted(field.range, "number"), " or a ", slot.kind()));
+    if (!other) value = real(field, *given);
+    slot.read(other ? *given : Json(), join(path_, ".", field.name));
   }
 
   const Json* find(std::string_view name) {
@@ -156,10 +179,16 @@ class Reader final : public Fields {
     const std::string one = wanted(field.range, "integer");
     return value.form.size() == 1 ? join(one, " or a list of ", value.form[0]) : join(one, ", a list of ", value.form[0], " or a list of ", value.form[0], " pairs");
   }
-  // "a number between 0 and 1 or a list of them", "a list, each of it a positive integer"
+  template <class Right>
+  static bool all_of(const Json& given, Right right) {
+    return given.is_array() && std::all_of(given.begin(), given.end(), right);
+  }
+  // "a number between 0 and 1 or a list of them", "a list of integers, each a positive integer"
   static std::string wanted_numbers(const Field& field, const Numbers& value) {
-    const std::string one = wanted(field.range, value.whole ? "integer" : "number");
-    return value.one ? join(one, " or a list of them") : join("a list, each of it ", one);
+    const std::string_view noun = value.whole ? "integer" : "number";
+    const std::string one = wanted(field.range, noun);
+    if (value.one) return join(one, " or a list of them");
+    return join("a list of ", noun, one == wanted({}, noun) ? "s" : join("s, each ", one));
   }
   Shape sizes(const Field& field, const Json& given) const {
     const auto right = [](const Json& size) { return size.is_null() || (size.is_number_integer() && size >= unknown); };
@@ -192,8 +221,14 @@ class Writer final : public Fields {
   void shape(const Field& field, Shape& value) override { put(field.name, sizes(value)); }
   void optional_shape(const Field& field, std::optional<Shape>& value) override { put(field.name, value ? sizes(*value) : Json()); }
   void tuple(const Field& field, Tuple& value) override { put(field.name, nested(value)); }
+  void axes(const Field& field, Axes& value) override { put(field.name, value.alone ? Json(value.values.at(0)) : Json(value.values)); }
   void numbers(const Field& field, Numbers& value) override { put(field.name, listed(value)); }
+  void texts(const Field& field, std::vector<std::string>& value) override { put(field.name, value); }
   void component(const Field& field, SlotBase& slot) override { put(field.name, slot.config()); }
+  void number_or(const Field& field, double& value, SlotBase& slot) override {
+    const Json other = slot.config();
+    put(field.name, other.is_null() ? Json(value) : other);
+  }
 
   void put(std::string_view name, Json value) { config[std::string(name)] = std::move(value); }
   static Json sizes(const Shape& shape) {

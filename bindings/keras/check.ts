@@ -9,6 +9,7 @@ export function checkOption(value: unknown, option: OptionSpec, owner: string): 
   const path = `${owner}.${camelCase(option.name)}`;
   if (value === null && (option.nullable || (isKind(option.type) && !option.required))) return;
   if (isKind(option.type)) return checkComponent(value, option.type, path);
+  if (option.or && isKind(option.or) && typeof value === 'object') return checkComponent(value, option.or, path);
   const fits = (checks[option.type] ?? (() => true))(value, option);
   if (!fits) throw new TypeError(`${path} must be ${wanted(option)}, got ${shown(value)}`);
 }
@@ -31,8 +32,11 @@ const checks: Record<string, (value: unknown, option: OptionSpec) => boolean> = 
   numbers: (value, option) => {
     const list = option.one && typeof value === 'number' ? [value] : value;
     const check = checks[option.whole ? 'integer' : 'number']!;
-    return Array.isArray(list) && list.length > 0 && list.every((number) => check(number, option));
+    const mayBeEmpty = !option.nullable && !option.one;
+    return Array.isArray(list) && (list.length > 0 || mayBeEmpty) && list.every((number) => check(number, option));
   },
+  texts: (value) => Array.isArray(value) && value.every((text) => typeof text === 'string'),
+  axes: (value) => [value].flat().every((axis) => Number.isInteger(axis)),
 };
 
 function fitsForm(value: unknown, option: OptionSpec, form: readonly number[]): boolean {
@@ -51,27 +55,31 @@ function within(value: number, { min, max, exclusive_min, exclusive_max }: Optio
 }
 
 function wanted(option: OptionSpec): string {
-  const { type, choices, nullable } = option;
+  const { type, choices, nullable, or } = option;
   const noun =
     type === 'choice' ? `one of ${choices!.map((choice) => `'${choice}'`).join(', ')}`
     : type === 'shape' ? 'a list of sizes'
     : type === 'tuple' ? tuple(option)
     : type === 'numbers' ? numbers(option)
+    : type === 'texts' ? 'a list of texts'
+    : type === 'axes' ? 'an integer or a list of integers'
     : type === 'boolean' ? 'true or false'
     : type === 'string' ? 'a text'
     : range(option);
-  return nullable ? `${noun} or null` : noun;
+  return [noun, or && article(or), nullable && 'null'].filter(Boolean).join(' or ');
+}
+
+function numbers({ one, whole, ...option }: OptionSpec): string {
+  const type = whole ? 'integer' : 'number';
+  const number = range({ ...option, type });
+  if (one) return `${number} or a list of them`;
+  return number === article(type) ? `a list of ${type}s` : `a list of ${type}s, each ${number}`;
 }
 
 function tuple({ form, ...option }: OptionSpec): string {
   const one = range({ ...option, type: 'integer' });
   const [length, ...inner] = form!;
   return inner.length ? `${one}, a list of ${length} or a list of ${length} pairs` : `${one} or a list of ${length}`;
-}
-
-function numbers({ one, whole, ...option }: OptionSpec): string {
-  const number = range({ ...option, type: whole ? 'integer' : 'number' });
-  return one ? `${number} or a list of them` : `a list, each of it ${number}`;
 }
 
 function range({ type, min, max, exclusive_min, exclusive_max }: OptionSpec): string {

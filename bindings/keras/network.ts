@@ -2,6 +2,7 @@
 import { engine, type Engine } from '../engine/client.js';
 import type { NetworkDescription } from '../engine/messages.js';
 import type { CompileConfig } from './compile.js';
+import type { Layer } from './layer.js';
 
 const forgotten = new FinalizationRegistry<{ engine: Engine; id: number }>(({ engine, id }) => {
   engine.dispose(id).catch(() => {}); // nobody is left who could be told
@@ -12,6 +13,8 @@ export class Network {
   readonly id: number;
   /** Whether it has been trained since it was compiled: then the optimizer has its own numbers. */
   trained = false;
+  /** Which version of a shared layer's weights it has; see sharing.ts. */
+  readonly versions = new WeakMap<Layer, number>();
   /** Layers, shapes and numbers of weights, as of the last change of layers. */
   description: NetworkDescription;
   #config: string;
@@ -31,12 +34,13 @@ export class Network {
     return new Network(host, id, config, await host.describe(id));
   }
 
-  /** Takes over changed layers; those that stayed keep their weights. */
+  /** Takes over changed layers; those that stayed keep their weights, and the optimizer its state if all of them did. */
   async update(config: string, seed: number): Promise<void> {
     if (config === this.#config) return;
-    await this.engine.rebuild(this.id, config, seed);
+    const same = await this.engine.rebuild(this.id, config, seed, this.#compiled ? JSON.stringify(this.#compiled) : null);
     this.description = await this.engine.describe(this.id);
     this.#config = config;
+    if (same) return;
     this.#compiled = undefined;
     this.trained = false;
   }

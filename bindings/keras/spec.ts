@@ -3,8 +3,10 @@
 /** One option of a component, spelled as in Keras's Python and JSON. */
 export interface OptionSpec {
   name: string;
-  /** 'integer', 'number', 'boolean', 'string', 'choice', 'shape', 'numbers', 'tuple', or a kind of component: 'initializer' ... */
+  /** 'integer', 'number', 'boolean', 'string', 'choice', 'shape', 'axes', 'numbers', 'texts', 'tuple', or a kind of component: 'initializer' ... */
   type: string;
+  /** A kind of component that may stand in the place of a number: 'schedule'. */
+  or?: string;
   required?: boolean;
   nullable?: boolean;
   default?: unknown;
@@ -67,6 +69,7 @@ export interface Catalog {
   losses: CatalogComponent[];
   metrics: CatalogComponent[];
   optimizers: CatalogComponent[];
+  schedules: CatalogComponent[];
   initializers: CatalogComponent[];
   regularizers: CatalogComponent[];
   constraints: CatalogComponent[];

@@ -98,20 +98,23 @@ struct CategoricalFocalCrossentropy final : AlongAxis<CategoricalFocalCrossentro
     const auto steep = static_cast<float>(gamma);
     const Batch low(loss_epsilon), high(1 - loss_epsilon), zero(0.0f), one(1.0f);
     const auto inside = [=](Batch q) { return clip_above(clip_below(q, low), high); };
+    const bool by_class = !weights_.empty();
+    const Batch for_all(static_cast<float>(alpha.values[0]));
     for (Index r = 0; r < s.rows; ++r) {
-      const float *y = s.truth + r * s.cols, *p = s.prediction + r * s.cols, *a = weights_.data();
+      const float *y = s.truth + r * s.cols, *p = s.prediction + r * s.cols, *a = by_class ? weights_.data() : y;
       const Batch sum(s.logits ? log_sum_exp(p, s.cols) : map_sum(s.cols, [](Batch v) { return v; }, p));
       const auto share = [=, logits = s.logits](Batch v) { return logits ? exp(v - sum) : v / sum; };
+      const auto weight = [=](Batch w) { return by_class ? w : for_all; };
       values[r] = map_sum(s.cols, [=](Batch w, Batch t, Batch v) {
         const Batch q = inside(share(v));
-        return zero - w * raised(one - q, steep) * (t * keep + spread) * log(q);
+        return zero - weight(w) * raised(one - q, steep) * (t * keep + spread) * log(q);
       }, a, y, p);
       if (!gradient) continue;
       // By q: α y (γ (1 - q)^(γ - 1) log q - (1 - q)^γ / q). All q move with each p: less Σ q slope, and by q or 1 / Σp.
       float* row = gradient + r * s.cols;
       map(s.cols, [=](Batch w, Batch t, Batch v) {
         const Batch q = share(v), slope = raised_slope(one - q, steep) * log(q) - raised(one - q, steep) / q;
-        return select(q == inside(q), w * (t * keep + spread) * slope, zero);
+        return select(q == inside(q), weight(w) * (t * keep + spread) * slope, zero);
       }, row, a, y, p);
       const Batch common(map_sum(s.cols, [=](Batch slope, Batch v) { return slope * share(v); }, row, p)), factor(scale[r]);
       map(s.cols, [=, logits = s.logits](Batch slope, Batch v) { return factor * (slope - common) * (logits ? share(v) : one / sum); }, row, row, p);
@@ -122,11 +125,10 @@ struct CategoricalFocalCrossentropy final : AlongAxis<CategoricalFocalCrossentro
   void check(const Shape&, Index cols) override {
     const auto given = static_cast<Index>(alpha.values.size());
     if (given != 1 && given != cols) fail("categorical_focal_crossentropy.alpha must be one number or one for each of ", cols, " outputs, got ", given);
-    weights_.resize(cols);
-    for (Index c = 0; c < cols; ++c) weights_[c] = static_cast<float>(alpha.values[given == 1 ? 0 : c]);
+    if (given > 1) weights_.assign(alpha.values.begin(), alpha.values.end());
   }
 
-  std::vector<float> weights_;  // alpha of each class
+  std::vector<float> weights_;  // alpha of each class, if they differ
 };
 
 // Zhang, Sabuncu (2018): (1 - p^q) / q of the probability p of the true class, between the cross-entropy (q near 0) and the absolute error (q near 1).

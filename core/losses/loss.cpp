@@ -17,13 +17,16 @@ void Loss::named(Fields& f) {
   f.dtype("float32");
 }
 
-void Loss::prepare(const Shape& output, Index batch) {
+void Loss::prepare(const Shape& output) {
   const std::string_view who = about().identifier;
   layout_ = RowLayout(output, axes(), who);
-  check(output, layout_.cols(batch));
+  cols_ = static_cast<Index>(output.back());
+  check(output, layout_.cols(1));
   if (layout_.mixes() && target_width(2) != 2) fail(who, ".axis must be the axis of the classes, got 0, the batch");
-  const Index rows = batch * layout_.sample() / static_cast<Index>(output.back());
-  values_.resize(std::max(rows, layout_.rows(batch)));
+}
+
+void Loss::make_room(Index batch) {
+  values_.resize(std::max(batch * layout_.sample() / cols_, layout_.rows(batch)));
   scales_.resize(values_.size());
   weights_.resize(layout_.plain() ? 0 : values_.size());
   for (auto* room : {&truth_, &prediction_, &gradient_}) room->resize(layout_.in_order() ? 0 : batch * layout_.sample());
@@ -31,7 +34,7 @@ void Loss::prepare(const Shape& output, Index batch) {
 
 Index Loss::truth_width() const { return layout_.mixes() ? layout_.sample() : layout_.rows(1) * target_width(layout_.cols(1)); }
 
-double Loss::judge(const Scored& given, const float* weights, float* gradient) {
+double Loss::judge(const Scored& given, const float* weights, float* gradient, double factor) {
   const Index batch = given.rows * given.cols / layout_.sample();
   Scored s = given;
   if (!layout_.plain()) {
@@ -44,6 +47,9 @@ double Loss::judge(const Scored& given, const float* weights, float* gradient) {
   if (leaves_out_zeros()) evaluate(s, values_.data(), nullptr, nullptr);
   if (layout_.mixes()) scales_across(s, given, weights, scales_.data());
   else scales(s, weights_of_rows(given, weights), values_.data(), scales_.data());
+
+  if (factor != 1)
+    for (Index r = 0; r < s.rows; ++r) scales_[r] *= static_cast<float>(factor);
 
   float* rows_gradient = gradient && !layout_.in_order() ? gradient_.data() : gradient;
   evaluate(s, values_.data(), scales_.data(), rows_gradient);

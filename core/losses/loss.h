@@ -41,14 +41,15 @@ class Loss : public Component {
   virtual bool leaves_out_zeros() const { return false; }                     // whether rows with a loss of 0 are
   virtual std::string trouble(const float*, Index) const { return ""; }       // what is wrong with the truth of a row, or ""
 
-  // Learns the shape of the outputs and makes room for batches of that size; says what doesn't fit.
-  void prepare(const Shape& output, Index batch);
+  // Learns the shape of the outputs and says what doesn't fit; then makes room for batches of some size.
+  void prepare(const Shape& output);
+  void make_room(Index batch);
   const RowLayout& layout() const { return layout_; }
   Index truth_width() const;  // values of truth for a sample
 
-  // The loss of a batch, by Keras's reduction; writes its gradient where there is room for it. `given` has rows of the last axis, and
-  // so have the weights, which may be null.
-  double judge(const Scored& given, const float* weights, float* gradient);
+  // The loss of a batch, by Keras's reduction and times a factor; writes its gradient where there is room for it. `given` has rows of the
+  // last axis, and so have the weights, which may be null.
+  double judge(const Scored& given, const float* weights, float* gradient, double factor = 1);
 
   // The factor of each row in the mean over the batch (Keras's reduction); weights may be null, values are asked for by losses that
   // leave out zeros.
@@ -64,13 +65,14 @@ class Loss : public Component {
     reduced(f);
     named(f);
   }
-  virtual void check(const Shape&, Index) {}  // says what doesn't fit of an output's shape and the most columns of its rows
+  virtual void check(const Shape&, Index) {}  // says what doesn't fit of an output's shape and the columns of its rows
 
  private:
   void scales_across(const Scored& s, const Scored& given, const float* weights, float* out) const;
   const float* weights_of_rows(const Scored& given, const float* weights);
 
   RowLayout layout_;
+  Index cols_ = 1;  // of the output's last axis
   std::vector<float> truth_, prediction_, gradient_, weights_, values_, scales_;  // of a batch
 };
 

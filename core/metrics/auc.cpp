@@ -8,7 +8,7 @@
 
 namespace vitrine {
 
-void AUC::prepare(const Shape& output, Index truth_width, Index) {
+void AUC::prepare(const Shape& output, Index truth_width) {
   const Index cols = static_cast<Index>(output.back()), weights = static_cast<Index>(label_weights.values.size());
   require_same(output, truth_width);
   if (multi_label) require_rows(output);

@@ -28,7 +28,7 @@ struct AUC final : Is<AUC, Metric> {
     f("from_logits", from_logits, "Predictions are logits, not probabilities.");
   }
 
-  void prepare(const Shape& output, Index truth_width, Index batch) override;
+  void prepare(const Shape& output, Index truth_width) override;
   void reset() override {
     for (Tally& tally : tallies_) tally.reset();
   }

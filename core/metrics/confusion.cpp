@@ -4,7 +4,7 @@
 
 namespace vitrine {
 
-void OfCounts::prepare(const Shape& output, Index truth_width, Index) {
+void OfCounts::prepare(const Shape& output, Index truth_width) {
   require_same(output, truth_width);
   const Index cols = static_cast<Index>(output.back());
   if (class_id && *class_id >= cols) fail(about().identifier, ".class_id must be below the number of outputs, ", cols, ", got ", *class_id);

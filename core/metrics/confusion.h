@@ -12,7 +12,7 @@ namespace vitrine {
 // Counts right and wrong answers of all outputs, or those of one class. A truth that is not 0 is a yes.
 class OfCounts : public Metric {
  public:
-  void prepare(const Shape& output, Index truth_width, Index batch) override;
+  void prepare(const Shape& output, Index truth_width) override;
   void reset() override { tally_.reset(); }
   void update(const Observed& batch) override;
 

@@ -7,7 +7,7 @@ namespace vitrine {
 
 static constexpr double epsilon = 1e-7;  // Keras's
 
-void FScore::prepare(const Shape& output, Index truth_width, Index) {
+void FScore::prepare(const Shape& output, Index truth_width) {
   require_rows(output);
   require_same(output, truth_width);
   counts_.assign(average == "micro" ? 1 : output.back(), {});

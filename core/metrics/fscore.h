@@ -8,7 +8,7 @@ namespace vitrine {
 // (1 + β²) precision · recall / (β² precision + recall), of each output or of all together; Keras adds epsilon to what is divided by.
 class FScore : public Metric {
  public:
-  void prepare(const Shape& output, Index truth_width, Index batch) override;
+  void prepare(const Shape& output, Index truth_width) override;
   void reset() override { counts_.assign(counts_.size(), {}); }
   void update(const Observed& batch) override;
   std::vector<double> result() const override;

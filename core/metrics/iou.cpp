@@ -7,12 +7,13 @@
 
 namespace vitrine {
 
-void OfAreas::ending(Fields& f) {
+void OfAreas::common_fields(Fields& f) {
   f("name", name, "Name of the metric in the history.");
   f("dtype", dtype, types, "float32 keeps weights of rows as they are; Keras's default cuts them down to whole numbers.");
 }
 
-void OfAreas::prepare(const Shape& output, Index truth_width, Index) {
+void OfAreas::prepare(const Shape& output, Index truth_width) {
+  if (!of_all && target_class_ids.values.empty()) fail(about().identifier, ".target_class_ids must name at least one class");
   for (const double id : target_class_ids.values)
     if (id >= static_cast<double>(num_classes)) fail(about().identifier, ".target_class_ids must be below num_classes, ", num_classes, ", got ", id);
   const Index size = static_cast<Index>(count(output)), cols = static_cast<Index>(output.back());
@@ -51,7 +52,7 @@ std::vector<double> OfAreas::result() const {
     total += both / (either + loss_epsilon);
     present += 1;
   };
-  if (target_class_ids.values.empty())
+  if (of_all)
     for (Index id = 0; id < n; ++id) add(id);
   else
     for (const double id : target_class_ids.values) add(static_cast<Index>(id));

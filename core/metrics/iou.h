@@ -8,14 +8,15 @@ namespace vitrine {
 // From a matrix of how often a class was predicted as another. A class number out of range counts nowhere.
 class OfAreas : public Metric {
  public:
-  void prepare(const Shape& output, Index truth_width, Index batch) override;
+  void prepare(const Shape& output, Index truth_width) override;
   void reset() override { matrix_.assign(matrix_.size(), 0); }
   void update(const Observed& batch) override;
   std::vector<double> result() const override;
 
  protected:
   std::int64_t num_classes = 2;
-  Numbers target_class_ids{.values = {}, .whole = true};  // all of them if none is given
+  bool of_all = false;  // the mean of all classes, else of those named
+  Numbers target_class_ids{.values = {}, .whole = true};
   std::optional<std::int64_t> ignore_class;
   bool sparse_y_true = true, sparse_y_pred = true;
   std::optional<double> threshold;  // from which on a prediction is class 1, else 0
@@ -25,7 +26,7 @@ class OfAreas : public Metric {
   void ignored_field(Fields& f) { f("ignore_class", ignore_class, any_number, "A class of the truth whose places don't count."); }
   void sparse_truth_field(Fields& f) { f("sparse_y_true", sparse_y_true, "The truth is class numbers, not rows of 0s and a 1."); }
   void sparse_prediction_field(Fields& f) { f("sparse_y_pred", sparse_y_pred, "Predictions are class numbers, not rows with a number for each class."); }
-  void ending(Fields& f);
+  void common_fields(Fields& f);
 
  private:
   static constexpr std::string_view types[] = {"none", "int32", "float32"};
@@ -40,11 +41,11 @@ struct IoU final : Is<IoU, OfAreas> {
   void fields(Fields& f) override {
     classes_field(f);
     targets_field(f);
+    common_fields(f);
     ignored_field(f);
     sparse_truth_field(f);
     sparse_prediction_field(f);
     f.fixed("axis", -1);
-    ending(f);
   }
 };
 
@@ -57,19 +58,20 @@ struct BinaryIoU final : Is<BinaryIoU, OfAreas> {
   void fields(Fields& f) override {
     f("target_class_ids", target_class_ids, fraction, "Classes whose mean is taken: no (0), yes (1) or both.");
     f("threshold", *threshold, any_number, "Predictions from it on count as yes.");
-    ending(f);
+    common_fields(f);
   }
 };
 
 struct MeanIoU final : Is<MeanIoU, OfAreas> {
   static constexpr About described{"MeanIoU", "mean_io_u", "What true and predicted places of a class share, over all of them: the mean of all classes.", "segmentation"};
+  MeanIoU() { of_all = true; }
   void fields(Fields& f) override {
     classes_field(f);
+    common_fields(f);
     ignored_field(f);
     sparse_truth_field(f);
     sparse_prediction_field(f);
     f.fixed("axis", -1);
-    ending(f);
   }
 };
 
@@ -79,22 +81,25 @@ struct OneHotIoU final : Is<OneHotIoU, OfAreas> {
   void fields(Fields& f) override {
     classes_field(f);
     targets_field(f);
+    common_fields(f);
     ignored_field(f);
     sparse_prediction_field(f);
     f.fixed("axis", -1);
-    ending(f);
   }
 };
 
 struct OneHotMeanIoU final : Is<OneHotMeanIoU, OfAreas> {
   static constexpr About described{"OneHotMeanIoU", "one_hot_mean_io_u", "IoU of all classes, for truths given as rows of 0s and a 1, after a softmax.", "segmentation"};
-  OneHotMeanIoU() { sparse_y_true = sparse_y_pred = false; }
+  OneHotMeanIoU() {
+    sparse_y_true = sparse_y_pred = false;
+    of_all = true;
+  }
   void fields(Fields& f) override {
     classes_field(f);
+    common_fields(f);
     ignored_field(f);
     sparse_prediction_field(f);
     f.fixed("axis", -1);
-    ending(f);
   }
 };
 

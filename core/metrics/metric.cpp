@@ -17,11 +17,14 @@ void Metric::require_rows(const Shape& output) const {
   if (output.size() != 1) fail(about().identifier, " needs one row of outputs for each sample, got outputs of shape ", batch_text(output));
 }
 
-void MeanMetric::prepare(const Shape& output, Index truth_width, Index batch) {
+void MeanMetric::prepare(const Shape& output, Index truth_width) {
   layout_ = RowLayout(output, axes(), about().identifier);
   const Index wanted = target_width(2) == 2 ? layout_.sample() : layout_.rows(1);
   if (wanted == layout_.sample()) require_same(output, truth_width);
   else if (truth_width != wanted || layout_.mixes()) fail(about().identifier, " needs one class number a row, got ", truth_width * layout_.cols(1) / layout_.sample(), " values");
+}
+
+void MeanMetric::make_room(Index batch) {
   weights_.resize(layout_.plain() ? 0 : layout_.rows(batch));
   for (auto* room : {&truth_, &prediction_}) room->resize(layout_.in_order() ? 0 : batch * layout_.sample());
 }
@@ -43,9 +46,13 @@ void MeanMetric::update(const Observed& given) {
   measure(o);
 }
 
-void MeanOfLoss::prepare(const Shape& output, Index truth_width, Index batch) {
-  MeanMetric::prepare(output, truth_width, batch);
-  loss().prepare(output, batch);
+void MeanOfLoss::prepare(const Shape& output, Index truth_width) {
+  MeanMetric::prepare(output, truth_width);
+  loss().prepare(output);
+}
+
+void MeanOfLoss::make_room(Index batch) {
+  MeanMetric::make_room(batch);
   values_.resize(loss().layout().rows(batch));
 }
 

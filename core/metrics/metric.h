@@ -26,9 +26,10 @@ class Metric : public Component {
   static constexpr std::string_view kind = "metric";
   static Json identity(Metric& m) { return serialized(m, kind); }
 
-  // Learns the shape of the outputs, how many values of truth a sample has and how many samples a batch at most, and checks them: an
-  // error names what fits.
-  virtual void prepare(const Shape& output, Index truth_width, Index batch) = 0;
+  // Learns the shape of the outputs and how many values of truth a sample has, and checks them: an error names what fits. Then makes room
+  // for batches of some size.
+  virtual void prepare(const Shape& output, Index truth_width) = 0;
+  virtual void make_room(Index) {}
   virtual void reset() = 0;
   virtual void update(const Observed& batch) = 0;
   virtual std::vector<double> result() const = 0;  // one value for most
@@ -50,7 +51,8 @@ class Metric : public Component {
 // A metric that is the mean over rows of something.
 class MeanMetric : public Metric {
  public:
-  void prepare(const Shape& output, Index truth_width, Index batch) override;
+  void prepare(const Shape& output, Index truth_width) override;
+  void make_room(Index batch) override;
   void reset() override { total_ = weight_ = 0; }
   void update(const Observed& batch) override;
   std::vector<double> result() const override { return {weight_ != 0 ? total_ / weight_ : 0.0}; }
@@ -84,7 +86,8 @@ class MeanOfRows : public Is<T, MeanMetric> {
 // One that is the mean of a loss.
 class MeanOfLoss : public MeanMetric {
  public:
-  void prepare(const Shape& output, Index truth_width, Index batch) override;
+  void prepare(const Shape& output, Index truth_width) override;
+  void make_room(Index batch) override;
   bool more_is_better() const override { return false; }
 
  protected:

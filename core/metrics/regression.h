@@ -68,7 +68,7 @@ struct R2Score final : Is<R2Score, Metric> {
     common(f);
   }
 
-  void prepare(const Shape& output, Index truth_width, Index) override {
+  void prepare(const Shape& output, Index truth_width) override {
     require_rows(output);
     require_same(output, truth_width);
     sums_.assign(output.back(), {});

@@ -13,7 +13,8 @@ using namespace vitrine::test;
 static double loss_of(const Json& config, const std::vector<float>& truth, const std::vector<float>& prediction, Index cols, const std::vector<float>& weights = {}, bool logits = false) {
   const auto loss = create<Loss>(config, "loss");
   const Index rows = static_cast<Index>(prediction.size()) / cols;
-  loss->prepare({cols}, rows);
+  loss->prepare({cols});
+  loss->make_room(rows);
   return loss->judge({rows, cols, truth.data(), prediction.data(), logits}, weights.empty() ? nullptr : weights.data(), nullptr);
 }
 static bool near(double a, double b) { return std::fabs(a - b) <= 2e-6 * std::max(1.0, std::fabs(b)); }
@@ -154,7 +155,7 @@ TEST_CASE("circle compares every row with every other, and leaves out those that
   const auto pair = [](double same, double other) { return std::log(1 + std::exp(2 * (same * same - 0.01) + 2 * (1.1 - other) * (0.9 - other))); };
   CHECK(near(loss_of(layer("Circle", {{"gamma", 2}, {"margin", 0.1}}), y, x, 2), (pair(0.4, 1) + pair(0.4, 0.2)) / 2));
   CHECK(loss_of("circle", {0, 1, 2}, x, 2) == 0);
-  CHECK(error_of([] { create<Loss>("circle", "loss")->prepare({3, 2}, 4); }) == "circle compares rows: the output must be a row of numbers for each sample, got the shape (None, 3, 2)");
+  CHECK(error_of([] { create<Loss>("circle", "loss")->prepare({3, 2}); }) == "circle compares rows: the output must be a row of numbers for each sample, got the shape (None, 3, 2)");
 }
 
 // Two samples of three classes in two places, classes first: (2, 3, 2). What the loss says is what it says with the classes last.
@@ -166,7 +167,8 @@ TEST_CASE("classes may lie along any axis") {
       for (int c = 0; c < 3; ++c) first[sample * 6 + c * 2 + place] = last[sample * 6 + place * 3 + c];
   const auto judged = [&](const std::vector<float>& p, int axis, const Shape& shape, const std::vector<float>& w) {
     const auto loss = create<Loss>(layer("SparseCategoricalCrossentropy", {{"axis", axis}}), "loss");
-    loss->prepare(shape, 2);
+    loss->prepare(shape);
+    loss->make_room(2);
     CHECK(loss->truth_width() == 2);
     return loss->judge({12 / shape[1], shape[1], labels.data(), p.data(), false}, w.empty() ? nullptr : w.data(), nullptr);
   };

@@ -14,7 +14,8 @@ using namespace vitrine::test;
 static std::vector<double> results(const Json& config, const std::vector<float>& truth, const std::vector<float>& prediction, Index cols, Index truth_cols, const std::vector<float>& weights, Index step) {
   const auto metric = create<Metric>(config, "metrics");
   const Index rows = static_cast<Index>(prediction.size()) / cols;
-  metric->prepare({cols}, truth_cols, std::min(step, rows));
+  metric->prepare({cols}, truth_cols);
+  metric->make_room(std::min(step, rows));
   metric->reset();
   for (Index r = 0; r < rows; r += step)
     metric->update({std::min(step, rows - r), cols, truth_cols, truth.data() + r * truth_cols, prediction.data() + r * cols, weights.empty() ? nullptr : weights.data() + r});
@@ -197,7 +198,7 @@ TEST_CASE("F scores are one for each output, or one for all") {
   CHECK(near(scores({{"beta", 2}})[0], 5 * (1 / 3.0) / (4 + 1 / 3.0)));
   CHECK(results("f1_score", {1, 0, 0, 1}, {0.5f, 0.5f, 0, 0}, 2, 2, {}, 1).size() == 2);
   CHECK(near(score(layer("F1Score", {{"average", "micro"}}), {1, 0, 0, 1}, {0.5f, 0.5f, 0, 0}, 2, 2), 0.5));  // both largest say yes, zeros never
-  CHECK(error_of([] { create<Metric>("f1_score", "metrics")->prepare({4, 3}, 12, 1); }) == "f1_score needs one row of outputs for each sample, got outputs of shape (None, 4, 3)");
+  CHECK(error_of([] { create<Metric>("f1_score", "metrics")->prepare({4, 3}, 12); }) == "f1_score needs one row of outputs for each sample, got outputs of shape (None, 4, 3)");
 }
 
 TEST_CASE("IoU is what areas share of all that they cover, of classes that appear") {
@@ -238,8 +239,9 @@ TEST_CASE("every metric begins anew after a reset, and is 0 before it has seen a
     auto made = entry.make();
     read(*made, with_required(*made), "mine");
     auto& metric = static_cast<Metric&>(*made);
-    const Index truth_cols = error_of([&] { metric.prepare({2}, 2, 2); }).empty() ? 2 : 1;
-    metric.prepare({2}, truth_cols, 2);
+    const Index truth_cols = error_of([&] { metric.prepare({2}, 2); }).empty() ? 2 : 1;
+    metric.prepare({2}, truth_cols);
+    metric.make_room(2);
     metric.reset();
     const auto fresh = metric.result();
     for (const double v : fresh) CHECK(v == 0);

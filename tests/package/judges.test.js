@@ -21,9 +21,17 @@ test('a list of numbers, or one number where Keras takes it', () => {
   assert.throws(() => thresholds([0.3, 2]), {
     message: 'precision.thresholds must be a number of at least 0 and of at most 1 or a list of them or null, got [0.3,2]',
   });
-  assert.throws(() => new metrics.IoU(3, 2), { message: 'io_u.targetClassIds must be a list, each of it an integer of at least 0, got 2' });
+  assert.throws(() => new metrics.IoU(3, 2), { message: 'io_u.targetClassIds must be a list of integers, each an integer of at least 0, got 2' });
   assert.throws(() => new metrics.IoU(3, [0.5]), /io_u\.targetClassIds must be a list/);
   assert.throws(() => new metrics.AUC({ labelWeights: [] }), /auc\.labelWeights must be a list/);
+});
+
+test("Keras's None is null, also where a word is the default", () => {
+  assert.equal(new metrics.F1Score().getConfig().average, null);
+  assert.equal(new metrics.F1Score({ average: 'macro' }).getConfig().average, 'macro');
+  assert.equal(new metrics.R2Score().getConfig().class_aggregation, 'uniform_average');
+  assert.equal(new metrics.R2Score({ classAggregation: null }).getConfig().class_aggregation, null);
+  assert.throws(() => new metrics.F1Score('none'), { message: "f1_score.average must be one of 'micro', 'macro', 'weighted' or null, got 'none'" });
 });
 
 test('a choice may be written in capitals or not', async () => {

@@ -22,15 +22,21 @@ class Lister final : public Fields {
   void optional_integer(const Field& f, std::optional<std::int64_t>&) override { add(f, Type::integer, true); }
   void optional_number(const Field& f, std::optional<double>&) override { add(f, Type::number, true); }
   void optional_text(const Field& f, std::optional<std::string>&) override { add(f, Type::text, true); }
-  void choice(const Field& f, std::string&) override { add(f, f.choices.empty() ? Type::text : Type::choice); }
+  void choice(const Field& f, std::string&) override {
+    Option& option = add(f, f.choices.empty() ? Type::text : Type::choice);
+    option.nullable = std::erase(option.choices, "none") > 0;  // Keras's None
+  }
   void shape(const Field& f, Shape&) override { add(f, Type::shape); }
   void optional_shape(const Field& f, std::optional<Shape>&) override { add(f, Type::shape, true); }
   void tuple(const Field& f, Tuple& value) override { add(f, Type::tuple, value.nullable).form = value.form; }
+  void axes(const Field& f, Axes&) override { add(f, Type::axes); }
   void numbers(const Field& f, Numbers& value) override {
     Option& option = add(f, Type::numbers, value.nullable);
     option.one = value.one;
     option.whole = value.whole;
   }
+  void texts(const Field& f, std::vector<std::string>&) override { add(f, Type::texts, true); }
+  void number_or(const Field& f, double&, SlotBase& slot) override { add(f, Type::number).kind = slot.kind(); }
   void component(const Field& f, SlotBase& slot) override { add(f, Type::component, slot.nullable()).kind = slot.kind(); }
 
   Option& add(const Field& f, Type type, bool nullable = false) {
@@ -74,6 +80,8 @@ std::vector<Json> good_values(const Option& option) {
     case Option::Type::text: return {"mine"};
     case Option::Type::shape: return {Json::array({2, 3})};
     case Option::Type::tuple: return {filled(option.form, 2), filled(option.form, 1)};
+    case Option::Type::axes: return {1, Json::array({0, 1})};
+    case Option::Type::texts: return {Json::array({"mine", "yours"})};
     case Option::Type::integer:
       for (const int v : {2, 1})
         if (within(option.range, v)) values.push_back(v);
@@ -81,6 +89,11 @@ std::vector<Json> good_values(const Option& option) {
     case Option::Type::number:
       for (const double v : {0.3, 2.5})
         if (within(option.range, v)) values.push_back(v);
+      if (!option.kind.empty()) {
+        auto first = kind_named(option.kind).entries[0].make();
+        read(*first, with_required(*first), option.name);
+        values.push_back(serialized(*first, option.kind));
+      }
       break;
     case Option::Type::numbers:
       for (const double v : option.whole ? std::vector{1.0, 0.0} : std::vector{0.3, 0.9})
@@ -89,6 +102,7 @@ std::vector<Json> good_values(const Option& option) {
       break;
     case Option::Type::choice:
       for (const std::string& choice : option.choices) values.push_back(choice);
+      if (option.nullable) values.push_back(nullptr);
       break;
     case Option::Type::component:
       for (const Entry& entry : kind_named(option.kind).entries) values.push_back(identifier(entry));
@@ -99,13 +113,13 @@ std::vector<Json> good_values(const Option& option) {
 
 std::vector<Json> bad_values(const Option& option) {
   using Type = Option::Type;
-  std::vector<Json> bad{Json::array({"odd"}), {{"odd", 1}}};
+  std::vector<Json> bad{Json::array({option.type == Type::texts ? Json(1) : Json("odd")}), {{"odd", 1}}};
   if (option.type != Type::boolean) bad.push_back(true);
   if (option.type != Type::text) bad.push_back("no such word");
-  const bool takes_number = option.type == Type::integer || option.type == Type::number || (option.type == Type::numbers && option.one);
+  const bool takes_number = option.type == Type::integer || option.type == Type::number || option.type == Type::axes || (option.type == Type::numbers && option.one);
   if (!takes_number) bad.push_back(-17);
-  if (option.type == Type::integer || option.type == Type::tuple || (option.type == Type::numbers && option.whole)) bad.push_back(1.5);
-  if (option.type == Type::numbers) bad.push_back(Json::array());
+  if (option.type == Type::integer || option.type == Type::tuple || option.type == Type::axes || (option.type == Type::numbers && option.whole)) bad.push_back(1.5);
+  if (option.type == Type::numbers && (option.nullable || option.one)) bad.push_back(Json::array());
   if (option.type == Type::tuple) {
     bad.push_back(Json::array());
     bad.push_back(Json::array({1, 2, 3}));

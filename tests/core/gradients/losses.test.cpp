@@ -23,7 +23,7 @@ static std::vector<float> truths(const Loss& loss, Index cols) {
 }
 
 static void compare(Loss& loss, bool logits, Index cols, Comparison& comparison) {
-  if (!error_of([&] { loss.prepare({cols}, rows); }).empty()) return;  // its options are for another number of columns, or for another axis
+  if (!error_of([&] { loss.prepare({cols}); }).empty()) return;  // its options are for another number of columns, or for another axis
   std::vector<float> p = logits ? numbers(rows * cols, 50 + cols, -3, 3) : numbers(rows * cols, 50 + cols, 0.2f, 0.8f);
   const std::vector<float> y = truths(loss, cols), scale = numbers(rows, 60 + cols, 0.1f, 1.5f);
   const Scored scored{rows, cols, y.data(), p.data(), logits};
@@ -42,7 +42,7 @@ TEST_CASE("the gradient of every loss is what its values say, each row times its
   for (const Variant& variant : variants("loss")) {
     auto& loss = static_cast<Loss&>(*variant.component);
     CAPTURE(variant.name);
-    if (!error_of([&] { loss.prepare({2}, rows); }).empty()) continue;
+    if (!error_of([&] { loss.prepare({2}); }).empty()) continue;
     Comparison comparison(1e-3);
     for (Index cols = 1; cols <= 9; ++cols) compare(loss, false, cols, comparison);
     comparison.conclude();
@@ -53,7 +53,7 @@ TEST_CASE("the gradient of every loss that takes logits is right for logits too"
   int checked = 0;
   for (const Variant& variant : variants("loss")) {
     auto& loss = static_cast<Loss&>(*variant.component);
-    if (loss.logits_of().empty() || !error_of([&] { loss.prepare({2}, rows); }).empty()) continue;
+    if (loss.logits_of().empty() || !error_of([&] { loss.prepare({2}); }).empty()) continue;
     CAPTURE(variant.name);
     Comparison comparison(1e-3);
     for (Index cols = 1; cols <= 9; ++cols, ++checked) compare(loss, true, cols, comparison);
@@ -64,7 +64,8 @@ TEST_CASE("the gradient of every loss that takes logits is right for logits too"
 
 // Whole batches, through the axes and reductions of a loss: the sum of all its rows is moved by every value.
 static void compare_batches(Loss& loss, const Shape& output, const float* weights, Comparison& comparison) {
-  if (!error_of([&] { loss.prepare(output, rows); }).empty()) return;
+  if (!error_of([&] { loss.prepare(output); }).empty()) return;
+  loss.make_room(rows);
   const Index size = static_cast<Index>(count(output)), last = static_cast<Index>(output.back());
   std::vector<float> p = numbers(rows * size, 52, 0.2f, 0.8f), gradient(p.size(), 1e30f), y = numbers(rows * loss.truth_width(), 42, 0, 1);
   if (loss.target_width(2) == 1)
@@ -110,7 +111,8 @@ TEST_CASE("the gradient of circle goes to both rows of every pair") {
     CAPTURE(options.dump());
     std::vector<float> p = numbers(6 * 3, 53, -0.5f, 0.5f), gradient(p.size(), 1e30f);
     const std::vector<float> y{0, 1, 0, 2, 1, 0};  // 2 is alone in its class
-    loss->prepare({3}, 6);
+    loss->prepare({3});
+    loss->make_room(6);
     const Scored scored{6, 3, y.data(), p.data(), false};
     loss->judge(scored, nullptr, gradient.data());
     Comparison comparison(2e-3);
@@ -127,7 +129,7 @@ TEST_CASE("a loss of sure and wrong predictions is finite, and so is its gradien
       if (logits && loss.logits_of().empty()) continue;
       const float sure = logits ? 200 : 1, never = logits ? -200 : 0;
       const std::vector<float> p{sure, never, never, sure, sure, never, never, sure}, scale(rows, 1.0f);
-      if (!error_of([&] { loss.prepare({2}, rows); }).empty()) continue;
+      if (!error_of([&] { loss.prepare({2}); }).empty()) continue;
       const float least = loss.about().identifier == "cosine_similarity" ? -1.00001f : 0.0f;
       const std::vector<float> y = truths(loss, 2);
       std::vector<float> values(rows), gradient(p.size());
@@ -142,15 +144,17 @@ TEST_CASE("the gradient of every regularizer is added, and is what its penalty s
   for (const Variant& variant : variants("regularizer")) {
     const auto& regularizer = static_cast<const Regularizer&>(*variant.component);
     CAPTURE(variant.name);
-    for (Index n = 1; n <= 9; ++n) {
-      std::vector<float> w = numbers(n, 70 + n, -2, 2);
-      std::vector<float> gradient(n, 3.0f);
-      const float scale = 0.5f;
-      regularizer.add_gradient(w.data(), gradient.data(), n, scale);
-      Comparison comparison;
-      for (Index i = 0; i < n; ++i)
-        comparison.check(w[i], gradient[i] - 3.0, [&] { return static_cast<double>(scale) * regularizer.penalty(w.data(), n); }, join("weight ", i));
-      comparison.conclude();
-    }
+    for (Index rows = 1; rows <= 4; ++rows)
+      for (Index columns = 1; columns <= 5; ++columns) {
+        const Index n = rows * columns;
+        std::vector<float> w = numbers(n, 70 + n, -2, 2);
+        std::vector<float> gradient(n, 3.0f);
+        const float scale = 0.5f;
+        regularizer.add_gradient(w.data(), gradient.data(), rows, columns, scale);
+        Comparison comparison;
+        for (Index i = 0; i < n; ++i)
+          comparison.check(w[i], gradient[i] - 3.0, [&] { return static_cast<double>(scale) * regularizer.penalty(w.data(), rows, columns); }, join("weight ", i));
+        comparison.conclude();
+      }
   }
 }

@@ -1,4 +1,4 @@
-"""Writes training.json, fit.json, sequences.json, judges.json and values.json: the numbers of the real Keras. Takes some 3 minutes.
+"""Writes training.json, fit.json, steps.json, sequences.json, judges.json and values.json: the numbers of the real Keras. Takes some 3 minutes.
 
 python3 -m venv /tmp/keras && /tmp/keras/bin/pip install keras==3.15.1 jax==0.10.2 && /tmp/keras/bin/python -B make_keras.py
 """
@@ -14,6 +14,7 @@ import numpy as np
 import fit
 import judges
 import sequences
+import steps
 import training
 import values
 
@@ -46,3 +47,4 @@ keras.config.set_dtype_policy("float64")  # the policy was made of the old float
 write("training.json", training.golden())
 write("judges_training.json", judges.trainings())
 write("fit.json", fit.golden())
+write("steps.json", steps.golden())
