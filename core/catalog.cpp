@@ -28,9 +28,11 @@ class Describer final : public Fields {
       add(field, "string", value.empty() ? Json() : Json(value), value.empty());
       return;
     }
-    Json& option = add(field, "choice", value);
-    option["choices"] = Json::array();
-    for (std::string_view choice : field.choices) option["choices"].push_back(choice);
+    Json choices = Json::array();
+    for (std::string_view choice : field.choices)
+      if (choice != "none") choices.push_back(choice);
+    const bool nullable = choices.size() < field.choices.size();  // the choice of none is Keras's None
+    add(field, "choice", value == "none" ? Json() : Json(value), nullable)["choices"] = choices;
   }
   void shape(const Field& field, Shape& value) override { sizes(field, value, false); }
   void optional_shape(const Field& field, std::optional<Shape>& value) override { sizes(field, value ? Json(*value) : Json(), true); }

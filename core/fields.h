@@ -41,6 +41,14 @@ struct Tuple {
   static Tuple none(Shape form) { return {form, {}, true}; }
 };
 
+// A list of numbers. Where Keras also takes one number in its place (`one`), a list of one is written as that number.
+struct Numbers {
+  std::vector<double> values;  // none if Keras's None
+  bool nullable = false;       // None is allowed, an empty list is not
+  bool one = false;            // a number stands for a list of it
+  bool whole = false;          // integers only
+};
+
 // Axes of an array, which Keras takes as one number or as a list: axis=0 is that of a Dense kernel, axis=[0, 1, 2] those of a Conv2D kernel.
 struct Axes {
   Shape values;           // none if Keras's None
@@ -49,14 +57,6 @@ struct Axes {
 
   static Axes one(std::int64_t axis) { return {{axis}}; }
   static Axes none() { return {{}, false, true}; }
-};
-
-// A list of numbers. Where Keras also takes one number in its place (`one`), a list of one is written as that number.
-struct Numbers {
-  std::vector<double> values;  // none if Keras's None
-  bool nullable = false;       // None is allowed
-  bool one = false;            // a number stands for a list of it
-  bool whole = false;          // integers only
 };
 
 using Choices = std::span<const std::string_view>;

@@ -75,11 +75,11 @@ std::string by_shape(std::string_view word, Index cols, Index truth_cols) {
   return join(cols == 1 ? "binary_" : truth_cols == 1 ? "sparse_categorical_" : "categorical_", word);
 }
 
-std::unique_ptr<Metric> make_metric(const Json& identifier, Index cols, Index truth_cols) {
+std::unique_ptr<Metric> make_metric(const Json& identifier, const Shape& output, const Head& head) {
   const bool resolved = is_word(identifier, "accuracy", "acc");
-  auto metric = create<Metric>(resolved ? Json(by_shape("accuracy", cols, truth_cols)) : identifier, "metrics");
+  auto metric = create<Metric>(resolved ? Json(by_shape("accuracy", head.cols, head.truth_cols)) : identifier, "metrics");
   if (identifier.is_string()) metric->name = identifier.get<std::string>();  // the history keeps the word that was asked for
-  metric->prepare(cols, truth_cols);
+  metric->prepare(output, head.truth_width);
   return metric;
 }
 
@@ -108,36 +108,39 @@ Head make_head(const Model& model, std::size_t i, const Array& truth) {
   Head head;
   head.name = outputs[i];
   head.node = model.outputs()[i];
-  head.cols = output.shape.empty() ? 1 : static_cast<Index>(output.shape.back());
+  const Shape shape = with_an_axis(output.shape);
+  head.cols = static_cast<Index>(shape.back());
   head.rows_per_sample = output.size() / head.cols;
   head.loss_weight = loss_weight(config, outputs, i);
-  const Index given = truth.width();
-  const Index per_row = given % head.rows_per_sample ? given : given / head.rows_per_sample;
+  head.truth_width = truth.width();
+  head.truth_cols = head.truth_width % head.rows_per_sample ? head.truth_width : head.truth_width / head.rows_per_sample;
   const Json loss = loss_identifier(config, outputs, i);
   const auto metrics = metric_identifiers(config, "metrics", outputs, i), weighted = metric_identifiers(config, "weighted_metrics", outputs, i);
-  if ((!loss.is_null() || !metrics.empty() || !weighted.empty()) && given == 0) fail("y is missing for the output '", head.name, "', which has a ", loss.is_null() ? "metric" : "loss");
+  if ((!loss.is_null() || !metrics.empty() || !weighted.empty()) && head.truth_width == 0) fail("y is missing for the output '", head.name, "', which has a ", loss.is_null() ? "metric" : "loss");
   const std::string whose = outputs.size() > 1 ? join("the output '", head.name, "'") : "the model's output";
 
   if (!loss.is_null()) {
-    head.loss = make_loss(loss, head.cols, per_row);
-    head.truth_cols = head.loss->target_width(head.cols);
-    if (given != head.rows_per_sample * head.truth_cols)
-      fail(head.loss->about().identifier, " needs ", head.rows_per_sample * head.truth_cols, " values of y a row for ", whose, " of shape ", batch_text(output.shape), ", got ", given);
-  } else {
-    head.truth_cols = per_row;
+    head.loss = make_loss(loss, head.cols, head.truth_cols);
+    head.loss->prepare(shape);
+    if (const Index wanted = head.loss->truth_width(); head.truth_width != wanted)
+      fail(head.loss->about().identifier, " needs ", wanted, wanted == 1 ? " value" : " values", " of y a row for ", whose, " of shape ", batch_text(output.shape), ", got ", head.truth_width);
   }
   const std::string_view before = head.loss ? head.loss->logits_of() : "";
-  head.fused = !before.empty() && output.layer->output_activation() == before && !output.layer->activity_regularizer && !model.is_read(head.node);
-  for (const Json& metric : metrics) head.metrics.push_back(make_metric(metric, head.cols, head.truth_cols));
-  for (const Json& metric : weighted) head.weighted_metrics.push_back(make_metric(metric, head.cols, head.truth_cols));
+  head.fused = !before.empty() && head.loss->layout().plain() && output.layer->output_activation() == before && !output.layer->activity_regularizer && !model.is_read(head.node);
+  for (const Json& metric : metrics) head.metrics.push_back(make_metric(metric, shape, head));
+  for (const Json& metric : weighted) head.weighted_metrics.push_back(make_metric(metric, shape, head));
   make_names_unique(head);
   return head;
 }
 
 void make_room(Head& head, Index batch) {
-  const Index rows = head.judges() ? std::max(head.rows(batch), static_cast<Index>(head.values.size())) : 0;
-  head.truth.resize(rows * head.truth_cols);
-  for (auto* buffer : {&head.weights, &head.scales, &head.values}) buffer->resize(rows);
+  if (!head.judges() || batch <= head.room) return;
+  head.room = batch;
+  head.truth.resize(batch * head.truth_width);
+  head.weights.resize(head.rows(batch));
+  if (head.loss) head.loss->make_room(batch);
+  for (auto* metrics : {&head.metrics, &head.weighted_metrics})
+    for (auto& metric : *metrics) metric->make_room(batch);
 }
 
 void check_counts(std::size_t outputs, const Dataset& data) {
@@ -147,10 +150,10 @@ void check_counts(std::size_t outputs, const Dataset& data) {
 
 void check_labels(const Head& head, const Array& truth) {
   if (!head.loss) return;
-  const Index width = truth.width(), rows = truth.rows * head.rows_per_sample;
+  const Index cols = head.loss->layout().cols(1), step = head.loss->target_width(cols), rows = truth.rows * head.truth_width / step;
   for (Index r = 0; r < rows; ++r)
-    if (const std::string trouble = head.loss->trouble(truth.values.data() + r * head.truth_cols, head.cols); !trouble.empty())
-      fail(trouble, " in row ", width ? r * head.truth_cols / width : 0, " of y (counted from 0)");
+    if (const std::string trouble = head.loss->trouble(truth.values.data() + r * step, cols); !trouble.empty())
+      fail(trouble, " in row ", r * step / head.truth_width, " of y (counted from 0)");
 }
 
 }  // namespace
@@ -167,8 +170,8 @@ void Objective::accept(const Dataset& data, Index batch) {
   check_counts(heads_.size(), data);
   for (std::size_t i = 0; i < heads_.size(); ++i) {
     Head& head = heads_[i];
-    if (head.judges() && data.y[i].width() != head.rows_per_sample * head.truth_cols)
-      fail("y for '", head.name, "' must have ", head.rows_per_sample * head.truth_cols, " values a row, as in the batches before, got ", data.y[i].width());
+    if (head.judges() && data.y[i].width() != head.truth_width)
+      fail("y for '", head.name, "' must have ", head.truth_width, " values a row, as in the batches before, got ", data.y[i].width());
     check_labels(head, data.y[i]);
     make_room(head, batch);
   }
@@ -198,9 +201,8 @@ double Objective::judge(Head& head, const Array& truth, const std::vector<float>
   const auto batch = static_cast<Index>(rows.size());
   if (!head.loss && output.gradient) std::fill_n(output.gradient, head.rows(batch) * head.cols, 0.0f);
   if (!head.judges()) return 0;
-  const Index truth_width = head.rows_per_sample * head.truth_cols;
   for (Index i = 0; i < batch; ++i) {
-    std::copy_n(truth.row(rows[i]), truth_width, head.truth.data() + i * truth_width);
+    std::copy_n(truth.row(rows[i]), head.truth_width, head.truth.data() + i * head.truth_width);
     if (row_weights) std::fill_n(head.weights.data() + i * head.rows_per_sample, head.rows_per_sample, (*row_weights)[rows[i]]);
   }
   const float* weights = row_weights ? head.weights.data() : nullptr;
@@ -208,11 +210,7 @@ double Objective::judge(Head& head, const Array& truth, const std::vector<float>
   if (head.loss) {
     const bool logits = head.fused || head.loss->wants_logits();
     const Scored scored{head.rows(batch), head.cols, head.truth.data(), head.fused ? output.logits : output.values, logits, head.fused ? output.values : nullptr, output.mask};
-    head.loss->scales(scored, weights, head.scales.data());
-    if (head.loss_weight != 1)
-      for (Index r = 0; r < scored.rows; ++r) head.scales[r] *= static_cast<float>(head.loss_weight);
-    head.loss->evaluate(scored, head.values.data(), head.scales.data(), output.gradient);
-    for (Index r = 0; r < scored.rows; ++r) loss += static_cast<double>(head.scales[r]) * head.values[r];
+    loss = head.loss->judge(scored, weights, output.gradient, head.loss_weight);
   }
   const Observed plain{head.rows(batch), head.cols, head.truth_cols, head.truth.data(), output.values, nullptr, output.mask};
   Observed weighted = plain;

@@ -17,13 +17,15 @@ namespace vitrine {
 struct Head {
   std::string name;  // of the output
   int node;
-  Index rows_per_sample, cols, truth_cols;
+  Index rows_per_sample, cols;
+  Index truth_width, truth_cols;  // values of y for a sample, and for each of its rows
   bool fused = false;  // the loss works on the logits before the output's softmax or sigmoid
   double loss_weight = 1;
   std::unique_ptr<Loss> loss;
   std::vector<std::unique_ptr<Metric>> metrics, weighted_metrics;
-  double total_loss = 0;                             // of the rows seen, times its weight
-  std::vector<float> truth, weights, scales, values;  // of a batch
+  double total_loss = 0;              // of the rows seen, times its weight
+  Index room = 0;                     // samples of the largest batch
+  std::vector<float> truth, weights;  // of a batch
 
   Index rows(Index batch) const { return batch * rows_per_sample; }
   bool judges() const { return loss || !metrics.empty() || !weighted_metrics.empty(); }

@@ -63,10 +63,11 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return row.back();
 }
 
-// With its default options. A layer or schedule that has an option without a default can't be meant by its name alone.
+// With its default options. A layer, metric or schedule that has an option without a default can't be meant by its name alone.
 std::unique_ptr<Component> by_name(const Kind& kind, std::string_view name, std::string_view path) {
   auto component = find(kind, name, path).make();
-  if (kind.name == "layer" || kind.name == "schedule") read(*component, Json::object(), join(path, ".", component->about().identifier));
+  const bool may_lack = kind.name == "layer" || kind.name == "metric" || kind.name == "schedule";
+  if (may_lack) read(*component, Json::object(), join(path, ".", component->about().identifier));
   return component;
 }
 

@@ -109,7 +109,7 @@ class Reader final : public Fields {
     const Json list = value.one && given->is_number() ? Json::array({*given}) : *given;
     const auto fits = [&](const Json& number) { return number.is_number() && within(field.range, number.get<double>()) && (!value.whole || is_whole(field, number)); };
     const bool none = value.nullable && given->is_null();
-    expect(field, *given, none || (list.is_array() && !list.empty() && std::all_of(list.begin(), list.end(), fits)), wanted_numbers(field, value));
+    expect(field, *given, none || (all_of(list, fits) && !(list.empty() && (value.nullable || value.one))), wanted_numbers(field, value));
     value.values = none ? std::vector<double>{} : list.get<std::vector<double>>();
   }
   void axes(const Field& field, Axes& value) override {
@@ -184,10 +184,12 @@ class Reader final : public Fields {
   static bool all_of(const Json& given, Right right) {
     return given.is_array() && std::all_of(given.begin(), given.end(), right);
   }
-  // "a number between 0 and 1 or a list of them", "a list, each of it a positive integer"
+  // "a number between 0 and 1 or a list of them", "a list of integers, each a positive integer"
   static std::string wanted_numbers(const Field& field, const Numbers& value) {
-    const std::string one = wanted(field.range, value.whole ? "integer" : "number");
-    return value.one ? join(one, " or a list of them") : join("a list, each of it ", one);
+    const std::string_view noun = value.whole ? "integer" : "number";
+    const std::string one = wanted(field.range, noun);
+    if (value.one) return join(one, " or a list of them");
+    return join("a list of ", noun, one == wanted({}, noun) ? "s" : join("s, each ", one));
   }
   Shape sizes(const Field& field, const Json& given) const {
     const auto right = [](const Json& size) { return size.is_null() || (size.is_number_integer() && size >= unknown); };

@@ -30,6 +30,7 @@ const mayInclude = {
   layers: ['kernels', 'activations', 'initializers', 'regularizers', 'constraints'],
   ...Object.fromEntries(kindFolders.map((folder) => [folder, ['kernels', 'activations']])),
   optimizers: ['kernels', 'schedules'],
+  metrics: ['kernels', 'activations', 'losses'], // many a metric is the mean of a loss
 };
 // Files at the top of core that know models or training; components must not include them.
 const upper = ['model.h', 'sequential.h', 'objective.h', 'plan.h', 'arena.h', 'judging.h', 'trainer.h', 'doctor.h', 'catalog.h', 'data.h'];

@@ -35,7 +35,8 @@ const checks: Record<string, (value: unknown, option: OptionSpec) => boolean> = 
   numbers: (value, option) => {
     const list = option.one && typeof value === 'number' ? [value] : value;
     const check = checks[option.whole ? 'integer' : 'number']!;
-    return Array.isArray(list) && list.length > 0 && list.every((number) => check(number, option));
+    const mayBeEmpty = !option.nullable && !option.one;
+    return Array.isArray(list) && (list.length > 0 || mayBeEmpty) && list.every((number) => check(number, option));
   },
   axes: (value) => [value].flat().every((axis) => Number.isInteger(axis)),
   texts: (value) => Array.isArray(value) && value.every((text) => typeof text === 'string'),
@@ -70,9 +71,11 @@ function wanted(option: OptionSpec): string {
   return [noun, or && article(or), nullable && 'null'].filter(Boolean).join(' or ');
 }
 
-function numbers(option: OptionSpec): string {
-  const one = range({ ...option, type: 'number' });
-  return one === 'a number' ? 'a list of numbers' : `a list of numbers, each ${one}`;
+function numbers({ one, whole, ...option }: OptionSpec): string {
+  const type = whole ? 'integer' : 'number';
+  const number = range({ ...option, type });
+  if (one) return `${number} or a list of them`;
+  return number === article(type) ? `a list of ${type}s` : `a list of ${type}s, each ${number}`;
 }
 
 function tuple({ form, ...option }: OptionSpec): string {

@@ -79,11 +79,12 @@ function list(metrics: unknown, path: string): unknown[] | null {
   return all.map((metric, index) => spelled('metric', metric, `${path}[${index}]`));
 }
 
-/** A name stays as it was typed, since logs are called by it; camelCase becomes Keras's spelling. */
+/** A name of Keras's stays as it was typed, since logs are called by it; camelCase becomes Keras's spelling. */
 function spelled(kind: Kind, value: unknown, path: string): unknown {
   checked(kind, value, path);
   if (typeof value !== 'string') return expand(kind, value, path);
-  return value === snakeCase(value) || find(kind, value, path).aliases?.includes(value) ? value : snakeCase(value);
+  const { class_name, aliases } = find(kind, value, path);
+  return value === class_name || aliases?.includes(value) ? value : snakeCase(value);
 }
 
 function checked(kind: Kind, value: unknown, path: string): unknown {

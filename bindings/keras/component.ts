@@ -31,8 +31,9 @@ export abstract class Component<K extends Kind = Kind> {
   /** Keras's get_config(): every option by its Keras name, defaults spelled out. */
   getConfig(): Record<string, unknown> {
     const config = { ...this.given };
-    for (const { name, type, or, default: fallback = null } of this.spec.options) {
-      const given = this.given[name] ?? (type === 'activation' && name in this.given ? 'linear' : fallback); // Keras's None
+    for (const { name, type, or, nullable, default: fallback = null } of this.spec.options) {
+      const none = name in this.given && (type === 'activation' || nullable); // Keras's None
+      const given = this.given[name] ?? (!none ? fallback : type === 'activation' ? 'linear' : null);
       config[name] = expand(or && typeof given === 'object' ? or : type, given, `${this.owner}.${camelCase(name)}`);
     }
     if ('name' in config) config.name ??= this.spec.identifier;

@@ -2,8 +2,6 @@
 // After a softmax or sigmoid they work on the logits, as Keras does on its TensorFlow backend: exact where probabilities reach 0 or 1.
 #pragma once
 
-#include <cmath>
-
 #include "activations/activation.h"
 #include "error.h"
 #include "kernels/softmax.h"
@@ -11,14 +9,17 @@
 
 namespace vitrine {
 
-struct BinaryCrossentropy final : Is<BinaryCrossentropy, Loss> {
+struct BinaryCrossentropy final : AlongAxis<BinaryCrossentropy> {
   static constexpr About described{"BinaryCrossentropy", "binary_crossentropy", "For yes or no (1 or 0), after a sigmoid.", "classification", "bce BCE"};
   bool from_logits = false;
   double label_smoothing = 0;
-  void fields(Fields& f) override {
+  void options(Fields& f) {
     f("from_logits", from_logits, "The prediction is a logit, not a probability.");
     f("label_smoothing", label_smoothing, fraction, "Moves the truth towards 1/2 by this share.");
-    f.fixed("axis", -1);
+  }
+  void fields(Fields& f) override {
+    options(f);
+    axis_field(f);
     common(f);
   }
   std::string_view logits_of() const override { return "sigmoid"; }
@@ -91,14 +92,17 @@ float crossentropy_row(const float* p, Index cols, Target target, float scale, f
   return loss;
 }
 
-struct CategoricalCrossentropy final : Is<CategoricalCrossentropy, Loss> {
+struct CategoricalCrossentropy final : AlongAxis<CategoricalCrossentropy> {
   static constexpr About described{"CategoricalCrossentropy", "categorical_crossentropy", "For one of several classes given as a row of 0s and a 1, after a softmax.", "classification"};
   bool from_logits = false;
   double label_smoothing = 0;
-  void fields(Fields& f) override {
+  void options(Fields& f) {
     f("from_logits", from_logits, "The prediction is a row of logits, not of probabilities.");
     f("label_smoothing", label_smoothing, fraction, "Share of the truth that is spread over all classes.");
-    f.fixed("axis", -1);
+    axis_field(f);
+  }
+  void fields(Fields& f) override {
+    options(f);
     common(f);
   }
   std::string_view logits_of() const override { return "softmax"; }
@@ -129,23 +133,26 @@ struct CategoricalCrossentropy final : Is<CategoricalCrossentropy, Loss> {
   }
 };
 
-struct SparseCategoricalCrossentropy final : Is<SparseCategoricalCrossentropy, Loss> {
+struct SparseCategoricalCrossentropy final : AlongAxis<SparseCategoricalCrossentropy> {
   static constexpr About described{"SparseCategoricalCrossentropy", "sparse_categorical_crossentropy", "For one of several classes given as a number 0, 1, 2 ..., after a softmax.", "classification"};
   bool from_logits = false;
   std::optional<std::int64_t> ignore_class;
-  void fields(Fields& f) override {
+  void options(Fields& f) {
     f("from_logits", from_logits, "The prediction is a row of logits, not of probabilities.");
     f("ignore_class", ignore_class, any_number, "A class whose rows don't count.");
-    f.fixed("axis", -1);
-    common(f);
+  }
+  void fields(Fields& f) override {
+    options(f);
+    reduced(f);
+    axis_field(f);
+    named(f);
   }
   Index target_width(Index) const override { return 1; }
   std::string_view logits_of() const override { return "softmax"; }
   bool wants_logits() const override { return from_logits; }
   bool ignores(const float* truth) const override { return ignore_class && *truth == static_cast<float>(*ignore_class); }
   std::string trouble(const float* truth, Index cols) const override {
-    if (ignores(truth) || (*truth == std::floor(*truth) && *truth >= 0 && *truth < static_cast<float>(cols))) return "";
-    return join("sparse_categorical_crossentropy needs class numbers from 0 to ", cols - 1, " for ", cols, cols == 1 ? " output" : " outputs", ", got ", *truth);
+    return ignores(truth) ? "" : class_number_trouble("sparse_categorical_crossentropy", *truth, cols);
   }
   // logits: log Σ exp z - z of the class, with the gradient softmax(z) less 1 at the class
   void evaluate(const Scored& s, float* values, const float* scale, float* gradient) const override {

@@ -1,33 +1,59 @@
-// Metrics for numbers: mean squared error, mean absolute error, R².
+// Metrics for numbers: errors, the angle between rows, R².
 #pragma once
 
+#include <cmath>
+
+#include "losses/probability.h"
+#include "losses/regression.h"
 #include "metrics/metric.h"
 
 namespace vitrine {
 
-struct MeanSquaredErrorMetric final : MeanOfRows<MeanSquaredErrorMetric> {
+struct MeanSquaredErrorMetric final : OfLoss<MeanSquaredErrorMetric, MeanSquaredError> {
   static constexpr About described{"MeanSquaredError", "mean_squared_error", "Mean of the squared differences.", "regression", "mse MSE"};
-  void fields(Fields& f) override { common(f); }
-  bool more_is_better() const override { return false; }
-  double row(const float* truth, const float* prediction, Index cols) const {
-    double total = 0;
-    for (Index c = 0; c < cols; ++c) total += (static_cast<double>(prediction[c]) - truth[c]) * (static_cast<double>(prediction[c]) - truth[c]);
-    return total / static_cast<double>(cols);
-  }
 };
 
-struct MeanAbsoluteErrorMetric final : MeanOfRows<MeanAbsoluteErrorMetric> {
+// In Keras a mean that knows no masks.
+struct RootMeanSquaredError final : OfLoss<RootMeanSquaredError, MeanSquaredError> {
+  static constexpr About described{"RootMeanSquaredError", "root_mean_squared_error", "Root of the mean of the squared differences, in the units of the target.", "regression"};
+  std::vector<double> result() const override { return {std::sqrt(MeanMetric::result()[0])}; }
+
+ protected:
+  bool heeds_mask() const override { return false; }
+};
+
+struct MeanAbsoluteErrorMetric final : OfLoss<MeanAbsoluteErrorMetric, MeanAbsoluteError> {
   static constexpr About described{"MeanAbsoluteError", "mean_absolute_error", "Mean of the absolute differences, in the units of the target.", "regression", "mae MAE"};
-  void fields(Fields& f) override { common(f); }
-  bool more_is_better() const override { return false; }
-  double row(const float* truth, const float* prediction, Index cols) const {
-    double total = 0;
-    for (Index c = 0; c < cols; ++c) {
-      const double d = static_cast<double>(prediction[c]) - truth[c];
-      total += d < 0 ? -d : d;
-    }
-    return total / static_cast<double>(cols);
+};
+
+struct MeanAbsolutePercentageErrorMetric final : OfLoss<MeanAbsolutePercentageErrorMetric, MeanAbsolutePercentageError> {
+  static constexpr About described{"MeanAbsolutePercentageError", "mean_absolute_percentage_error", "Mean of the differences in percent of the truth.", "regression", "mape MAPE"};
+};
+
+struct MeanSquaredLogarithmicErrorMetric final : OfLoss<MeanSquaredLogarithmicErrorMetric, MeanSquaredLogarithmicError> {
+  static constexpr About described{"MeanSquaredLogarithmicError", "mean_squared_logarithmic_error", "Mean of the squared differences of log(1 + x).", "regression", "msle MSLE"};
+};
+
+struct LogCoshErrorMetric final : OfLoss<LogCoshErrorMetric, LogCosh> {
+  static constexpr About described{"LogCoshError", "log_cosh_error", "Mean of the logarithm of the hyperbolic cosine of the differences.", "regression", "logcosh"};
+  LogCoshErrorMetric() { name = "logcosh"; }
+};
+
+struct PoissonMetric final : OfLoss<PoissonMetric, Poisson> {
+  static constexpr About described{"Poisson", "poisson", "How badly predicted means fit the counts that came.", "regression"};
+};
+
+// Of the loss the opposite: more is better.
+struct CosineSimilarityMetric final : OfLoss<CosineSimilarityMetric, CosineSimilarity> {
+  static constexpr About described{"CosineSimilarity", "cosine_similarity", "Cosine of the angle between prediction and truth: 1 where they point the same way.", "regression"};
+  void fields(Fields& f) override {
+    loss_.axis_field(f);
+    common(f);
   }
+  bool more_is_better() const override { return true; }
+
+ protected:
+  double shown(float loss) const override { return -loss; }
 };
 
 // 1 - Σ(y - p)² / Σ(y - mean of y)² for each output.
@@ -42,9 +68,10 @@ struct R2Score final : Is<R2Score, Metric> {
     common(f);
   }
 
-  void prepare(Index cols, Index truth_cols) override {
-    require_same(cols, truth_cols);
-    sums_.assign(cols, {});
+  void prepare(const Shape& output, Index truth_width) override {
+    require_rows(output);
+    require_same(output, truth_width);
+    sums_.assign(output.back(), {});
   }
   void reset() override {
     values_ = 0;

@@ -74,8 +74,8 @@ struct PiecewiseConstantDecay final : Is<PiecewiseConstantDecay, Schedule> {
   }
 
   void check() const override {
-    if (values.values.size() != boundaries.values.size() + 1)
-      fail("piecewise_constant_decay.values must have one number more than boundaries, which has ", boundaries.values.size(), ", got ", values.values.size());
+    const std::size_t steps = boundaries.values.size(), rates = values.values.size();
+    if (rates != steps + 1) fail("piecewise_constant_decay.values must have one number more than boundaries, which has ", steps, ", got ", rates);
     if (!std::is_sorted(boundaries.values.begin(), boundaries.values.end())) fail("piecewise_constant_decay.boundaries must rise, got ", shown(listed(boundaries)));
   }
 

@@ -24,7 +24,9 @@ export function typesFile(kinds) {
   const text = kinds.map(({ name, components, hasClasses }) => {
     const type = pascalCase(name);
     const names = components.flatMap(({ identifier, aliases = [] }) => [identifier, ...aliases]);
-    const unique = [...new Set([...names, ...names.map(camelCase)])];
+    // Losses and metrics are known by their classes' names too: metrics=['AUC'].
+    const classes = name === 'loss' || name === 'metric' ? components.map(({ class_name }) => class_name) : [];
+    const unique = [...new Set([...names, ...names.map(camelCase), ...classes])];
     if (name === 'callback') return '';
     // Layers and schedules have options that matter: nobody means one by its bare name.
     if (name === 'layer' || name === 'schedule') return `

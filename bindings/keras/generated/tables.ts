@@ -826,6 +826,7 @@ export const tables = {
         options: [
           { name: 'from_logits', type: 'boolean', default: false },
           { name: 'label_smoothing', type: 'number', default: 0, min: 0, max: 1 },
+          { name: 'axis', type: 'integer', default: -1 },
           {
             name: 'reduction',
             type: 'choice',
@@ -841,6 +842,7 @@ export const tables = {
         options: [
           { name: 'from_logits', type: 'boolean', default: false },
           { name: 'label_smoothing', type: 'number', default: 0, min: 0, max: 1 },
+          { name: 'axis', type: 'integer', default: -1 },
           {
             name: 'reduction',
             type: 'choice',
@@ -862,6 +864,7 @@ export const tables = {
             default: 'sum_over_batch_size',
             choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'],
           },
+          { name: 'axis', type: 'integer', default: -1 },
           { name: 'name', type: 'string', default: null, nullable: true },
         ],
       },
@@ -894,11 +897,230 @@ export const tables = {
         ],
       },
       {
+        class_name: 'MeanAbsolutePercentageError',
+        identifier: 'mean_absolute_percentage_error',
+        aliases: ['mape', 'MAPE'],
+        options: [
+          {
+            name: 'reduction',
+            type: 'choice',
+            default: 'sum_over_batch_size',
+            choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'],
+          },
+          { name: 'name', type: 'string', default: null, nullable: true },
+        ],
+      },
+      {
+        class_name: 'MeanSquaredLogarithmicError',
+        identifier: 'mean_squared_logarithmic_error',
+        aliases: ['msle', 'MSLE'],
+        options: [
+          {
+            name: 'reduction',
+            type: 'choice',
+            default: 'sum_over_batch_size',
+            choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'],
+          },
+          { name: 'name', type: 'string', default: null, nullable: true },
+        ],
+      },
+      {
         class_name: 'Huber',
         identifier: 'huber',
-        aliases: ['Huber', 'huber_loss'],
+        aliases: ['huber_loss'],
         options: [
           { name: 'delta', type: 'number', default: 1, exclusive_min: 0 },
+          {
+            name: 'reduction',
+            type: 'choice',
+            default: 'sum_over_batch_size',
+            choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'],
+          },
+          { name: 'name', type: 'string', default: 'huber_loss', nullable: true },
+        ],
+      },
+      {
+        class_name: 'LogCosh',
+        identifier: 'log_cosh',
+        aliases: ['logcosh'],
+        options: [
+          {
+            name: 'reduction',
+            type: 'choice',
+            default: 'sum_over_batch_size',
+            choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'],
+          },
+          { name: 'name', type: 'string', default: null, nullable: true },
+        ],
+      },
+      {
+        class_name: 'CosineSimilarity',
+        identifier: 'cosine_similarity',
+        options: [
+          { name: 'axis', type: 'integer', default: -1 },
+          {
+            name: 'reduction',
+            type: 'choice',
+            default: 'sum_over_batch_size',
+            choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'],
+          },
+          { name: 'name', type: 'string', default: null, nullable: true },
+        ],
+      },
+      {
+        class_name: 'Poisson',
+        identifier: 'poisson',
+        options: [
+          {
+            name: 'reduction',
+            type: 'choice',
+            default: 'sum_over_batch_size',
+            choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'],
+          },
+          { name: 'name', type: 'string', default: null, nullable: true },
+        ],
+      },
+      {
+        class_name: 'KLDivergence',
+        identifier: 'kl_divergence',
+        aliases: ['kld', 'KLD', 'kullback_leibler_divergence'],
+        options: [
+          {
+            name: 'reduction',
+            type: 'choice',
+            default: 'sum_over_batch_size',
+            choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'],
+          },
+          { name: 'name', type: 'string', default: null, nullable: true },
+        ],
+      },
+      {
+        class_name: 'BinaryFocalCrossentropy',
+        identifier: 'binary_focal_crossentropy',
+        options: [
+          { name: 'apply_class_balancing', type: 'boolean', default: false },
+          { name: 'alpha', type: 'number', default: 0.25 },
+          { name: 'gamma', type: 'number', default: 2 },
+          { name: 'from_logits', type: 'boolean', default: false },
+          { name: 'label_smoothing', type: 'number', default: 0, min: 0, max: 1 },
+          { name: 'axis', type: 'integer', default: -1 },
+          {
+            name: 'reduction',
+            type: 'choice',
+            default: 'sum_over_batch_size',
+            choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'],
+          },
+          { name: 'name', type: 'string', default: null, nullable: true },
+        ],
+      },
+      {
+        class_name: 'CategoricalFocalCrossentropy',
+        identifier: 'categorical_focal_crossentropy',
+        options: [
+          { name: 'alpha', type: 'numbers', default: 0.25, one: true },
+          { name: 'gamma', type: 'number', default: 2 },
+          { name: 'from_logits', type: 'boolean', default: false },
+          { name: 'label_smoothing', type: 'number', default: 0, min: 0, max: 1 },
+          { name: 'axis', type: 'integer', default: -1 },
+          {
+            name: 'reduction',
+            type: 'choice',
+            default: 'sum_over_batch_size',
+            choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'],
+          },
+          { name: 'name', type: 'string', default: null, nullable: true },
+        ],
+      },
+      {
+        class_name: 'CategoricalGeneralizedCrossEntropy',
+        identifier: 'categorical_generalized_cross_entropy',
+        options: [
+          { name: 'q', type: 'number', default: 0.5, exclusive_min: 0, exclusive_max: 1 },
+          {
+            name: 'reduction',
+            type: 'choice',
+            default: 'sum_over_batch_size',
+            choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'],
+          },
+          { name: 'name', type: 'string', default: null, nullable: true },
+        ],
+      },
+      {
+        class_name: 'Hinge',
+        identifier: 'hinge',
+        options: [
+          {
+            name: 'reduction',
+            type: 'choice',
+            default: 'sum_over_batch_size',
+            choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'],
+          },
+          { name: 'name', type: 'string', default: null, nullable: true },
+        ],
+      },
+      {
+        class_name: 'SquaredHinge',
+        identifier: 'squared_hinge',
+        options: [
+          {
+            name: 'reduction',
+            type: 'choice',
+            default: 'sum_over_batch_size',
+            choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'],
+          },
+          { name: 'name', type: 'string', default: null, nullable: true },
+        ],
+      },
+      {
+        class_name: 'CategoricalHinge',
+        identifier: 'categorical_hinge',
+        options: [
+          {
+            name: 'reduction',
+            type: 'choice',
+            default: 'sum_over_batch_size',
+            choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'],
+          },
+          { name: 'name', type: 'string', default: null, nullable: true },
+        ],
+      },
+      {
+        class_name: 'Dice',
+        identifier: 'dice',
+        options: [
+          {
+            name: 'reduction',
+            type: 'choice',
+            default: 'sum_over_batch_size',
+            choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'],
+          },
+          { name: 'name', type: 'string', default: null, nullable: true },
+          { name: 'axis', type: 'numbers', default: null, nullable: true, one: true, whole: true },
+        ],
+      },
+      {
+        class_name: 'Tversky',
+        identifier: 'tversky',
+        options: [
+          { name: 'alpha', type: 'number', default: 0.5 },
+          { name: 'beta', type: 'number', default: 0.5 },
+          {
+            name: 'reduction',
+            type: 'choice',
+            default: 'sum_over_batch_size',
+            choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'],
+          },
+          { name: 'name', type: 'string', default: null, nullable: true },
+          { name: 'axis', type: 'numbers', default: null, nullable: true, one: true, whole: true },
+        ],
+      },
+      {
+        class_name: 'Circle',
+        identifier: 'circle',
+        options: [
+          { name: 'gamma', type: 'number', default: 80 },
+          { name: 'margin', type: 'number', default: 0.4 },
+          { name: 'remove_diagonal', type: 'boolean', default: true },
           {
             name: 'reduction',
             type: 'choice',
@@ -922,7 +1144,7 @@ export const tables = {
         class_name: 'BinaryAccuracy',
         identifier: 'binary_accuracy',
         options: [
-          { name: 'threshold', type: 'number', default: 0.5, min: 0, max: 1 },
+          { name: 'threshold', type: 'number', default: 0.5 },
           { name: 'name', type: 'string', default: null, nullable: true },
         ],
       },
@@ -937,10 +1159,27 @@ export const tables = {
         options: [{ name: 'name', type: 'string', default: null, nullable: true }],
       },
       {
+        class_name: 'TopKCategoricalAccuracy',
+        identifier: 'top_k_categorical_accuracy',
+        options: [
+          { name: 'k', type: 'integer', default: 5, min: 1 },
+          { name: 'name', type: 'string', default: null, nullable: true },
+        ],
+      },
+      {
+        class_name: 'SparseTopKCategoricalAccuracy',
+        identifier: 'sparse_top_k_categorical_accuracy',
+        options: [
+          { name: 'k', type: 'integer', default: 5, min: 1 },
+          { name: 'from_sorted_ids', type: 'boolean', default: false },
+          { name: 'name', type: 'string', default: null, nullable: true },
+        ],
+      },
+      {
         class_name: 'Precision',
         identifier: 'precision',
         options: [
-          { name: 'thresholds', type: 'number', default: null, nullable: true, min: 0, max: 1 },
+          { name: 'thresholds', type: 'numbers', default: null, nullable: true, min: 0, max: 1, one: true },
           { name: 'top_k', type: 'integer', default: null, nullable: true, min: 1 },
           { name: 'class_id', type: 'integer', default: null, nullable: true, min: 0 },
           { name: 'name', type: 'string', default: null, nullable: true },
@@ -950,11 +1189,184 @@ export const tables = {
         class_name: 'Recall',
         identifier: 'recall',
         options: [
-          { name: 'thresholds', type: 'number', default: null, nullable: true, min: 0, max: 1 },
+          { name: 'thresholds', type: 'numbers', default: null, nullable: true, min: 0, max: 1, one: true },
           { name: 'top_k', type: 'integer', default: null, nullable: true, min: 1 },
           { name: 'class_id', type: 'integer', default: null, nullable: true, min: 0 },
           { name: 'name', type: 'string', default: null, nullable: true },
         ],
+      },
+      {
+        class_name: 'F1Score',
+        identifier: 'f1_score',
+        options: [
+          {
+            name: 'average',
+            type: 'choice',
+            default: 'none',
+            choices: ['none', 'micro', 'macro', 'weighted'],
+          },
+          { name: 'threshold', type: 'number', default: null, nullable: true, exclusive_min: 0, max: 1 },
+          { name: 'name', type: 'string', default: null, nullable: true },
+        ],
+      },
+      {
+        class_name: 'FBetaScore',
+        identifier: 'f_beta_score',
+        aliases: ['fbeta_score'],
+        options: [
+          {
+            name: 'average',
+            type: 'choice',
+            default: 'none',
+            choices: ['none', 'micro', 'macro', 'weighted'],
+          },
+          { name: 'beta', type: 'number', default: 1, exclusive_min: 0 },
+          { name: 'threshold', type: 'number', default: null, nullable: true, exclusive_min: 0, max: 1 },
+          { name: 'name', type: 'string', default: 'fbeta_score', nullable: true },
+        ],
+      },
+      {
+        class_name: 'AUC',
+        identifier: 'auc',
+        options: [
+          { name: 'num_thresholds', type: 'integer', default: 200, min: 2 },
+          { name: 'curve', type: 'choice', default: 'ROC', choices: ['ROC', 'PR', 'PRGAIN'] },
+          {
+            name: 'summation_method',
+            type: 'choice',
+            default: 'interpolation',
+            choices: ['interpolation', 'minoring', 'majoring'],
+          },
+          { name: 'name', type: 'string', default: null, nullable: true },
+          { name: 'thresholds', type: 'numbers', default: null, nullable: true, min: 0, max: 1 },
+          { name: 'multi_label', type: 'boolean', default: false },
+          { name: 'num_labels', type: 'integer', default: null, nullable: true, min: 1 },
+          { name: 'label_weights', type: 'numbers', default: null, nullable: true },
+          { name: 'from_logits', type: 'boolean', default: false },
+        ],
+      },
+      {
+        class_name: 'TruePositives',
+        identifier: 'true_positives',
+        options: [
+          { name: 'thresholds', type: 'numbers', default: null, nullable: true, min: 0, max: 1, one: true },
+          { name: 'name', type: 'string', default: null, nullable: true },
+        ],
+      },
+      {
+        class_name: 'TrueNegatives',
+        identifier: 'true_negatives',
+        options: [
+          { name: 'thresholds', type: 'numbers', default: null, nullable: true, min: 0, max: 1, one: true },
+          { name: 'name', type: 'string', default: null, nullable: true },
+        ],
+      },
+      {
+        class_name: 'FalsePositives',
+        identifier: 'false_positives',
+        options: [
+          { name: 'thresholds', type: 'numbers', default: null, nullable: true, min: 0, max: 1, one: true },
+          { name: 'name', type: 'string', default: null, nullable: true },
+        ],
+      },
+      {
+        class_name: 'FalseNegatives',
+        identifier: 'false_negatives',
+        options: [
+          { name: 'thresholds', type: 'numbers', default: null, nullable: true, min: 0, max: 1, one: true },
+          { name: 'name', type: 'string', default: null, nullable: true },
+        ],
+      },
+      {
+        class_name: 'PrecisionAtRecall',
+        identifier: 'precision_at_recall',
+        options: [
+          { name: 'recall', type: 'number', required: true, min: 0, max: 1 },
+          { name: 'num_thresholds', type: 'integer', default: 200, min: 1 },
+          { name: 'class_id', type: 'integer', default: null, nullable: true, min: 0 },
+          { name: 'name', type: 'string', default: null, nullable: true },
+        ],
+      },
+      {
+        class_name: 'RecallAtPrecision',
+        identifier: 'recall_at_precision',
+        options: [
+          { name: 'precision', type: 'number', required: true, min: 0, max: 1 },
+          { name: 'num_thresholds', type: 'integer', default: 200, min: 1 },
+          { name: 'class_id', type: 'integer', default: null, nullable: true, min: 0 },
+          { name: 'name', type: 'string', default: null, nullable: true },
+        ],
+      },
+      {
+        class_name: 'SensitivityAtSpecificity',
+        identifier: 'sensitivity_at_specificity',
+        options: [
+          { name: 'specificity', type: 'number', required: true, min: 0, max: 1 },
+          { name: 'num_thresholds', type: 'integer', default: 200, min: 1 },
+          { name: 'class_id', type: 'integer', default: null, nullable: true, min: 0 },
+          { name: 'name', type: 'string', default: null, nullable: true },
+        ],
+      },
+      {
+        class_name: 'SpecificityAtSensitivity',
+        identifier: 'specificity_at_sensitivity',
+        options: [
+          { name: 'sensitivity', type: 'number', required: true, min: 0, max: 1 },
+          { name: 'num_thresholds', type: 'integer', default: 200, min: 1 },
+          { name: 'class_id', type: 'integer', default: null, nullable: true, min: 0 },
+          { name: 'name', type: 'string', default: null, nullable: true },
+        ],
+      },
+      {
+        class_name: 'BinaryCrossentropy',
+        identifier: 'binary_crossentropy',
+        aliases: ['bce', 'BCE'],
+        options: [
+          { name: 'from_logits', type: 'boolean', default: false },
+          { name: 'label_smoothing', type: 'number', default: 0, min: 0, max: 1 },
+          { name: 'name', type: 'string', default: null, nullable: true },
+        ],
+      },
+      {
+        class_name: 'CategoricalCrossentropy',
+        identifier: 'categorical_crossentropy',
+        options: [
+          { name: 'from_logits', type: 'boolean', default: false },
+          { name: 'label_smoothing', type: 'number', default: 0, min: 0, max: 1 },
+          { name: 'axis', type: 'integer', default: -1 },
+          { name: 'name', type: 'string', default: null, nullable: true },
+        ],
+      },
+      {
+        class_name: 'SparseCategoricalCrossentropy',
+        identifier: 'sparse_categorical_crossentropy',
+        options: [
+          { name: 'from_logits', type: 'boolean', default: false },
+          { name: 'ignore_class', type: 'integer', default: null, nullable: true },
+          { name: 'axis', type: 'integer', default: -1 },
+          { name: 'name', type: 'string', default: null, nullable: true },
+        ],
+      },
+      {
+        class_name: 'KLDivergence',
+        identifier: 'kl_divergence',
+        aliases: ['kld', 'KLD'],
+        options: [{ name: 'name', type: 'string', default: null, nullable: true }],
+      },
+      {
+        class_name: 'Hinge',
+        identifier: 'hinge',
+        options: [{ name: 'name', type: 'string', default: null, nullable: true }],
+      },
+      {
+        class_name: 'SquaredHinge',
+        identifier: 'squared_hinge',
+        options: [{ name: 'name', type: 'string', default: null, nullable: true }],
+      },
+      {
+        class_name: 'CategoricalHinge',
+        identifier: 'categorical_hinge',
+        options: [{ name: 'name', type: 'string', default: null, nullable: true }],
       },
       {
         class_name: 'MeanSquaredError',
@@ -963,10 +1375,46 @@ export const tables = {
         options: [{ name: 'name', type: 'string', default: null, nullable: true }],
       },
       {
+        class_name: 'RootMeanSquaredError',
+        identifier: 'root_mean_squared_error',
+        options: [{ name: 'name', type: 'string', default: null, nullable: true }],
+      },
+      {
         class_name: 'MeanAbsoluteError',
         identifier: 'mean_absolute_error',
         aliases: ['mae', 'MAE'],
         options: [{ name: 'name', type: 'string', default: null, nullable: true }],
+      },
+      {
+        class_name: 'MeanAbsolutePercentageError',
+        identifier: 'mean_absolute_percentage_error',
+        aliases: ['mape', 'MAPE'],
+        options: [{ name: 'name', type: 'string', default: null, nullable: true }],
+      },
+      {
+        class_name: 'MeanSquaredLogarithmicError',
+        identifier: 'mean_squared_logarithmic_error',
+        aliases: ['msle', 'MSLE'],
+        options: [{ name: 'name', type: 'string', default: null, nullable: true }],
+      },
+      {
+        class_name: 'LogCoshError',
+        identifier: 'log_cosh_error',
+        aliases: ['logcosh'],
+        options: [{ name: 'name', type: 'string', default: 'logcosh', nullable: true }],
+      },
+      {
+        class_name: 'Poisson',
+        identifier: 'poisson',
+        options: [{ name: 'name', type: 'string', default: null, nullable: true }],
+      },
+      {
+        class_name: 'CosineSimilarity',
+        identifier: 'cosine_similarity',
+        options: [
+          { name: 'axis', type: 'integer', default: -1 },
+          { name: 'name', type: 'string', default: null, nullable: true },
+        ],
       },
       {
         class_name: 'R2Score',
@@ -980,6 +1428,80 @@ export const tables = {
           },
           { name: 'num_regressors', type: 'integer', default: 0, min: 0 },
           { name: 'name', type: 'string', default: null, nullable: true },
+        ],
+      },
+      {
+        class_name: 'PearsonCorrelation',
+        identifier: 'pearson_correlation',
+        options: [
+          { name: 'axis', type: 'integer', default: -1 },
+          { name: 'name', type: 'string', default: null, nullable: true },
+        ],
+      },
+      {
+        class_name: 'ConcordanceCorrelation',
+        identifier: 'concordance_correlation',
+        options: [
+          { name: 'axis', type: 'integer', default: -1 },
+          { name: 'name', type: 'string', default: null, nullable: true },
+        ],
+      },
+      {
+        class_name: 'IoU',
+        identifier: 'io_u',
+        options: [
+          { name: 'num_classes', type: 'integer', required: true, min: 1 },
+          { name: 'target_class_ids', type: 'numbers', required: true, min: 0, whole: true },
+          { name: 'ignore_class', type: 'integer', default: null, nullable: true },
+          { name: 'sparse_y_true', type: 'boolean', default: true },
+          { name: 'sparse_y_pred', type: 'boolean', default: true },
+          { name: 'name', type: 'string', default: null, nullable: true },
+          { name: 'dtype', type: 'choice', default: 'none', choices: ['none', 'int32', 'float32'] },
+        ],
+      },
+      {
+        class_name: 'BinaryIoU',
+        identifier: 'binary_io_u',
+        options: [
+          { name: 'target_class_ids', type: 'numbers', default: [0, 1], min: 0, max: 1, whole: true },
+          { name: 'threshold', type: 'number', default: 0.5 },
+          { name: 'name', type: 'string', default: null, nullable: true },
+          { name: 'dtype', type: 'choice', default: 'none', choices: ['none', 'int32', 'float32'] },
+        ],
+      },
+      {
+        class_name: 'MeanIoU',
+        identifier: 'mean_io_u',
+        options: [
+          { name: 'num_classes', type: 'integer', required: true, min: 1 },
+          { name: 'ignore_class', type: 'integer', default: null, nullable: true },
+          { name: 'sparse_y_true', type: 'boolean', default: true },
+          { name: 'sparse_y_pred', type: 'boolean', default: true },
+          { name: 'name', type: 'string', default: null, nullable: true },
+          { name: 'dtype', type: 'choice', default: 'none', choices: ['none', 'int32', 'float32'] },
+        ],
+      },
+      {
+        class_name: 'OneHotIoU',
+        identifier: 'one_hot_io_u',
+        options: [
+          { name: 'num_classes', type: 'integer', required: true, min: 1 },
+          { name: 'target_class_ids', type: 'numbers', required: true, min: 0, whole: true },
+          { name: 'ignore_class', type: 'integer', default: null, nullable: true },
+          { name: 'sparse_y_pred', type: 'boolean', default: false },
+          { name: 'name', type: 'string', default: null, nullable: true },
+          { name: 'dtype', type: 'choice', default: 'none', choices: ['none', 'int32', 'float32'] },
+        ],
+      },
+      {
+        class_name: 'OneHotMeanIoU',
+        identifier: 'one_hot_mean_io_u',
+        options: [
+          { name: 'num_classes', type: 'integer', required: true, min: 1 },
+          { name: 'ignore_class', type: 'integer', default: null, nullable: true },
+          { name: 'sparse_y_pred', type: 'boolean', default: false },
+          { name: 'name', type: 'string', default: null, nullable: true },
+          { name: 'dtype', type: 'choice', default: 'none', choices: ['none', 'int32', 'float32'] },
         ],
       },
     ],

@@ -22,7 +22,10 @@ class Lister final : public Fields {
   void optional_integer(const Field& f, std::optional<std::int64_t>&) override { add(f, Type::integer, true); }
   void optional_number(const Field& f, std::optional<double>&) override { add(f, Type::number, true); }
   void optional_text(const Field& f, std::optional<std::string>&) override { add(f, Type::text, true); }
-  void choice(const Field& f, std::string&) override { add(f, f.choices.empty() ? Type::text : Type::choice); }
+  void choice(const Field& f, std::string&) override {
+    Option& option = add(f, f.choices.empty() ? Type::text : Type::choice);
+    option.nullable = std::erase(option.choices, "none") > 0;  // Keras's None
+  }
   void shape(const Field& f, Shape&) override { add(f, Type::shape); }
   void optional_shape(const Field& f, std::optional<Shape>&) override { add(f, Type::shape, true); }
   void tuple(const Field& f, Tuple& value) override { add(f, Type::tuple, value.nullable).form = value.form; }
@@ -99,6 +102,7 @@ std::vector<Json> good_values(const Option& option) {
       break;
     case Option::Type::choice:
       for (const std::string& choice : option.choices) values.push_back(choice);
+      if (option.nullable) values.push_back(nullptr);
       break;
     case Option::Type::component:
       for (const Entry& entry : kind_named(option.kind).entries) values.push_back(identifier(entry));
@@ -115,7 +119,7 @@ std::vector<Json> bad_values(const Option& option) {
   const bool takes_number = option.type == Type::integer || option.type == Type::number || option.type == Type::axes || (option.type == Type::numbers && option.one);
   if (!takes_number) bad.push_back(-17);
   if (option.type == Type::integer || option.type == Type::tuple || option.type == Type::axes || (option.type == Type::numbers && option.whole)) bad.push_back(1.5);
-  if (option.type == Type::numbers) bad.push_back(Json::array());
+  if (option.type == Type::numbers && (option.nullable || option.one)) bad.push_back(Json::array());
   if (option.type == Type::tuple) {
     bad.push_back(Json::array());
     bad.push_back(Json::array({1, 2, 3}));

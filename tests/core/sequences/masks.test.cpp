@@ -41,7 +41,7 @@ std::vector<float> trained(const Json& layers, Index length) {
 
 // The loss and metrics of a network that hands its inputs, three values a step, on to the loss.
 Logs judged(const Json& first, std::vector<float> x, std::vector<float> weights = {}, const Json& loss = "mse") {
-  auto model = make_model({steps, 1}, {first}, {{"loss", loss}, {"metrics", {"mae", "r2_score"}}, {"weighted_metrics", {"mse"}}});
+  auto model = make_model({steps, 1}, {first}, {{"loss", loss}, {"metrics", {"mae", "root_mean_squared_error"}}, {"weighted_metrics", {"mse"}}});
   std::vector<float> y(x.size());
   return evaluate(model, dataset(std::move(x), {2, steps, 1}, y, {2, steps, 1}, std::move(weights)));
 }
@@ -86,6 +86,7 @@ TEST_CASE("losses and means over rows leave masked steps out, counts don't, as i
   CHECK(std::fabs(value(logs, "loss") - 30.25 / 5) < 1e-6);
   CHECK(std::fabs(value(logs, "mae") - 10.5 / 5) < 1e-6);
   CHECK(std::fabs(value(logs, "mse") - 30.25 / 5) < 1e-6);
+  CHECK(std::fabs(value(logs, "root_mean_squared_error") - std::sqrt(30.25 / 8)) < 1e-6);
   const Logs sum = judged(masking, {1, 2, 7, 4, 7, 7, 3, 0.5}, {}, layer("MeanSquaredError", {{"reduction", "sum"}}));
   CHECK(std::fabs(value(sum, "loss") - 30.25) < 1e-6);
   const Logs none = judged(masking, std::vector<float>(8, 7.0f));

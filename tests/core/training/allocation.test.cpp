@@ -106,8 +106,23 @@ TEST_CASE("no memory is allocated while batches are trained, whatever the optimi
     how["optimizer"] = layer(variant.component->about().class_name, config_of(*variant.component));
     check_none_by_batch({ending}, how, Json::object());
   }
-  for (const char* loss : {"binary_crossentropy", "mse", "mae", "huber"}) {
-    const Json how{{"optimizer", "sgd"}, {"loss", loss}, {"metrics", {"accuracy", "mse", "mae", "r2_score", "precision", "recall"}}, {"weighted_metrics", {"accuracy"}}};
-    check_none_by_batch({layer("Dense", {{"units", 1}, {"activation", "sigmoid"}})}, how, {{"class_weight", {{"1", 3}}}});
+  for (const Entry& entry : kind_named("loss").entries) {
+    CAPTURE(entry.about->identifier);
+    const Json how{{"optimizer", "sgd"}, {"loss", entry.about->identifier}, {"metrics", {"accuracy"}}, {"weighted_metrics", {"accuracy"}}};
+    const bool classes = create<Loss>(entry.about->identifier, "loss")->target_width(2) == 1;
+    check_none_by_batch({classes ? ending : layer("Dense", {{"units", 1}, {"activation", "sigmoid"}})}, how, {{"class_weight", {{"1", 3}}}});
+  }
+  for (const int units : {1, 2}) {
+    Json metrics = Json::array();
+    for (const Entry& entry : kind_named("metric").entries) {
+      if (units == 1 && entry.about->identifier == "sparse_categorical_crossentropy") continue;  // there is no class 1 then
+      auto metric = entry.make();
+      const Json config = with_required(*metric);
+      read(*metric, config, "mine");
+      if (error_of([&] { static_cast<Metric&>(*metric).prepare({units}, 1); }).empty()) metrics.push_back(layer(entry.about->class_name, config));
+    }
+    CHECK(metrics.size() > (units == 1 ? 30 : 2));
+    const Json how{{"optimizer", "sgd"}, {"loss", units == 1 ? "mse" : "sparse_categorical_crossentropy"}, {"metrics", metrics}};
+    check_none_by_batch({layer("Dense", {{"units", units}, {"activation", units == 1 ? "tanh" : "softmax"}})}, how, Json::object());
   }
 }

@@ -1,4 +1,4 @@
-"""Writes training.json, attention.json, fit.json, steps.json, sequences.json and values.json: the numbers of the real Keras. Takes some 5 minutes.
+"""Writes training.json, attention.json, fit.json, steps.json, sequences.json, judges.json and values.json: the numbers of the real Keras. Takes some 5 minutes.
 
 python3 -m venv /tmp/keras && /tmp/keras/bin/pip install keras==3.15.1 jax==0.10.2 && /tmp/keras/bin/python -B make_keras.py
 """
@@ -13,6 +13,7 @@ import numpy as np
 
 import attention
 import fit
+import judges
 import sequences
 import steps
 import training
@@ -39,11 +40,13 @@ def write(name, cases):
 
 # Values are what everybody's Keras gives, in 32 bits. Trainings are in 64, so that no rounding adds up in them but ours.
 write("values.json", values.golden())
+write("judges.json", judges.golden())
 write("sequences.json", sequences.golden())  # in 32 bits: recurrent layers of this Keras mix them up with 64
 jax.config.update("jax_enable_x64", True)
 keras.config.set_floatx("float64")
 keras.config.set_dtype_policy("float64")  # the policy was made of the old floatx
 write("training.json", training.golden())
+write("judges_training.json", judges.trainings())
 write("fit.json", fit.golden())
 write("attention.json", attention.golden())
 write("steps.json", steps.golden())

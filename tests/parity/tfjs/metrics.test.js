@@ -31,6 +31,14 @@ const cases = [
   ['recall', rounded(tf.metrics.recall), column(2), predicted(1)],
   ['mean_squared_error', tf.metrics.meanSquaredError, drawn([rows, 3]), predicted(3)],
   ['mean_absolute_error', tf.metrics.meanAbsoluteError, drawn([rows, 3]), predicted(3)],
+  [
+    'mean_absolute_percentage_error',
+    tf.metrics.meanAbsolutePercentageError,
+    drawn([rows, 3], { from: 1, to: 3 }),
+    predicted(3),
+  ],
+  ['binary_crossentropy', tf.metrics.binaryCrossentropy, column(2), predicted(1)],
+  ['categorical_crossentropy', tf.metrics.categoricalCrossentropy, oneHot(3), predicted(3)],
 ];
 
 for (const [name, theirMetric, truth, prediction, loss = 'mse'] of cases)

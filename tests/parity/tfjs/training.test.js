@@ -56,6 +56,20 @@ const losses = {
     loss: 'categoricalCrossentropy',
   },
   'sparse categorical cross-entropy': classifier,
+  'log-cosh': { ...regression, loss: (kit) => kit.named('log_cosh', 'logcosh') },
+  'squared logarithmic error': { ...regression, loss: 'meanSquaredLogarithmicError' },
+  Poisson: { layers: network(1, 'softplus'), truth: 'yes or no', loss: 'poisson' },
+  'Kullback-Leibler divergence': {
+    layers: network(3, 'softmax'),
+    truth: 'row of a class',
+    loss: (kit) => kit.named('kl_divergence', 'kullbackLeiblerDivergence'),
+  },
+  // TensorFlow.js's other hinges take truths of 0 and 1 as they are, not for -1 and 1.
+  'categorical hinge': {
+    layers: network(3, 'linear'),
+    truth: 'row of a class',
+    loss: 'categoricalHinge',
+  },
   // TensorFlow.js has no label smoothing, no ignored class and no other reduction.
 };
 
