@@ -17,6 +17,13 @@ export { Input } from './keras/input.js';
 export { Layer, type Shape } from './keras/layer.js';
 export type { EvaluateOptions, Model, PredictOptions } from './keras/model.js';
 export { clearSession } from './keras/names.js';
+export {
+  StringLookup,
+  TextVectorization,
+  type NestedStrings,
+  type StringLookupOptions,
+  type TextVectorizationOptions,
+} from './keras/preprocessing/index.js';
 export { setRandomSeed } from './keras/random.js';
 export { Sequential, type ModelConfig } from './keras/sequential.js';
 export type { Catalog, CatalogComponent, CatalogOption, ComponentConfig } from './keras/spec.js';

@@ -35,6 +35,12 @@ class Describer final : public Fields {
   void shape(const Field& field, Shape& value) override { add(field, "shape", value); }
   void optional_shape(const Field& field, std::optional<Shape>& value) override { add(field, "shape", value ? Json(*value) : Json(), true); }
   void tuple(const Field& field, Tuple& value) override { add(field, "tuple", nested(value), value.nullable)["form"] = value.form; }
+  void numbers(const Field& field, Numbers& value) override {
+    Json& option = add(field, "numbers", nested(value), value.nullable);
+    option["rank"] = {value.least_rank, value.most_rank};
+    if (value.whole) option["whole"] = true;
+    if (value.listed) option["listed"] = true;
+  }
   void component(const Field& field, SlotBase& slot) override {
     const Json config = slot.config();
     add(field, slot.kind(), config.is_object() ? Json(identifier_of(slot.kind(), config)) : config, slot.nullable() && !field.required);

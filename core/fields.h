@@ -40,6 +40,25 @@ struct Tuple {
   static Tuple none(Shape form) { return {form, {}, true}; }
 };
 
+// Numbers that Keras takes alone or in a list: axis=-1, axis=[1, 2], scale=[0.5, 1]. Lists in lists are an array, row by row.
+struct Numbers {
+  std::vector<double> values;  // flat
+  Shape shape{};               // {} of a number alone
+  std::size_t least_rank = 0, most_rank = 1;  // how deep the lists may be: 0 a number alone, 1 a list, 2 a list of lists
+  bool whole = false;     // no fractions
+  bool listed = false;    // Keras makes a list of a number alone
+  bool nullable = false;  // None is allowed
+  bool none = false;      // Keras's None
+
+  static Numbers of(double value) { return {.values = {value}}; }
+  static Numbers axis(std::int64_t value) { return {.values = {static_cast<double>(value)}, .whole = true}; }
+  static Numbers nothing(std::size_t least_rank, std::size_t most_rank) { return {.least_rank = least_rank, .most_rank = most_rank, .nullable = true, .none = true}; }
+
+  void make_list() {
+    if (shape.empty() && !none) shape = {1};
+  }
+};
+
 using Choices = std::span<const std::string_view>;
 
 struct Field {
@@ -73,12 +92,14 @@ class Fields {
   void operator()(std::string_view name, std::string& value, Choices choices, std::string_view help) { choice({name, help, {}, choices}, value); }
   void operator()(std::string_view name, std::optional<Shape>& value, std::string_view help) { optional_shape({name, help}, value); }
   void operator()(std::string_view name, Tuple& value, Range range, std::string_view help) { tuple({name, help, range}, value); }
+  void operator()(std::string_view name, Numbers& value, Range range, std::string_view help) { numbers({name, help, range}, value); }
   void operator()(std::string_view name, SlotBase& value, std::string_view help) { component({name, help}, value); }
 
   void required(std::string_view name, std::int64_t& value, Range range, std::string_view help) { integer({name, help, range, {}, true}, value); }
   void required(std::string_view name, double& value, Range range, std::string_view help) { number({name, help, range, {}, true}, value); }
   void required(std::string_view name, Shape& value, std::string_view help) { shape({name, help, {}, {}, true}, value); }
   void required(std::string_view name, Tuple& value, Range range, std::string_view help) { tuple({name, help, range, {}, true}, value); }
+  void required(std::string_view name, Numbers& value, Range range, std::string_view help) { numbers({name, help, range, {}, true}, value); }
   void required(std::string_view name, SlotBase& value, std::string_view help) { component({name, help, {}, {}, true}, value); }
 
   // An option of Keras's that has one supported value here; anything else is refused in words.
@@ -87,7 +108,7 @@ class Fields {
   // An option of earlier versions of Keras that makes no difference here, or has one supported value. It is read, never written.
   virtual void obsolete(std::string_view, const Json& = nullptr) {}
 
-  // The dtype option: everything here is float32, which Keras writes as a text or as a policy object.
+  // The dtype option, which Keras writes as a text or as a policy object: everything here is float32, but a layer may have to say int64.
   virtual void dtype(const Json& written) = 0;
 
  protected:
@@ -101,6 +122,7 @@ class Fields {
   virtual void shape(const Field&, Shape&) = 0;
   virtual void optional_shape(const Field&, std::optional<Shape>&) = 0;
   virtual void tuple(const Field&, Tuple&) = 0;
+  virtual void numbers(const Field&, Numbers&) = 0;
   virtual void component(const Field&, SlotBase&) = 0;
 };
 

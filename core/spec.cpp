@@ -27,12 +27,11 @@ class Reader final : public Fields {
     else fixed(name, value);
   }
 
-  void dtype(const Json&) override {
+  void dtype(const Json& written) override {
     const Json* given = find("dtype");
     if (!given || given->is_null()) return;
-    const bool policy = given->is_object() && given->contains("config") && (*given)["config"].is_object();
-    const Json name = policy ? (*given)["config"].value("name", Json()) : *given;
-    if (name != "float32") fail(path_, ".dtype can only be 'float32' here, got ", shown(name));
+    const Json name = dtype_name(*given);
+    if (name != "float32" && name != dtype_name(written)) fail(path_, ".dtype can only be '", dtype_name(written).get<std::string>(), "' here, got ", shown(name));
   }
 
   // An option that no field asked for is a mistake, unless it is null: Keras writes null for what is not set.
@@ -97,6 +96,18 @@ class Reader final : public Fields {
     expect(field, *given, none || spread(field, *given, value.form, values), wanted_tuple(field, value));
     value.values = values;
   }
+  void numbers(const Field& field, Numbers& value) override {
+    const Json* given = find(field);
+    if (!given) return;
+    Numbers read = value;
+    read.values.clear();
+    read.shape.clear();
+    read.none = given->is_null();
+    const bool right = read.none ? value.nullable : gather(field, array(*given), 0, read) && read.shape.size() >= value.least_rank;
+    expect(field, *given, right, wanted_numbers(field, value));
+    if (value.listed) read.make_list();
+    value = read;
+  }
   void component(const Field& field, SlotBase& slot) override {
     if (const Json* given = find(field)) slot.read(*given, join(path_, ".", field.name));
   }
@@ -136,6 +147,33 @@ class Reader final : public Fields {
     const bool list = !form.empty() && given.is_array() && static_cast<std::int64_t>(given.size()) == form[0];
     return list && std::all_of(given.begin(), given.end(), [&](const Json& entry) { return spread(field, entry, form.subspan(1), values); });
   }
+  static Json dtype_name(const Json& given) {
+    const bool policy = given.is_object() && given.contains("config") && given["config"].is_object();
+    return policy ? given["config"].value("name", Json()) : given;
+  }
+  // What Keras writes of an array of numpy's.
+  static const Json& array(const Json& given) {
+    const bool numpy = given.is_object() && given.value("class_name", Json()) == "__numpy__" && given.contains("config") && given["config"].contains("value");
+    return numpy ? given["config"]["value"] : given;
+  }
+  // Appends numbers that lie in lists, all lists of one depth being of one length.
+  static bool gather(const Field& field, const Json& given, std::size_t depth, Numbers& to) {
+    if (!given.is_array()) {
+      if (depth != to.shape.size() || !given.is_number() || !(to.whole ? is_whole(field, given) : within(field.range, given.get<double>()))) return false;
+      to.values.push_back(given.get<double>());
+      return true;
+    }
+    const auto length = static_cast<std::int64_t>(given.size());
+    if (depth < to.shape.size() ? to.shape[depth] != length : depth == to.most_rank || !to.values.empty()) return false;
+    if (depth == to.shape.size()) to.shape.push_back(length);
+    return std::all_of(given.begin(), given.end(), [&](const Json& entry) { return gather(field, entry, depth + 1, to); });
+  }
+  // "an integer or a list of integers"
+  static std::string wanted_numbers(const Field& field, const Numbers& value) {
+    const std::string noun = value.whole ? "integer" : "number", one = wanted(field.range, noun), list = join("a list of ", noun, "s");
+    if (value.least_rank > 0) return one == join(value.whole ? "an " : "a ", noun) ? list : join(list, ", each ", one);
+    return join(one, " or ", list);
+  }
   // "a positive integer, a list of 2 or a list of 2 pairs"
   static std::string wanted_tuple(const Field& field, const Tuple& value) {
     const std::string one = wanted(field.range, "integer");
@@ -172,6 +210,7 @@ class Writer final : public Fields {
   void shape(const Field& field, Shape& value) override { put(field.name, sizes(value)); }
   void optional_shape(const Field& field, std::optional<Shape>& value) override { put(field.name, value ? sizes(*value) : Json()); }
   void tuple(const Field& field, Tuple& value) override { put(field.name, nested(value)); }
+  void numbers(const Field& field, Numbers& value) override { put(field.name, nested(value)); }
   void component(const Field& field, SlotBase& slot) override { put(field.name, slot.config()); }
 
   void put(std::string_view name, Json value) { config[std::string(name)] = std::move(value); }
@@ -220,6 +259,20 @@ Json nested(const Tuple& tuple) {
   if (tuple.form.size() == 1) return tuple.values;
   Json list = Json::array();
   for (std::size_t i = 0; i < tuple.values.size(); i += 2) list.push_back({tuple.values[i], tuple.values[i + 1]});
+  return list;
+}
+
+Json nested(const Numbers& numbers) {
+  if (numbers.none) return nullptr;
+  Json list = Json::array();
+  for (const double value : numbers.values) list.push_back(numbers.whole ? Json(static_cast<std::int64_t>(value)) : Json(value));
+  if (numbers.shape.empty()) return list[0];
+  for (std::size_t axis = numbers.shape.size(); axis-- > 1;) {  // what lies side by side becomes a list
+    Json outer = Json::array();
+    const auto length = static_cast<std::size_t>(numbers.shape[axis]);
+    for (std::size_t i = 0; length && i < list.size(); i += length) outer.push_back(Json(list.begin() + i, list.begin() + i + length));
+    list = std::move(outer);
+  }
   return list;
 }
 

@@ -23,6 +23,7 @@ std::string shown(const Json& value);
 
 // A tuple as Keras writes it: [2, 2], [[1, 1], [0, 0]], null.
 Json nested(const Tuple& tuple);
+Json nested(const Numbers& numbers);
 
 // "a positive integer", "a number between 0 and 1".
 std::string wanted(const Range& range, std::string_view noun);

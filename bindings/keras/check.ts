@@ -28,13 +28,25 @@ const checks: Record<string, (value: unknown, option: OptionSpec) => boolean> = 
   choice: (value, { choices = [] }) => choices.includes(value as string),
   shape: (value) => Array.isArray(value) && value.every((size) => size === null || Number.isInteger(size)),
   tuple: (value, option) => fitsForm(value, option, option.form!),
-  numbers: (value) => Array.isArray(value) && value.every((number) => Number.isFinite(number)),
+  numbers: (value, option) => {
+    const rank = rankOf(value, option);
+    return rank !== undefined && rank >= option.rank![0]! && rank <= option.rank![1]!;
+  },
 };
 
 function fitsForm(value: unknown, option: OptionSpec, form: readonly number[]): boolean {
   if (Number.isInteger(value)) return within(value as number, option);
   const [length, ...inner] = form;
   return Array.isArray(value) && value.length === length && value.every((entry) => fitsForm(entry, option, inner));
+}
+
+/** 0 for a number that fits, 1 for a list of such, 2 for a list of lists of one length ...; undefined if it is nothing of that. */
+function rankOf(value: unknown, option: OptionSpec): number | undefined {
+  if (!Array.isArray(value))
+    return (option.whole ? Number.isInteger(value) : Number.isFinite(value)) && within(value as number, option) ? 0 : undefined;
+  const [rank = 0, ...others] = value.map((entry) => rankOf(entry, option));
+  const even = others.every((other) => other === rank) && value.every((entry) => Object(entry).length === Object(value[0]).length);
+  return even ? rank + 1 : undefined;
 }
 
 function within(value: number, { min, max, exclusive_min, exclusive_max }: OptionSpec): boolean {
@@ -52,7 +64,7 @@ function wanted(option: OptionSpec): string {
     type === 'choice' ? `one of ${choices!.map((choice) => `'${choice}'`).join(', ')}`
     : type === 'shape' ? 'a list of sizes'
     : type === 'tuple' ? tuple(option)
-    : type === 'numbers' ? 'a list of numbers'
+    : type === 'numbers' ? numbers(option)
     : type === 'boolean' ? 'true or false'
     : type === 'string' ? 'a text'
     : range(option);
@@ -63,6 +75,13 @@ function tuple({ form, ...option }: OptionSpec): string {
   const one = range({ ...option, type: 'integer' });
   const [length, ...inner] = form!;
   return inner.length ? `${one}, a list of ${length} or a list of ${length} pairs` : `${one} or a list of ${length}`;
+}
+
+function numbers({ rank, whole, ...option }: OptionSpec): string {
+  const noun = whole ? 'integer' : 'number';
+  const [one, list] = [range({ ...option, type: noun }), `a list of ${noun}s`];
+  if (rank![0] === 0) return `${one} or ${list}`;
+  return one === article(noun) ? list : `${list}, each ${one}`;
 }
 
 function range({ type, min, max, exclusive_min, exclusive_max }: OptionSpec): string {

@@ -1,7 +1,7 @@
 // What all components share (layers, optimizers, losses, initializers ...): options by Keras's rules, and Keras's JSON.
 import { checkOption } from './check.js';
 import { expand, find, kindSpec, type Kind } from './lookup.js';
-import type { ComponentConfig, ComponentSpec } from './spec.js';
+import type { ComponentConfig, ComponentSpec, OptionSpec } from './spec.js';
 import { camelCase, checkNames } from './words.js';
 
 /**
@@ -31,9 +31,11 @@ export abstract class Component<K extends Kind = Kind> {
   /** Keras's get_config(): every option by its Keras name, defaults spelled out. */
   getConfig(): Record<string, unknown> {
     const config = { ...this.given };
-    for (const { name, type, default: fallback = null } of this.spec.options) {
-      const given = this.given[name] ?? (type === 'activation' && name in this.given ? 'linear' : fallback); // Keras's None
-      config[name] = expand(type, given, `${this.owner}.${camelCase(name)}`);
+    for (const option of this.spec.options) {
+      const { name, type, nullable, default: fallback = null } = option;
+      const none = type === 'activation' ? 'linear' : nullable ? null : fallback; // Keras's None
+      const given = name in this.given ? (this.given[name] ?? none) : fallback;
+      config[name] = expand(type, spread(option, given), `${this.owner}.${camelCase(name)}`);
     }
     if ('name' in config) config.name ??= this.spec.identifier;
     return config;
@@ -72,6 +74,17 @@ export abstract class Component<K extends Kind = Kind> {
       } else if (option.required) throw new TypeError(`${this.owner}.${camelCase(option.name)} is required, as in new ${this.className}(...)`);
     });
   }
+}
+
+/** One number that stands for all, as the lists that Keras makes of it. */
+function spread({ form, listed }: OptionSpec, value: unknown): unknown {
+  if (listed && typeof value === 'number') return [value];
+  return form?.length && value !== null ? filled(form, value) : value;
+}
+
+function filled([length, ...inner]: readonly number[], value: unknown): unknown {
+  if (length === undefined) return value;
+  return Array.from({ length }, (_, i) => filled(inner, Array.isArray(value) ? value[i] : value));
 }
 
 /** A plain object, but not Keras's JSON of a component, which is the value of an option. */

@@ -1,6 +1,7 @@
 // The base of all layers: a name, trainable or not, and for the first layer of a model the shape of a row of data.
 import { Component } from './component.js';
 import { automaticName } from './names.js';
+import type { Tensor } from '../tensor.js';
 import type { ComponentConfig } from './spec.js';
 import { shown } from './words.js';
 
@@ -35,8 +36,20 @@ export abstract class Layer extends Component<'layer'> {
   }
 
   override getConfig(): Record<string, unknown> {
-    const common = { name: this.name, trainable: this.trainable, dtype: float32() };
-    return { ...common, ...super.getConfig(), name: this.name, trainable: this.trainable };
+    const config: Record<string, unknown> = { name: null, trainable: true, dtype: this.dtype, ...super.getConfig() };
+    config.name = this.name;
+    if (this.spec.options.some(({ name }) => name === 'trainable')) config.trainable = this.trainable;
+    else delete config.trainable; // a few classes of Keras's don't know it
+    return config;
+  }
+
+  /** Weights that the layer brings into its model, all that it has; another list once they have changed. */
+  get ownWeights(): readonly Tensor[] | undefined {
+    return undefined;
+  }
+
+  protected get dtype(): ComponentConfig {
+    return float32();
   }
 }
 
@@ -46,5 +59,9 @@ export function isShape(value: unknown): value is Shape {
 
 /** Keras's way of saying that everything is computed in float32. */
 export function float32(): ComponentConfig {
-  return { module: 'keras', class_name: 'DTypePolicy', config: { name: 'float32' }, registered_name: null };
+  return dtypePolicy('float32');
+}
+
+export function dtypePolicy(name: string): ComponentConfig {
+  return { module: 'keras', class_name: 'DTypePolicy', config: { name }, registered_name: null };
 }

@@ -211,6 +211,7 @@ export abstract class Model {
       this.#network ??= Network.create(config, seed ?? nextSeed());
       const network = (this.#known = await this.#network);
       await network.update(config, seed ?? nextSeed());
+      await network.adopt(this.layers);
       return network;
     } catch (error) {
       if (!this.#known) {

@@ -2,6 +2,7 @@
 import { engine, type Engine } from '../engine/client.js';
 import type { NetworkDescription } from '../engine/messages.js';
 import type { CompileConfig } from './compile.js';
+import type { Layer } from './layer.js';
 
 const forgotten = new FinalizationRegistry<{ engine: Engine; id: number }>(({ engine, id }) => {
   engine.dispose(id).catch(() => {}); // nobody is left who could be told
@@ -15,6 +16,8 @@ export class Network {
   /** Layers, shapes and numbers of weights, as of the last change of layers. */
   description: NetworkDescription;
   #config: string;
+  /** The weights that layers have brought. */
+  readonly #brought = new Map<string, Layer['ownWeights']>();
   #compiled: CompileConfig | undefined;
 
   private constructor(engine: Engine, id: number, config: string, description: NetworkDescription) {
@@ -39,6 +42,23 @@ export class Network {
     this.#config = config;
     this.#compiled = undefined;
     this.trained = false;
+  }
+
+  /** Takes over the weights of layers that bring their own, where they have changed. */
+  async adopt(layers: readonly Layer[]): Promise<void> {
+    const changed = layers.filter(({ name, ownWeights }) => ownWeights && this.#brought.get(name) !== ownWeights);
+    if (!changed.length) return;
+    const all = await this.engine.weights(this.id);
+    for (const { name, ownWeights } of changed) {
+      const { weights } = this.description.layers.find((layer) => layer.name === name)!;
+      weights.forEach(({ path, shape, offset }, i) => {
+        const { data, shape: own } = ownWeights![i]!;
+        if (String(own) !== String(shape)) throw new RangeError(`weight ${path} must have the shape [${shape.join(', ')}], but was adapted to data with [${own.join(', ')}]`);
+        all.set(data, offset);
+      });
+    }
+    await this.engine.setWeights(this.id, all);
+    for (const { name, ownWeights } of changed) this.#brought.set(name, ownWeights);
   }
 
   async compile(config: CompileConfig): Promise<void> {

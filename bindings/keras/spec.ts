@@ -13,6 +13,12 @@ export interface OptionSpec {
   exclusive_min?: number;
   exclusive_max?: number;
   choices?: readonly string[];
+  /** Of numbers: how deep their lists may be, at least and at most; 0 is a number alone. */
+  rank?: readonly number[];
+  /** Of numbers: no fractions. */
+  whole?: boolean;
+  /** Of numbers: Keras makes a list of a number alone. */
+  listed?: boolean;
   /** Of a tuple: [2] is a list of two whole numbers, [2, 2] one of two pairs; one number stands for all. */
   form?: readonly number[];
 }

@@ -17,22 +17,26 @@ export const pascalCase = (name) => name[0].toUpperCase() + camelCase(name.slice
 /** One number for all, or a list that is nested as the form says: [2] is one of two, [2, 2] one of two pairs. */
 const tupleType = ([, ...inner]) => (inner.length ? `number | (${tupleType(inner)})[]` : 'number | number[]');
 
+/** Numbers in lists that are as deep as the ranks say: [0, 1] is a number or a list. */
+const numbersType = ([least, most]) =>
+  [...(least ? [] : ['number']), ...(most ? [`(${numbersType([Math.max(0, least - 1), most - 1])})[]`] : [])].join(' | ');
+
 const plainTypes = {
   integer: 'number',
   number: 'number',
   boolean: 'boolean',
   string: 'string',
   shape: '(number | null)[]',
-  numbers: 'number[]',
 };
 
 /** An option's type in TypeScript; a type that isn't known here stops the generator, so that nothing becomes `any` unseen. */
 export function typeOf(option, kinds) {
-  const { type, choices, nullable, name, form } = option;
+  const { type, choices, nullable, name, form, rank } = option;
   const kind = kinds.find((kind) => kind.name === type);
   const plain =
     type === 'choice' ? choices.map((choice) => `'${choice}'`).join(' | ')
     : type === 'tuple' ? tupleType(form)
+    : type === 'numbers' ? numbersType(rank)
     : plainTypes[type];
   if (!kind && !plain) throw new Error(`the generator does not know the type '${type}' of the option ${name}`);
   // Null means Keras's None: nothing, or for a component that has to be there, the default one.

@@ -45,12 +45,146 @@ export const tables = {
         ],
       },
       {
+        class_name: 'ReLU',
+        identifier: 're_lu',
+        options: [
+          { name: 'max_value', type: 'number', default: null, nullable: true, min: 0 },
+          { name: 'negative_slope', type: 'number', default: 0, min: 0 },
+          { name: 'threshold', type: 'number', default: 0, min: 0 },
+          { name: 'name', type: 'string', default: null, nullable: true },
+          { name: 'trainable', type: 'boolean', default: true },
+        ],
+      },
+      {
+        class_name: 'LeakyReLU',
+        identifier: 'leaky_re_lu',
+        options: [
+          { name: 'negative_slope', type: 'number', default: 0.3, min: 0 },
+          { name: 'name', type: 'string', default: null, nullable: true },
+          { name: 'trainable', type: 'boolean', default: true },
+        ],
+      },
+      {
+        class_name: 'PReLU',
+        identifier: 'p_re_lu',
+        options: [
+          { name: 'alpha_initializer', type: 'initializer', default: 'zeros' },
+          { name: 'alpha_regularizer', type: 'regularizer', default: null, nullable: true },
+          { name: 'alpha_constraint', type: 'constraint', default: null, nullable: true },
+          {
+            name: 'shared_axes',
+            type: 'numbers',
+            default: null,
+            nullable: true,
+            rank: [0, 1],
+            whole: true,
+            listed: true,
+          },
+          { name: 'name', type: 'string', default: null, nullable: true },
+          { name: 'trainable', type: 'boolean', default: true },
+        ],
+      },
+      {
+        class_name: 'ELU',
+        identifier: 'elu',
+        options: [
+          { name: 'alpha', type: 'number', default: 1, min: 0 },
+          { name: 'name', type: 'string', default: null, nullable: true },
+          { name: 'trainable', type: 'boolean', default: true },
+        ],
+      },
+      {
+        class_name: 'Softmax',
+        identifier: 'softmax',
+        options: [
+          { name: 'axis', type: 'numbers', default: -1, rank: [0, 1], whole: true },
+          { name: 'name', type: 'string', default: null, nullable: true },
+          { name: 'trainable', type: 'boolean', default: true },
+        ],
+      },
+      {
+        class_name: 'Identity',
+        identifier: 'identity',
+        options: [
+          { name: 'name', type: 'string', default: null, nullable: true },
+          { name: 'trainable', type: 'boolean', default: true },
+        ],
+      },
+      {
         class_name: 'Dropout',
         identifier: 'dropout',
         options: [
           { name: 'rate', type: 'number', required: true, min: 0, max: 1 },
           { name: 'noise_shape', type: 'shape', default: null, nullable: true },
           { name: 'seed', type: 'integer', default: null, nullable: true, min: 0 },
+          { name: 'name', type: 'string', default: null, nullable: true },
+          { name: 'trainable', type: 'boolean', default: true },
+        ],
+      },
+      {
+        class_name: 'SpatialDropout1D',
+        identifier: 'spatial_dropout1d',
+        options: [
+          { name: 'rate', type: 'number', required: true, min: 0, max: 1 },
+          { name: 'seed', type: 'integer', default: null, nullable: true, min: 0 },
+          { name: 'name', type: 'string', default: null, nullable: true },
+        ],
+      },
+      {
+        class_name: 'SpatialDropout2D',
+        identifier: 'spatial_dropout2d',
+        options: [
+          { name: 'rate', type: 'number', required: true, min: 0, max: 1 },
+          { name: 'seed', type: 'integer', default: null, nullable: true, min: 0 },
+          { name: 'name', type: 'string', default: null, nullable: true },
+        ],
+      },
+      {
+        class_name: 'SpatialDropout3D',
+        identifier: 'spatial_dropout3d',
+        options: [
+          { name: 'rate', type: 'number', required: true, min: 0, max: 1 },
+          { name: 'seed', type: 'integer', default: null, nullable: true, min: 0 },
+          { name: 'name', type: 'string', default: null, nullable: true },
+        ],
+      },
+      {
+        class_name: 'AlphaDropout',
+        identifier: 'alpha_dropout',
+        options: [
+          { name: 'rate', type: 'number', required: true, min: 0, exclusive_max: 1 },
+          { name: 'noise_shape', type: 'shape', default: null, nullable: true },
+          { name: 'seed', type: 'integer', default: null, nullable: true, min: 0 },
+          { name: 'name', type: 'string', default: null, nullable: true },
+          { name: 'trainable', type: 'boolean', default: true },
+        ],
+      },
+      {
+        class_name: 'GaussianDropout',
+        identifier: 'gaussian_dropout',
+        options: [
+          { name: 'rate', type: 'number', required: true, min: 0, exclusive_max: 1 },
+          { name: 'seed', type: 'integer', default: null, nullable: true, min: 0 },
+          { name: 'name', type: 'string', default: null, nullable: true },
+          { name: 'trainable', type: 'boolean', default: true },
+        ],
+      },
+      {
+        class_name: 'GaussianNoise',
+        identifier: 'gaussian_noise',
+        options: [
+          { name: 'stddev', type: 'number', required: true, min: 0, max: 1 },
+          { name: 'seed', type: 'integer', default: null, nullable: true, min: 0 },
+          { name: 'name', type: 'string', default: null, nullable: true },
+          { name: 'trainable', type: 'boolean', default: true },
+        ],
+      },
+      {
+        class_name: 'ActivityRegularization',
+        identifier: 'activity_regularization',
+        options: [
+          { name: 'l1', type: 'number', default: 0, min: 0 },
+          { name: 'l2', type: 'number', default: 0, min: 0 },
           { name: 'name', type: 'string', default: null, nullable: true },
           { name: 'trainable', type: 'boolean', default: true },
         ],
@@ -77,6 +211,72 @@ export const tables = {
         ],
       },
       {
+        class_name: 'LayerNormalization',
+        identifier: 'layer_normalization',
+        options: [
+          { name: 'axis', type: 'numbers', default: -1, rank: [0, 1], whole: true },
+          { name: 'epsilon', type: 'number', default: 0.001, min: 0 },
+          { name: 'center', type: 'boolean', default: true },
+          { name: 'scale', type: 'boolean', default: true },
+          { name: 'beta_initializer', type: 'initializer', default: 'zeros' },
+          { name: 'gamma_initializer', type: 'initializer', default: 'ones' },
+          { name: 'beta_regularizer', type: 'regularizer', default: null, nullable: true },
+          { name: 'gamma_regularizer', type: 'regularizer', default: null, nullable: true },
+          { name: 'beta_constraint', type: 'constraint', default: null, nullable: true },
+          { name: 'gamma_constraint', type: 'constraint', default: null, nullable: true },
+          { name: 'name', type: 'string', default: null, nullable: true },
+          { name: 'trainable', type: 'boolean', default: true },
+        ],
+      },
+      {
+        class_name: 'GroupNormalization',
+        identifier: 'group_normalization',
+        options: [
+          { name: 'groups', type: 'integer', default: 32, min: -1 },
+          { name: 'axis', type: 'integer', default: -1 },
+          { name: 'epsilon', type: 'number', default: 0.001, min: 0 },
+          { name: 'center', type: 'boolean', default: true },
+          { name: 'scale', type: 'boolean', default: true },
+          { name: 'beta_initializer', type: 'initializer', default: 'zeros' },
+          { name: 'gamma_initializer', type: 'initializer', default: 'ones' },
+          { name: 'beta_regularizer', type: 'regularizer', default: null, nullable: true },
+          { name: 'gamma_regularizer', type: 'regularizer', default: null, nullable: true },
+          { name: 'beta_constraint', type: 'constraint', default: null, nullable: true },
+          { name: 'gamma_constraint', type: 'constraint', default: null, nullable: true },
+          { name: 'name', type: 'string', default: null, nullable: true },
+          { name: 'trainable', type: 'boolean', default: true },
+        ],
+      },
+      {
+        class_name: 'RMSNormalization',
+        identifier: 'rms_normalization',
+        options: [
+          { name: 'axis', type: 'numbers', default: -1, rank: [0, 1], whole: true },
+          { name: 'epsilon', type: 'number', default: 0.000001, min: 0 },
+          { name: 'name', type: 'string', default: null, nullable: true },
+          { name: 'trainable', type: 'boolean', default: true },
+        ],
+      },
+      {
+        class_name: 'UnitNormalization',
+        identifier: 'unit_normalization',
+        options: [
+          { name: 'axis', type: 'numbers', default: -1, rank: [0, 1], whole: true },
+          { name: 'name', type: 'string', default: null, nullable: true },
+          { name: 'trainable', type: 'boolean', default: true },
+        ],
+      },
+      {
+        class_name: 'SpectralNormalization',
+        identifier: 'spectral_normalization',
+        options: [
+          { name: 'layer', type: 'layer', required: true },
+          { name: 'power_iterations', type: 'integer', default: 1, min: 1 },
+          { name: 'name', type: 'string', default: null, nullable: true },
+          { name: 'trainable', type: 'boolean', default: true },
+        ],
+      },
+      {
         class_name: 'Flatten',
         identifier: 'flatten',
         options: [
@@ -89,6 +289,24 @@ export const tables = {
         identifier: 'reshape',
         options: [
           { name: 'target_shape', type: 'shape', required: true },
+          { name: 'name', type: 'string', default: null, nullable: true },
+          { name: 'trainable', type: 'boolean', default: true },
+        ],
+      },
+      {
+        class_name: 'Permute',
+        identifier: 'permute',
+        options: [
+          { name: 'dims', type: 'numbers', required: true, min: 1, rank: [1, 1], whole: true },
+          { name: 'name', type: 'string', default: null, nullable: true },
+          { name: 'trainable', type: 'boolean', default: true },
+        ],
+      },
+      {
+        class_name: 'RepeatVector',
+        identifier: 'repeat_vector',
+        options: [
+          { name: 'n', type: 'integer', required: true, min: 1 },
           { name: 'name', type: 'string', default: null, nullable: true },
           { name: 'trainable', type: 'boolean', default: true },
         ],
@@ -161,7 +379,12 @@ export const tables = {
         identifier: 'up_sampling2d',
         options: [
           { name: 'size', type: 'tuple', default: [2, 2], min: 1, form: [2] },
-          { name: 'interpolation', type: 'choice', default: 'nearest', choices: ['nearest', 'bilinear'] },
+          {
+            name: 'interpolation',
+            type: 'choice',
+            default: 'nearest',
+            choices: ['nearest', 'bilinear', 'bicubic', 'lanczos3', 'lanczos5'],
+          },
           { name: 'name', type: 'string', default: null, nullable: true },
           { name: 'trainable', type: 'boolean', default: true },
         ],
@@ -449,6 +672,42 @@ export const tables = {
         ],
       },
       {
+        class_name: 'AdaptiveMaxPooling1D',
+        identifier: 'adaptive_max_pooling1d',
+        options: [
+          { name: 'output_size', type: 'tuple', required: true, min: 1, form: [1] },
+          { name: 'name', type: 'string', default: null, nullable: true },
+          { name: 'trainable', type: 'boolean', default: true },
+        ],
+      },
+      {
+        class_name: 'AdaptiveMaxPooling2D',
+        identifier: 'adaptive_max_pooling2d',
+        options: [
+          { name: 'output_size', type: 'tuple', required: true, min: 1, form: [2] },
+          { name: 'name', type: 'string', default: null, nullable: true },
+          { name: 'trainable', type: 'boolean', default: true },
+        ],
+      },
+      {
+        class_name: 'AdaptiveAveragePooling1D',
+        identifier: 'adaptive_average_pooling1d',
+        options: [
+          { name: 'output_size', type: 'tuple', required: true, min: 1, form: [1] },
+          { name: 'name', type: 'string', default: null, nullable: true },
+          { name: 'trainable', type: 'boolean', default: true },
+        ],
+      },
+      {
+        class_name: 'AdaptiveAveragePooling2D',
+        identifier: 'adaptive_average_pooling2d',
+        options: [
+          { name: 'output_size', type: 'tuple', required: true, min: 1, form: [2] },
+          { name: 'name', type: 'string', default: null, nullable: true },
+          { name: 'trainable', type: 'boolean', default: true },
+        ],
+      },
+      {
         class_name: 'Embedding',
         identifier: 'embedding',
         options: [
@@ -576,6 +835,108 @@ export const tables = {
         identifier: 'time_distributed',
         options: [
           { name: 'layer', type: 'layer', required: true },
+          { name: 'name', type: 'string', default: null, nullable: true },
+          { name: 'trainable', type: 'boolean', default: true },
+        ],
+      },
+      {
+        class_name: 'Rescaling',
+        identifier: 'rescaling',
+        options: [
+          { name: 'scale', type: 'numbers', required: true, rank: [0, 3] },
+          { name: 'offset', type: 'numbers', default: 0, rank: [0, 3] },
+          { name: 'name', type: 'string', default: null, nullable: true },
+          { name: 'trainable', type: 'boolean', default: true },
+        ],
+      },
+      {
+        class_name: 'Normalization',
+        identifier: 'normalization',
+        options: [
+          {
+            name: 'axis',
+            type: 'numbers',
+            default: [-1],
+            nullable: true,
+            rank: [0, 1],
+            whole: true,
+            listed: true,
+          },
+          { name: 'mean', type: 'numbers', default: null, nullable: true, rank: [0, 3] },
+          { name: 'variance', type: 'numbers', default: null, nullable: true, rank: [0, 3] },
+          { name: 'invert', type: 'boolean', default: false },
+          { name: 'name', type: 'string', default: null, nullable: true },
+          { name: 'trainable', type: 'boolean', default: true },
+        ],
+      },
+      {
+        class_name: 'Discretization',
+        identifier: 'discretization',
+        options: [
+          { name: 'bin_boundaries', type: 'numbers', default: null, nullable: true, rank: [1, 1] },
+          { name: 'num_bins', type: 'integer', default: null, nullable: true, min: 1 },
+          { name: 'epsilon', type: 'number', default: 0.01, exclusive_min: 0 },
+          {
+            name: 'output_mode',
+            type: 'choice',
+            default: 'int',
+            choices: ['int', 'one_hot', 'multi_hot', 'count'],
+          },
+          { name: 'name', type: 'string', default: null, nullable: true },
+        ],
+      },
+      {
+        class_name: 'CategoryEncoding',
+        identifier: 'category_encoding',
+        options: [
+          { name: 'num_tokens', type: 'integer', required: true, min: 1 },
+          {
+            name: 'output_mode',
+            type: 'choice',
+            default: 'multi_hot',
+            choices: ['one_hot', 'multi_hot', 'count'],
+          },
+          { name: 'name', type: 'string', default: null, nullable: true },
+          { name: 'trainable', type: 'boolean', default: true },
+        ],
+      },
+      {
+        class_name: 'Hashing',
+        identifier: 'hashing',
+        options: [
+          { name: 'num_bins', type: 'integer', required: true, min: 1 },
+          { name: 'mask_value', type: 'integer', default: null, nullable: true },
+          { name: 'salt', type: 'tuple', default: null, nullable: true, form: [2] },
+          {
+            name: 'output_mode',
+            type: 'choice',
+            default: 'int',
+            choices: ['int', 'one_hot', 'multi_hot', 'count'],
+          },
+          { name: 'name', type: 'string', default: null, nullable: true },
+          { name: 'trainable', type: 'boolean', default: true },
+        ],
+      },
+      {
+        class_name: 'IntegerLookup',
+        identifier: 'integer_lookup',
+        options: [
+          { name: 'max_tokens', type: 'integer', default: null, nullable: true, min: 2 },
+          { name: 'num_oov_indices', type: 'integer', default: 1, min: 0 },
+          { name: 'mask_token', type: 'integer', default: null, nullable: true },
+          { name: 'oov_token', type: 'integer', default: -1, nullable: true },
+          { name: 'vocabulary', type: 'numbers', default: null, nullable: true, rank: [1, 1], whole: true },
+          { name: 'idf_weights', type: 'numbers', default: null, nullable: true, rank: [1, 1] },
+          { name: 'invert', type: 'boolean', default: false },
+          {
+            name: 'output_mode',
+            type: 'choice',
+            default: 'int',
+            choices: ['int', 'one_hot', 'multi_hot', 'count', 'tf_idf'],
+          },
+          { name: 'pad_to_max_tokens', type: 'boolean', default: false },
+          { name: 'oov_method', type: 'choice', default: 'floormod', choices: ['floormod', 'farmhash'] },
+          { name: 'salt', type: 'tuple', default: null, nullable: true, form: [2] },
           { name: 'name', type: 'string', default: null, nullable: true },
           { name: 'trainable', type: 'boolean', default: true },
         ],

@@ -26,10 +26,17 @@ class Lister final : public Fields {
   void shape(const Field& f, Shape&) override { add(f, Type::shape); }
   void optional_shape(const Field& f, std::optional<Shape>&) override { add(f, Type::shape, true); }
   void tuple(const Field& f, Tuple& value) override { add(f, Type::tuple, value.nullable).form = value.form; }
+  void numbers(const Field& f, Numbers& value) override {
+    Option& option = add(f, Type::numbers, value.nullable);
+    option.least_rank = value.least_rank;
+    option.most_rank = value.most_rank;
+    option.whole = value.whole;
+    option.listed = value.listed;
+  }
   void component(const Field& f, SlotBase& slot) override { add(f, Type::component, slot.nullable()).kind = slot.kind(); }
 
   Option& add(const Field& f, Type type, bool nullable = false) {
-    options.push_back({std::string(f.name), std::string(f.help), type, f.range, f.required, nullable, {f.choices.begin(), f.choices.end()}, "", {}});
+    options.push_back({std::string(f.name), std::string(f.help), type, f.range, f.required, nullable, {f.choices.begin(), f.choices.end()}, "", {}, 0, 0, false, false});
     return options.back();
   }
 };
@@ -69,6 +76,12 @@ std::vector<Json> good_values(const Option& option) {
     case Option::Type::text: return {"mine"};
     case Option::Type::shape: return {Json::array({2, 3})};
     case Option::Type::tuple: return {filled(option.form, 2), filled(option.form, 1)};
+    case Option::Type::numbers:
+      if (option.most_rank > 0) values = {Json::array({2, 1}), Json::array({1})};
+      if (option.least_rank == 0 && !option.listed) values.push_back(1);
+      if (option.most_rank > 1) values.push_back(Json({{1, 2, 3}, {4, 5, 6}}));
+      if (option.nullable) values.push_back(nullptr);
+      return values;
     case Option::Type::integer:
       for (const int v : {2, 1})
         if (within(option.range, v)) values.push_back(v);
@@ -92,12 +105,21 @@ std::vector<Json> bad_values(const Option& option) {
   std::vector<Json> bad{Json::array({"odd"}), {{"odd", 1}}};
   if (option.type != Type::boolean) bad.push_back(true);
   if (option.type != Type::text) bad.push_back("no such word");
-  if (option.type != Type::integer && option.type != Type::number) bad.push_back(-17);
+  const bool takes_negative = option.type == Type::integer || option.type == Type::number || option.type == Type::numbers || (option.type == Type::tuple && option.range.min < -17);
+  if (!takes_negative) bad.push_back(-17);
+  if (option.type == Type::numbers) {
+    bad.push_back(Json::array({Json::array({1, 2}), 3}));
+    bad.push_back(Json::array({1, Json::array({2, 3})}));
+    bad.push_back(Json::array({nullptr}));
+    if (option.whole) bad.push_back(Json::array({1.5}));
+    if (option.least_rank > 0) bad.push_back(1);
+    if (std::isfinite(option.range.min)) bad.push_back(Json::array({option.range.min - 1}));
+  }
   if (option.type == Type::integer || option.type == Type::tuple) bad.push_back(1.5);
   if (option.type == Type::tuple) {
     bad.push_back(Json::array());
     bad.push_back(Json::array({1, 2, 3}));
-    bad.push_back(filled(option.form, static_cast<int>(option.range.min) - 1));
+    if (std::isfinite(option.range.min)) bad.push_back(filled(option.form, static_cast<int>(option.range.min) - 1));
   }
   if (option.type == Type::integer || option.type == Type::number || option.type == Type::tuple) {
     const Range& r = option.range;

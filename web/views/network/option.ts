@@ -19,6 +19,7 @@ const starts: Record<string, unknown> = {
   shape: [-1],
   string: '',
   tuple: 3,
+  numbers: [1],
   layer: { class_name: 'LSTM', config: { units: 16 } },
 };
 
@@ -36,8 +37,11 @@ export function readOption(option: CatalogOption, text: string): unknown {
       return Number(text);
     case 'tuple':
       return tuple(list(text).map(Number), option.form!);
+    case 'numbers': {
+      const numbers = list(text).map(Number);
+      return numbers.length === 1 && option.rank?.[0] === 0 ? numbers[0] : numbers;
+    }
     case 'shape':
-    case 'numbers':
       return list(text).map((part) => (part === 'null' || part === 'None' ? null : Number(part)));
     default:
       return text;
