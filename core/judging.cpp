@@ -8,19 +8,22 @@
 
 namespace vitrine {
 
-static void check_rows(const Layer& layer, const Array& x) {
+static void check_rows(const Layer& layer, const Array& x, const std::string& name) {
   for (Index r = 0; r < x.rows; ++r)
     if (const std::string trouble = layer.trouble({x.row(r), static_cast<std::size_t>(x.width())}); !trouble.empty())
-      fail(layer.name, ": row ", r, " of x ", trouble, " (counted from 0)");
+      fail(layer.name, ": row ", r, " of ", name, " ", trouble, " (counted from 0)");
 }
 
 void check_inputs(const Model& model, const Dataset& data) {
-  if (data.x.size() != model.inputs().size()) fail("the model has ", model.inputs().size(), " input, got ", data.x.size(), " arrays of x");
+  const auto& inputs = model.inputs();
+  if (data.x.size() != inputs.size())
+    fail("the model has ", inputs.size(), inputs.size() == 1 ? " input" : " inputs", ", got ", data.x.size(), data.x.size() == 1 ? " array" : " arrays", " of x");
   for (std::size_t k = 0; k < data.x.size(); ++k) {
-    const Node& node = model.nodes()[model.inputs()[k]];
-    if (data.x[k].shape != node.shape) fail("x must have the model's input shape ", batch_text(node.shape), ", got ", batch_text(data.x[k].shape));
+    const Node& node = model.nodes()[inputs[k]];
+    const std::string name = inputs.size() == 1 ? "x" : join("x for '", node.layer->name, "'");
+    if (data.x[k].shape != node.shape) fail(name, " must have the ", inputs.size() == 1 ? "model's input" : "input's", " shape ", batch_text(node.shape), ", got ", batch_text(data.x[k].shape));
     for (const Node& reader : model.nodes())
-      if (std::find(reader.inputs.begin(), reader.inputs.end(), model.inputs()[k]) != reader.inputs.end()) check_rows(*reader.layer, data.x[k]);
+      if (std::find(reader.inputs.begin(), reader.inputs.end(), inputs[k]) != reader.inputs.end()) check_rows(*reader.layer, data.x[k], name);
   }
 }
 
@@ -44,7 +47,7 @@ Evaluation::Evaluation(std::shared_ptr<Model> model, std::shared_ptr<const Datas
       objective_(*model_, *data_, batch_),
       plan_(*model_, batch_, Use::inference, objective_.heads()) {
   rows_.reserve(batch_);
-  if (!data_->sample_weight.empty()) row_weights_ = data_->sample_weight[0].values;
+  for (const Array& weights : data_->sample_weight) row_weights_.push_back(weights.values);
 }
 
 void Evaluation::restart() {
@@ -72,26 +75,30 @@ Prediction::Prediction(std::shared_ptr<Model> model, std::shared_ptr<const Datas
       batch_(std::min(checked(batch), data_->rows())),
       plan_(*model_, batch_, Use::inference, {}) {
   rows_.reserve(batch_);
-  const std::int64_t values = count(shape());
-  check_fits(values, "the predictions");
-  output_.resize(values);
+  for (std::size_t i = 0; i < model_->outputs().size(); ++i) {
+    const std::int64_t values = count(shape(i));
+    check_fits(values, "the predictions");
+    outputs_.emplace_back(values);
+  }
 }
 
-Shape Prediction::shape() const {
+Shape Prediction::shape(std::size_t i) const {
   Shape shape{data_->rows()};
-  const Shape& row = model_->nodes()[model_->outputs()[0]].shape;
+  const Shape& row = model_->nodes()[model_->outputs()[i]].shape;
   shape.insert(shape.end(), row.begin(), row.end());
   return shape;
 }
 
 bool Prediction::run(double budget_ms) {
   Deadline deadline(budget_ms);
-  const Index width = model_->nodes()[model_->outputs()[0]].size();
   while (next_ < data_->rows()) {
     const Index end = std::min(next_ + batch_, data_->rows());
     next_rows(rows_, next_, end);
     plan_.forward(*data_, rows_);
-    std::copy_n(plan_.outputs()[0].values, (end - next_) * width, output_.data() + next_ * width);
+    for (std::size_t i = 0; i < outputs_.size(); ++i) {
+      const Index width = model_->nodes()[model_->outputs()[i]].size();
+      std::copy_n(plan_.outputs()[i].values, (end - next_) * width, outputs_[i].data() + next_ * width);
+    }
     next_ = end;
     if (deadline.passed()) break;
   }

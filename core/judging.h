@@ -30,17 +30,18 @@ class Evaluation {
   Objective objective_;
   Plan plan_;
   std::vector<std::int32_t> rows_;
-  std::vector<float> row_weights_;
+  RowWeights row_weights_;
 };
 
-// The model's output for every row of a dataset.
+// The model's outputs for every row of a dataset.
 class Prediction {
  public:
   Prediction(std::shared_ptr<Model> model, std::shared_ptr<const Dataset> data, Index batch);
 
   bool run(double budget_ms);
-  const std::vector<float>& output() const { return output_; }
-  Shape shape() const;  // with the rows first
+  std::size_t outputs() const { return outputs_.size(); }
+  const std::vector<float>& output(std::size_t i) const { return outputs_[i]; }
+  Shape shape(std::size_t i) const;  // with the rows first
 
  private:
   std::shared_ptr<Model> model_;
@@ -48,7 +49,7 @@ class Prediction {
   Index next_ = 0, batch_;
   Plan plan_;
   std::vector<std::int32_t> rows_;
-  std::vector<float> output_;
+  std::vector<std::vector<float>> outputs_;
 };
 
 }  // namespace vitrine

@@ -24,10 +24,42 @@ std::vector<Json> identifiers(const Json& given) {
   return list;
 }
 
-Json loss_identifier(const Json& config) {
-  const auto given = identifiers(option(config, "loss"));
-  if (given.size() > 1) fail("loss must be one loss for a model with one output, got ", given.size());
-  return given.empty() ? Json() : given[0];
+bool is_identifier(const Json& json) { return json.is_string() || (json.is_object() && json.contains("class_name")); }
+
+using Names = std::vector<std::string>;
+
+// What an option of compile says for an output: a list goes by position, {output: ...} by name, anything else is for all outputs.
+Json for_output(const Json& given, const Names& outputs, std::size_t i, std::string_view option) {
+  if (given.is_array()) {
+    if (given.size() != outputs.size()) fail(option, " must have one entry for each output, ", outputs.size(), ", got ", given.size());
+    return given[i];
+  }
+  if (!given.is_object() || is_identifier(given)) return given;
+  const std::vector<std::string_view> known(outputs.begin(), outputs.end());
+  for (const auto& [name, value] : given.items())
+    if (std::find(known.begin(), known.end(), name) == known.end()) fail(option, ": no output is called '", name, "'", did_you_mean(name, known));
+  return given.value(outputs[i], Json());
+}
+
+Json loss_identifier(const Json& config, const Names& outputs, std::size_t i) {
+  const Json given = option(config, "loss");
+  if (outputs.size() > 1 || given.is_object()) return for_output(given, outputs, i, "loss");
+  const auto one = identifiers(given);
+  if (one.size() > 1) fail("loss must be one loss for a model with one output, got ", one.size());
+  return one.empty() ? Json() : one[0];
+}
+
+double loss_weight(const Json& config, const Names& outputs, std::size_t i) {
+  const Json weight = for_output(option(config, "loss_weights"), outputs, i, "loss_weights");
+  if (weight.is_null()) return 1;
+  if (!weight.is_number()) fail("loss_weights must be a number for each output, got ", shown(weight));
+  return weight.get<double>();
+}
+
+// Of a model with one output, all that are listed are its metrics.
+std::vector<Json> metric_identifiers(const Json& config, const char* list, const Names& outputs, std::size_t i) {
+  const Json given = option(config, list);
+  return identifiers(outputs.size() == 1 && given.is_array() ? given : for_output(given, outputs, i, list));
 }
 
 // Whether an identifier is one of two words, in capitals or not.
@@ -69,35 +101,48 @@ void make_names_unique(Head& head) {
   }
 }
 
-Head make_head(const Model& model, int node, const Array& truth, Index batch) {
+Head make_head(const Model& model, std::size_t i, const Array& truth) {
   const Json& config = model.compile_config();
-  const Node& output = model.nodes()[node];
+  const Names& outputs = model.output_names();
+  const Node& output = model.nodes()[model.outputs()[i]];
   Head head;
-  head.node = node;
+  head.name = outputs[i];
+  head.node = model.outputs()[i];
   head.cols = output.shape.empty() ? 1 : static_cast<Index>(output.shape.back());
   head.rows_per_sample = output.size() / head.cols;
+  head.loss_weight = loss_weight(config, outputs, i);
   const Index given = truth.width();
   const Index per_row = given % head.rows_per_sample ? given : given / head.rows_per_sample;
+  const Json loss = loss_identifier(config, outputs, i);
+  const auto metrics = metric_identifiers(config, "metrics", outputs, i), weighted = metric_identifiers(config, "weighted_metrics", outputs, i);
+  if ((!loss.is_null() || !metrics.empty() || !weighted.empty()) && given == 0) fail("y is missing for the output '", head.name, "', which has a ", loss.is_null() ? "metric" : "loss");
+  const std::string whose = outputs.size() > 1 ? join("the output '", head.name, "'") : "the model's output";
 
-  if (const Json identifier = loss_identifier(config); !identifier.is_null()) {
-    head.loss = make_loss(identifier, head.cols, per_row);
+  if (!loss.is_null()) {
+    head.loss = make_loss(loss, head.cols, per_row);
     head.truth_cols = head.loss->target_width(head.cols);
     if (given != head.rows_per_sample * head.truth_cols)
-      fail(head.loss->about().identifier, " needs ", head.rows_per_sample * head.truth_cols, " values of y a row for the model's output of shape ", batch_text(output.shape), ", got ", given);
+      fail(head.loss->about().identifier, " needs ", head.rows_per_sample * head.truth_cols, " values of y a row for ", whose, " of shape ", batch_text(output.shape), ", got ", given);
   } else {
     head.truth_cols = per_row;
   }
   const std::string_view before = head.loss ? head.loss->logits_of() : "";
-  head.fused = !before.empty() && output.layer->output_activation() == before && !output.layer->activity_regularizer;
-  for (const Json& metric : identifiers(option(config, "metrics"))) head.metrics.push_back(make_metric(metric, head.cols, head.truth_cols));
-  for (const Json& metric : identifiers(option(config, "weighted_metrics"))) head.weighted_metrics.push_back(make_metric(metric, head.cols, head.truth_cols));
-
+  head.fused = !before.empty() && output.layer->output_activation() == before && !output.layer->activity_regularizer && !model.is_read(head.node);
+  for (const Json& metric : metrics) head.metrics.push_back(make_metric(metric, head.cols, head.truth_cols));
+  for (const Json& metric : weighted) head.weighted_metrics.push_back(make_metric(metric, head.cols, head.truth_cols));
   make_names_unique(head);
+  return head;
+}
 
-  const Index rows = head.rows(batch);
+void make_room(Head& head, Index batch) {
+  const Index rows = head.judges() ? std::max(head.rows(batch), static_cast<Index>(head.values.size())) : 0;
   head.truth.resize(rows * head.truth_cols);
   for (auto* buffer : {&head.weights, &head.scales, &head.values}) buffer->resize(rows);
-  return head;
+}
+
+void check_counts(std::size_t outputs, const Dataset& data) {
+  if (data.y.size() != outputs) fail("the model has ", outputs, outputs == 1 ? " output" : " outputs", ", got ", data.y.size(), data.y.size() == 1 ? " array" : " arrays", " of y");
+  if (data.sample_weight.size() > 1 && data.sample_weight.size() != outputs) fail("sample_weight must be one array, or one for each of the ", outputs, " outputs, got ", data.sample_weight.size());
 }
 
 void check_labels(const Head& head, const Array& truth) {
@@ -112,46 +157,68 @@ void check_labels(const Head& head, const Array& truth) {
 
 Objective::Objective(const Model& model, const Dataset& data, Index batch) {
   if (!model.compiled()) fail("the model must be compiled before it is trained or evaluated: call compile({optimizer, loss, metrics})");
-  if (data.y.size() != model.outputs().size()) fail("the model has ", model.outputs().size(), " output, got ", data.y.size(), " arrays of y");
-  for (std::size_t i = 0; i < data.y.size(); ++i) {
-    heads_.push_back(make_head(model, model.outputs()[i], data.y[i], batch));
-    check_labels(heads_.back(), data.y[i]);
-  }
+  check_counts(model.outputs().size(), data);
+  for (std::size_t i = 0; i < model.outputs().size(); ++i) heads_.push_back(make_head(model, i, data.y[i]));
+  accept(data, batch);
   reset();
+}
+
+void Objective::accept(const Dataset& data, Index batch) {
+  check_counts(heads_.size(), data);
+  for (std::size_t i = 0; i < heads_.size(); ++i) {
+    Head& head = heads_[i];
+    if (head.judges() && data.y[i].width() != head.rows_per_sample * head.truth_cols)
+      fail("y for '", head.name, "' must have ", head.rows_per_sample * head.truth_cols, " values a row, as in the batches before, got ", data.y[i].width());
+    check_labels(head, data.y[i]);
+    make_room(head, batch);
+  }
 }
 
 void Objective::reset() {
   total_loss_ = seen_ = 0;
   for (Head& head : heads_) {
+    head.total_loss = 0;
     for (auto& metric : head.metrics) metric->reset();
     for (auto& metric : head.weighted_metrics) metric->reset();
   }
 }
 
-double Objective::judge(const Dataset& data, std::span<const float> row_weights, std::span<const std::int32_t> rows, std::span<const Output> outputs) {
-  const auto batch = static_cast<Index>(rows.size());
+double Objective::judge(const Dataset& data, const RowWeights& row_weights, std::span<const std::int32_t> rows, std::span<const Output> outputs) {
   double loss = 0;
   for (std::size_t h = 0; h < heads_.size(); ++h) {
-    Head& head = heads_[h];
-    const Index truth_width = head.rows_per_sample * head.truth_cols;
-    for (Index i = 0; i < batch; ++i) {
-      std::copy_n(data.y[h].row(rows[i]), truth_width, head.truth.data() + i * truth_width);
-      if (!row_weights.empty()) std::fill_n(head.weights.data() + i * head.rows_per_sample, head.rows_per_sample, row_weights[rows[i]]);
-    }
-    const float* weights = row_weights.empty() ? nullptr : head.weights.data();
-    if (head.loss) {
-      const bool logits = head.fused || head.loss->wants_logits();
-      const Scored scored{head.rows(batch), head.cols, head.truth.data(), head.fused ? outputs[h].logits : outputs[h].values, logits, head.fused ? outputs[h].values : nullptr, outputs[h].mask};
-      head.loss->scales(scored, weights, head.scales.data());
-      head.loss->evaluate(scored, head.values.data(), head.scales.data(), outputs[h].gradient);
-      for (Index r = 0; r < scored.rows; ++r) loss += static_cast<double>(head.scales[r]) * head.values[r];
-    }
-    const Observed plain{head.rows(batch), head.cols, head.truth_cols, head.truth.data(), outputs[h].values, nullptr, outputs[h].mask};
-    Observed weighted = plain;
-    weighted.weights = weights;
-    for (auto& metric : head.metrics) metric->update(plain);
-    for (auto& metric : head.weighted_metrics) metric->update(weighted);
+    const std::vector<float>* weights = row_weights.empty() ? nullptr : &row_weights[row_weights.size() == 1 ? 0 : h];
+    const double own = judge(heads_[h], data.y[h], weights, rows, outputs[h]);
+    heads_[h].total_loss += own * static_cast<double>(rows.size());
+    loss += own;
   }
+  return loss;
+}
+
+double Objective::judge(Head& head, const Array& truth, const std::vector<float>* row_weights, std::span<const std::int32_t> rows, const Output& output) {
+  const auto batch = static_cast<Index>(rows.size());
+  if (!head.loss && output.gradient) std::fill_n(output.gradient, head.rows(batch) * head.cols, 0.0f);
+  if (!head.judges()) return 0;
+  const Index truth_width = head.rows_per_sample * head.truth_cols;
+  for (Index i = 0; i < batch; ++i) {
+    std::copy_n(truth.row(rows[i]), truth_width, head.truth.data() + i * truth_width);
+    if (row_weights) std::fill_n(head.weights.data() + i * head.rows_per_sample, head.rows_per_sample, (*row_weights)[rows[i]]);
+  }
+  const float* weights = row_weights ? head.weights.data() : nullptr;
+  double loss = 0;
+  if (head.loss) {
+    const bool logits = head.fused || head.loss->wants_logits();
+    const Scored scored{head.rows(batch), head.cols, head.truth.data(), head.fused ? output.logits : output.values, logits, head.fused ? output.values : nullptr, output.mask};
+    head.loss->scales(scored, weights, head.scales.data());
+    if (head.loss_weight != 1)
+      for (Index r = 0; r < scored.rows; ++r) head.scales[r] *= static_cast<float>(head.loss_weight);
+    head.loss->evaluate(scored, head.values.data(), head.scales.data(), output.gradient);
+    for (Index r = 0; r < scored.rows; ++r) loss += static_cast<double>(head.scales[r]) * head.values[r];
+  }
+  const Observed plain{head.rows(batch), head.cols, head.truth_cols, head.truth.data(), output.values, nullptr, output.mask};
+  Observed weighted = plain;
+  weighted.weights = weights;
+  for (auto& metric : head.metrics) metric->update(plain);
+  for (auto& metric : head.weighted_metrics) metric->update(weighted);
   return loss;
 }
 
@@ -160,23 +227,30 @@ void Objective::add_loss(double loss, Index batch) {
   seen_ += static_cast<double>(batch);
 }
 
+// As in Keras: with several outputs, each has its loss, and its metrics' names begin with its own.
 Logs Objective::logs() const {
-  Logs logs{{"loss", {seen_ > 0 ? total_loss_ / seen_ : 0}}};
+  const auto mean = [&](double total) { return std::vector<double>{seen_ > 0 ? total / seen_ : 0}; };
+  const bool several = heads_.size() > 1;
+  Logs logs{{"loss", mean(total_loss_)}};
+  for (const Head& head : heads_)
+    if (several && head.loss) logs.push_back({head.name + "_loss", mean(head.total_loss)});
   for (const Head& head : heads_)
     for (const auto* metrics : {&head.metrics, &head.weighted_metrics})
-      for (const auto& metric : *metrics) logs.push_back({metric->shown_name(), metric->result(), metric->more_is_better()});
+      for (const auto& metric : *metrics) logs.push_back({(several ? head.name + "_" : "") + metric->shown_name(), metric->result(), metric->more_is_better()});
   return logs;
 }
 
-void check_objective(const Json& config) {
+void check_objective(const Json& config, const Names& outputs) {
   static constexpr std::string_view known[] = {"optimizer", "loss", "metrics", "weighted_metrics", "loss_weights"};
   for (const auto& [key, value] : config.items())
     if (std::find(std::begin(known), std::end(known), key) == std::end(known)) fail("compile.", key, " is not an option", did_you_mean(key, known));
-  if (const Json weights = option(config, "loss_weights"); !weights.is_null()) fail("compile.loss_weights can only be null for a model with one output, got ", shown(weights));
-  if (const Json loss = loss_identifier(config); !loss.is_null()) make_loss(loss, 2, 1);
-  for (const char* list : {"metrics", "weighted_metrics"})
-    for (const Json& metric : identifiers(option(config, list)))
-      if (!is_word(metric, "accuracy", "acc")) create<Metric>(metric, list);
+  for (std::size_t i = 0; i < outputs.size(); ++i) {
+    loss_weight(config, outputs, i);
+    if (const Json loss = loss_identifier(config, outputs, i); !loss.is_null()) make_loss(loss, 2, 1);
+    for (const char* list : {"metrics", "weighted_metrics"})
+      for (const Json& metric : metric_identifiers(config, list, outputs, i))
+        if (!is_word(metric, "accuracy", "acc")) create<Metric>(metric, list);
+  }
 }
 
 }  // namespace vitrine

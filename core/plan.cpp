@@ -30,6 +30,9 @@ class Arranger {
 
 bool contains(const std::vector<int>& list, int value) { return std::find(list.begin(), list.end(), value) != list.end(); }
 
+// Of a weight as a matrix, whose columns are its last axis.
+Index rows_of(const Weight& weight) { return weight.spec.shape.empty() ? 1 : weight.size / static_cast<Index>(weight.spec.shape.back()); }
+
 }  // namespace
 
 // The moments of a step: node i runs forward at i, the loss is taken at n, node i runs backward at 2n - i.
@@ -71,13 +74,22 @@ Plan::Plan(Model& model, Index batch, Use use, std::span<const Head> heads) : mo
     if (training && node.learns) arranger.want(place.gradient, count(node.shape) * batch, is_output ? n : backward_at(users[i].back()), backward_at(i));
     place.backward.from_logits = fused;
   }
-  // Of several users of an output, the first to run backward writes its gradient in place; the others write beside it, to be added.
-  for (int i = 0; i < n && training; ++i)
-    for (std::size_t k = 0; k < nodes[i].inputs.size(); ++k) {
-      const int input = nodes[i].inputs[k];
-      const bool direct = !contains(model.outputs(), input) && users[input].back() == i;
-      if (nodes[input].learns && !direct) arranger.want(places_[i].input_gradients[k], count(nodes[input].shape) * batch, backward_at(i), backward_at(i));
+  // Of several users of an output or a weight, the first to run backward writes its gradient in place; the others write beside it, to be added.
+  std::vector<int> last_user(model.weights().size(), -1);
+  for (int i = 0; i < n; ++i)
+    for (int w : nodes[i].weights) last_user[w] = i;
+  for (int i = 0; i < n && training; ++i) {
+    const auto& inputs = nodes[i].inputs;
+    for (std::size_t k = 0; k < inputs.size(); ++k) {
+      const bool first_of_same = std::find(inputs.begin(), inputs.end(), inputs[k]) == inputs.begin() + static_cast<std::ptrdiff_t>(k);
+      const bool direct = !contains(model.outputs(), inputs[k]) && users[inputs[k]].back() == i && first_of_same;
+      if (nodes[inputs[k]].learns && !direct) arranger.want(places_[i].input_gradients[k], count(nodes[inputs[k]].shape) * batch, backward_at(i), backward_at(i));
     }
+    places_[i].weight_gradients.resize(nodes[i].weights.size());
+    for (std::size_t k = 0; k < nodes[i].weights.size(); ++k)
+      if (const int w = nodes[i].weights[k]; model.weights()[w].trainable && last_user[w] != i)
+        arranger.want(places_[i].weight_gradients[k], model.weights()[w].size, backward_at(i), backward_at(i));
+  }
   arranger.settle(arena_, batch);
 
   for (int i = 0; i < n; ++i) {
@@ -85,17 +97,22 @@ Plan::Plan(Model& model, Index batch, Use use, std::span<const Head> heads) : mo
     Place& place = places_[i];
     for (std::size_t k = 0; k < node.inputs.size(); ++k) {
       Place& input = places_[node.inputs[k]];
-      if (const int maker = nodes[node.inputs[k]].mask; k == 0 && maker >= 0) place.forward.mask = places_[maker].forward.output_mask;
+      const int maker = nodes[node.inputs[k]].mask;
+      place.masks.push_back(maker < 0 ? nullptr : places_[maker].forward.output_mask);
       place.inputs.push_back(input.forward.output);
-      if (place.input_gradients[k]) place.sums.push_back({place.input_gradients[k], input.gradient, nodes[node.inputs[k]].size()});
+      if (place.input_gradients[k]) place.sums.push_back({place.input_gradients[k], input.gradient, nodes[node.inputs[k]].size(), 0});
       else if (training && nodes[node.inputs[k]].learns) place.input_gradients[k] = input.gradient;
     }
-    for (int w : node.weights) {
-      const Weight& weight = model.weights()[w];
+    place.weight_gradients.resize(node.weights.size());
+    for (std::size_t k = 0; k < node.weights.size(); ++k) {
+      const Weight& weight = model.weights()[node.weights[k]];
       place.weights.push_back(model.values(weight));
-      place.weight_gradients.push_back(model.gradients(weight));
+      if (float*& beside = place.weight_gradients[k]) place.sums.push_back({beside, model.gradients(weight), 0, weight.size});
+      else beside = model.gradients(weight);
     }
     place.forward.inputs = place.inputs;
+    place.forward.masks = place.masks;
+    place.forward.mask = place.masks.empty() ? nullptr : place.masks[0];
     place.forward.weights = place.weights;
     place.forward.saved = place.saved;
     place.forward.scratch = place.forward_scratch;
@@ -112,7 +129,6 @@ Plan::Plan(Model& model, Index batch, Use use, std::span<const Head> heads) : mo
 }
 
 void Plan::gather(const Dataset& data, std::span<const std::int32_t> rows) {
-  if (data.x.size() != model_.inputs().size()) fail("the model has ", model_.inputs().size(), " input, got ", data.x.size(), " arrays of x");
   for (std::size_t k = 0; k < data.x.size(); ++k) {
     const int node = model_.inputs()[k];
     const Array& x = data.x[k];
@@ -144,28 +160,28 @@ void Plan::backward() {
     pass.batch = batch_;
     pass.training = true;
     if (const auto& regularizer = nodes[i].layer->activity_regularizer)
-      regularizer->add_gradient(pass.output, place.gradient, batch_ * nodes[i].size(), 1.0f / static_cast<float>(batch_));
+      regularizer->add_gradient(pass.output, place.gradient, batch_, nodes[i].size(), 1.0f / static_cast<float>(batch_));
     nodes[i].layer->backward(pass);
-    for (const Sum& sum : place.sums) map(batch_ * sum.width, [](Batch a, Batch b) { return a + b; }, sum.to, sum.to, sum.from);
+    for (const Sum& sum : place.sums) map(batch_ * sum.per_row + sum.fixed, [](Batch a, Batch b) { return a + b; }, sum.to, sum.to, sum.from);
   }
   for (const Weight& weight : model_.weights())
-    if (weight.trainable && weight.spec.regularizer) weight.spec.regularizer->add_gradient(model_.values(weight), model_.gradients(weight), weight.size, 1.0f);
+    if (weight.trainable && weight.spec.regularizer) weight.spec.regularizer->add_gradient(model_.values(weight), model_.gradients(weight), rows_of(weight), weight.size / rows_of(weight), 1.0f);
 }
 
 double Plan::penalty() const {
   double total = 0;
   for (const Weight& weight : model_.weights())
-    if (weight.trainable && weight.spec.regularizer) total += weight.spec.regularizer->penalty(model_.values(weight), weight.size);
+    if (weight.trainable && weight.spec.regularizer) total += weight.spec.regularizer->penalty(model_.values(weight), rows_of(weight), weight.size / rows_of(weight));
   for (std::size_t i = 0; i < places_.size(); ++i)
     if (const auto& regularizer = model_.nodes()[i].layer->activity_regularizer)  // a mean over the batch, as in Keras 3
-      total += regularizer->penalty(places_[i].forward.output, batch_ * model_.nodes()[i].size()) / static_cast<double>(batch_);
+      total += regularizer->penalty(places_[i].forward.output, batch_, model_.nodes()[i].size()) / static_cast<double>(batch_);
   return total;
 }
 
 std::int64_t training_bytes(Model& model, Index batch) {
-  const std::size_t state = model.compiled() ? model.optimizer().state.size() : 0;
-  const std::size_t floats = model.all_values().size() + model.all_gradients().size() + state;
-  return static_cast<std::int64_t>(floats) * 4 + Plan(model, batch, Use::training, {}).bytes();
+  const std::int64_t state = model.compiled() ? model.optimizer().floats() : 0;
+  const auto floats = static_cast<std::int64_t>(model.all_values().size() + model.all_gradients().size()) + state;
+  return floats * 4 + Plan(model, batch, Use::training, {}).bytes();
 }
 
 }  // namespace vitrine

@@ -30,15 +30,15 @@ class Plan {
   std::int64_t bytes() const { return static_cast<std::int64_t>(arena_.size()) * 4; }
 
  private:
-  struct Sum {  // a gradient that a second user of an output wrote elsewhere
+  struct Sum {  // a gradient that a second user of an output or a weight wrote elsewhere
     const float* from;
     float* to;
-    Index width;
+    Index per_row, fixed;
   };
   struct Place {
     Pass forward, backward;
     float* gradient = nullptr;  // of the output
-    std::vector<const float*> inputs;
+    std::vector<const float*> inputs, masks;
     std::vector<float*> input_gradients, weights, weight_gradients, saved, forward_scratch, backward_scratch, kept;
     std::vector<Sum> sums;
   };

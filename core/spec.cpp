@@ -96,20 +96,49 @@ class Reader final : public Fields {
     expect(field, *given, none || spread(field, *given, value.form, values), wanted_tuple(field, value));
     value.values = values;
   }
-  void numbers(const Field& field, Numbers& value) override {
+  void axes(const Field& field, Axes& value) override {
     const Json* given = find(field);
     if (!given) return;
-    Numbers read = value;
+    value.values.clear();
+    if (value.nullable && given->is_null()) return;
+    value.alone = !given->is_array();
+    const bool right = value.alone ? is_whole(field, *given) : all_of(*given, [&](const Json& axis) { return is_whole(field, axis); });
+    expect(field, *given, right, "an integer or a list of integers");
+    for (const Json& axis : value.alone ? Json::array({*given}) : *given) value.values.push_back(static_cast<std::int64_t>(axis.get<double>()));
+  }
+  void numbers(const Field& field, std::vector<double>& value) override {
+    const Json* given = find(field);
+    if (!given) return;
+    const bool right = all_of(*given, [&](const Json& entry) { return entry.is_number() && within(field.range, entry.get<double>()); });
+    value = expect(field, *given, right, wanted_numbers(field.range)).get<std::vector<double>>();
+  }
+  void array(const Field& field, NumberArray& value) override {
+    const Json* given = find(field);
+    if (!given) return;
+    NumberArray read = value;
     read.values.clear();
     read.shape.clear();
     read.none = given->is_null();
-    const bool right = read.none ? value.nullable : gather(field, array(*given), 0, read) && read.shape.size() >= value.least_rank;
-    expect(field, *given, right, wanted_numbers(field, value));
-    if (value.listed) read.make_list();
+    const bool right = read.none ? value.nullable : gather(field, array_in(*given), 0, read) && read.shape.size() >= value.least_rank;
+    expect(field, *given, right, wanted_array(field, value));
     value = read;
+  }
+  void texts(const Field& field, std::vector<std::string>& value) override {
+    const Json* given = find(field);
+    if (!given) return;
+    if (given->is_null()) value.clear();  // Keras's None
+    else value = expect(field, *given, all_of(*given, [](const Json& entry) { return entry.is_string(); }), "a list of texts").get<std::vector<std::string>>();
   }
   void component(const Field& field, SlotBase& slot) override {
     if (const Json* given = find(field)) slot.read(*given, join(path_, ".", field.name));
+  }
+  void number_or(const Field& field, double& value, SlotBase& slot) override {
+    const Json* given = find(field);
+    if (!given) return;
+    const bool other = given->is_object() && given->contains("class_name");
+    if (!other && !given->is_number()) expect(field, *given, false, join(wanted(field.range, "number"), " or a ", slot.kind()));
+    if (!other) value = real(field, *given);
+    slot.read(other ? *given : Json(), join(path_, ".", field.name));
   }
 
   const Json* find(std::string_view name) {
@@ -151,13 +180,13 @@ class Reader final : public Fields {
     const bool policy = given.is_object() && given.contains("config") && given["config"].is_object();
     return policy ? given["config"].value("name", Json()) : given;
   }
-  // What Keras writes of an array of numpy's.
-  static const Json& array(const Json& given) {
+  // Keras writes an array of numpy's as an object that holds its lists.
+  static const Json& array_in(const Json& given) {
     const bool numpy = given.is_object() && given.value("class_name", Json()) == "__numpy__" && given.contains("config") && given["config"].contains("value");
     return numpy ? given["config"]["value"] : given;
   }
   // Appends numbers that lie in lists, all lists of one depth being of one length.
-  static bool gather(const Field& field, const Json& given, std::size_t depth, Numbers& to) {
+  static bool gather(const Field& field, const Json& given, std::size_t depth, NumberArray& to) {
     if (!given.is_array()) {
       if (depth != to.shape.size() || !given.is_number() || !(to.whole ? is_whole(field, given) : within(field.range, given.get<double>()))) return false;
       to.values.push_back(given.get<double>());
@@ -168,8 +197,8 @@ class Reader final : public Fields {
     if (depth == to.shape.size()) to.shape.push_back(length);
     return std::all_of(given.begin(), given.end(), [&](const Json& entry) { return gather(field, entry, depth + 1, to); });
   }
-  // "an integer or a list of integers"
-  static std::string wanted_numbers(const Field& field, const Numbers& value) {
+  // "a number or a list of numbers"
+  static std::string wanted_array(const Field& field, const NumberArray& value) {
     const std::string noun = value.whole ? "integer" : "number", one = wanted(field.range, noun), list = join("a list of ", noun, "s");
     if (value.least_rank > 0) return one == join(value.whole ? "an " : "a ", noun) ? list : join(list, ", each ", one);
     return join(one, " or ", list);
@@ -178,6 +207,14 @@ class Reader final : public Fields {
   static std::string wanted_tuple(const Field& field, const Tuple& value) {
     const std::string one = wanted(field.range, "integer");
     return value.form.size() == 1 ? join(one, " or a list of ", value.form[0]) : join(one, ", a list of ", value.form[0], " or a list of ", value.form[0], " pairs");
+  }
+  template <class Right>
+  static bool all_of(const Json& given, Right right) {
+    return given.is_array() && std::all_of(given.begin(), given.end(), right);
+  }
+  static std::string wanted_numbers(const Range& range) {
+    const std::string one = wanted(range, "number");
+    return join("a list of numbers", one == "a number" ? "" : ", each ", one == "a number" ? "" : one);
   }
   Shape sizes(const Field& field, const Json& given) const {
     const auto right = [](const Json& size) { return size.is_null() || (size.is_number_integer() && size >= unknown); };
@@ -210,8 +247,15 @@ class Writer final : public Fields {
   void shape(const Field& field, Shape& value) override { put(field.name, sizes(value)); }
   void optional_shape(const Field& field, std::optional<Shape>& value) override { put(field.name, value ? sizes(*value) : Json()); }
   void tuple(const Field& field, Tuple& value) override { put(field.name, nested(value)); }
-  void numbers(const Field& field, Numbers& value) override { put(field.name, nested(value)); }
+  void axes(const Field& field, Axes& value) override { put(field.name, nested(value)); }
+  void numbers(const Field& field, std::vector<double>& value) override { put(field.name, value); }
+  void array(const Field& field, NumberArray& value) override { put(field.name, nested(value)); }
+  void texts(const Field& field, std::vector<std::string>& value) override { put(field.name, value); }
   void component(const Field& field, SlotBase& slot) override { put(field.name, slot.config()); }
+  void number_or(const Field& field, double& value, SlotBase& slot) override {
+    const Json other = slot.config();
+    put(field.name, other.is_null() ? Json(value) : other);
+  }
 
   void put(std::string_view name, Json value) { config[std::string(name)] = std::move(value); }
   static Json sizes(const Shape& shape) {
@@ -262,15 +306,20 @@ Json nested(const Tuple& tuple) {
   return list;
 }
 
-Json nested(const Numbers& numbers) {
-  if (numbers.none) return nullptr;
+Json nested(const Axes& axes) {
+  if (axes.values.empty()) return nullptr;
+  return axes.alone ? Json(axes.values[0]) : Json(axes.values);
+}
+
+Json nested(const NumberArray& array) {
+  if (array.none) return nullptr;
   Json list = Json::array();
-  for (const double value : numbers.values) list.push_back(numbers.whole ? Json(static_cast<std::int64_t>(value)) : Json(value));
-  if (numbers.shape.empty()) return list[0];
-  for (std::size_t axis = numbers.shape.size(); axis-- > 1;) {  // what lies side by side becomes a list
+  for (const double value : array.values) list.push_back(array.whole ? Json(static_cast<std::int64_t>(value)) : Json(value));
+  if (array.shape.empty()) return list[0];
+  for (std::size_t axis = array.shape.size(); axis-- > 1;) {  // what lies side by side becomes a list
     Json outer = Json::array();
-    const auto length = static_cast<std::size_t>(numbers.shape[axis]);
-    for (std::size_t i = 0; length && i < list.size(); i += length) outer.push_back(Json(list.begin() + i, list.begin() + i + length));
+    const auto length = array.shape[axis];
+    for (std::int64_t i = 0; length && i < static_cast<std::int64_t>(list.size()); i += length) outer.push_back(Json(list.begin() + i, list.begin() + i + length));
     list = std::move(outer);
   }
   return list;

@@ -23,7 +23,8 @@ std::string shown(const Json& value);
 
 // A tuple as Keras writes it: [2, 2], [[1, 1], [0, 0]], null.
 Json nested(const Tuple& tuple);
-Json nested(const Numbers& numbers);
+Json nested(const Axes& axes);
+Json nested(const NumberArray& array);
 
 // "a positive integer", "a number between 0 and 1".
 std::string wanted(const Range& range, std::string_view noun);

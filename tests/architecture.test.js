@@ -104,6 +104,20 @@ test('data knows neither engine nor keras, the engine knows neither keras nor da
       }
 });
 
+test("the Python parser is loaded only by who asks for vitrine/python", () => {
+  for (const file of files('bindings', /\.ts$/)) {
+    const inside = file.startsWith('bindings/python/');
+    for (const path of imports(file)) {
+      const target = path.startsWith('.') ? posix.normalize(posix.join(posix.dirname(file), path)).split('/')[1] : path;
+      if (inside) assert.ok(!['engine', 'data'].includes(target), `${file} must not import ${path}: scripts know Keras, but neither data nor engine`);
+      else assert.notEqual(target, 'python', `${file} must not import ${path}`);
+      if (target.startsWith('@lezer')) assert.equal(file, 'bindings/python/read/syntax.ts', `${file} must go through read/syntax.ts`);
+    }
+  }
+  for (const file of files('bindings/python/write', /\.ts$/))
+    assert.deepEqual(imports(file).filter((path) => path.startsWith('../') && /read|evaluate/.test(path)), [], `${file} must not load the parser`);
+});
+
 test('the page sees only the package\'s front door, and its views only types of it', () => {
   for (const file of files('web', /\.(ts|svelte)$/)) {
     for (const path of imports(file)) {

@@ -9,9 +9,11 @@ import type {
   LoadOptions,
   Logs,
   NetworkDescription,
+  OptimizerState,
+  Reported,
   RunProgress,
 } from './messages.js';
-import type { Native, NativeDataset, NativeNetwork } from './native.js';
+import { parsed, type Native, type NativeDataset, type NativeNetwork } from './native.js';
 import { Run } from './run.js';
 import { turn } from './turn.js';
 
@@ -47,20 +49,36 @@ export class Host {
     return this.#add(this.#networks, new this.#native.Network(config, seed));
   }
 
-  /** Remakes a network after its layers changed: a layer keeps its weights if its name and their shapes stayed. */
-  rebuild(id: number, config: string, seed: number): void {
+  /**
+   * Remakes a network after its layers changed: a layer keeps its weights if its name and their shapes stayed. If all did, the network is
+   * compiled as before and the optimizer keeps its state; gives whether it is so.
+   */
+  rebuild(id: number, config: string, seed: number, compiled: string | null): boolean {
     const old = this.#network(id);
     const next = new this.#native.Network(config, seed);
-    const [from, to] = [old.weights(), next.weights()];
-    const known = new Map(weightsOf(old).map((weight) => [weight.path, weight]));
-    for (const { path, shape, offset, size } of weightsOf(next)) {
-      const source = known.get(path);
-      if (source && String(source.shape) === String(shape))
-        to.set(from.subarray(source.offset, source.offset + size), offset);
+    const [before, after] = [weightsOf(old), weightsOf(next)];
+    const paths = before.map(({ path }) => [path, path] as const);
+    moveWeights(old, next, paths);
+    const layout = (weights: typeof before) => JSON.stringify(weights.map(({ path, shape, trainable }) => [path, shape, trainable]));
+    const same = compiled !== null && layout(before) === layout(after);
+    if (same) {
+      next.compile(compiled);
+      next.setOptimizerState(old.optimizerState());
     }
-    next.setWeights(to);
     this.#networks.set(id, next);
     old.delete();
+    return same;
+  }
+
+  /** Copies layers' weights from one network to another, where shapes agree; `pairs` are the layers' names here and there. */
+  copyWeights(from: number, to: number, pairs: [from: string, to: string][]): void {
+    const [source, target] = [this.#network(from), this.#network(to)];
+    const names = new Map(pairs);
+    const paths = weightsOf(source).flatMap(({ path }) => {
+      const layer = [...names.keys()].find((name) => path.startsWith(`${name}/`));
+      return layer === undefined ? [] : [[path, names.get(layer)! + path.slice(layer.length)] as const];
+    });
+    moveWeights(source, target, paths);
   }
 
   compile(id: number, config: string): void {
@@ -83,12 +101,25 @@ export class Host {
     this.#network(id).setWeights(values);
   }
 
-  optimizerState(id: number): Float32Array {
-    return give(this.#network(id).optimizerState());
+  iterations(id: number): number {
+    return this.#network(id).iterations();
   }
 
-  setOptimizerState(id: number, values: Float32Array): void {
-    this.#network(id).setOptimizerState(values);
+  learningRate(id: number): number {
+    return this.#network(id).learningRate();
+  }
+
+  setLearningRate(id: number, rate: number): void {
+    this.#network(id).setLearningRate(rate);
+  }
+
+  optimizerState(id: number): OptimizerState {
+    const state = this.#network(id).optimizerState();
+    return transfer(state, [state.values.buffer as ArrayBuffer]);
+  }
+
+  setOptimizerState(id: number, state: OptimizerState): void {
+    this.#network(id).setOptimizerState(state);
   }
 
   /** Frees a network; its runs end with an error. */
@@ -99,8 +130,8 @@ export class Host {
     this.#networks.delete(id);
   }
 
-  /** Prepares a training, which starts with the first grant; gives its number. */
-  async fit(network: number, { data, validation, settings, hold }: FitRequest): Promise<number> {
+  /** Prepares a training, which starts with the first grant; gives its number, and what its epochs will report. */
+  async fit(network: number, { data, validation, settings, hold }: FitRequest): Promise<{ id: number; reported: Reported }> {
     const sets = [await this.#dataset(data)];
     try {
       if (validation) sets.push(await this.#dataset(validation));
@@ -109,7 +140,7 @@ export class Host {
       const text = JSON.stringify({ ...settings, pause: hold === 'none' && !validates ? 'none' : 'epoch' });
       const training = new this.#native.Training(this.#network(network), sets[0]!, sets[1] ?? null, text);
       const run = new Run(training, { slice: this.#slice, hold, initialEpoch: settings.initial_epoch }, () => free(sets));
-      return this.#add(this.#runs, { run, network });
+      return { id: this.#add(this.#runs, { run, network }), reported: JSON.parse(training.reported()) };
     } catch (error) {
       free(sets);
       throw error;
@@ -149,17 +180,42 @@ export class Host {
     const set = await this.#dataset(data);
     try {
       const evaluation = new this.#native.Evaluation(this.#network(network), set, batchSize);
-      return await this.#finish(evaluation, () => JSON.parse(evaluation.logs()));
+      return await this.#finish(evaluation, () => parsed(evaluation.logs()));
     } finally {
       set.delete();
     }
   }
 
-  async predict(network: number, data: ArrayMessage[], batchSize: number): Promise<{ data: Float32Array; shape: number[] }> {
+  /** One step of training on all rows; running loss and metrics. */
+  trainOnBatch(network: number, data: ArrayMessage[], classWeight: Record<string, number> | null, seed: number): Promise<Logs> {
+    return this.#onBatch(data, (set) => this.#network(network).trainOnBatch(set, JSON.stringify(classWeight), seed));
+  }
+
+  testOnBatch(network: number, data: ArrayMessage[], seed: number): Promise<Logs> {
+    return this.#onBatch(data, (set) => this.#network(network).testOnBatch(set, seed));
+  }
+
+  resetMetrics(network: number): void {
+    this.#network(network).resetMetrics();
+  }
+
+  async #onBatch(data: ArrayMessage[], work: (set: NativeDataset) => string): Promise<Logs> {
+    const set = await this.#dataset(data);
+    try {
+      return parsed(work(set));
+    } finally {
+      set.delete();
+    }
+  }
+
+  /** One array for each output. */
+  async predict(network: number, data: ArrayMessage[], batchSize: number): Promise<{ data: Float32Array; shape: number[] }[]> {
     const set = await this.#dataset(data);
     try {
       const prediction = new this.#native.Prediction(this.#network(network), set, batchSize);
-      return await this.#finish(prediction, () => ({ data: give(prediction.output()), shape: prediction.shape() }));
+      return await this.#finish(prediction, () =>
+        Array.from({ length: prediction.outputs() }, (_, output) => ({ data: give(prediction.output(output)), shape: prediction.shape(output) })),
+      );
     } finally {
       set.delete();
     }
@@ -214,6 +270,18 @@ export class Host {
 function weightsOf(network: NativeNetwork) {
   const description: NetworkDescription = JSON.parse(network.describe());
   return description.layers.flatMap((layer) => layer.weights);
+}
+
+/** Copies weights by their paths here and there, where shapes agree. */
+function moveWeights(source: NativeNetwork, target: NativeNetwork, paths: readonly (readonly [from: string, to: string])[]): void {
+  const [from, to] = [source.weights(), target.weights()];
+  const known = new Map(weightsOf(source).map((weight) => [weight.path, weight]));
+  const origin = new Map(paths.map(([here, there]) => [there, known.get(here)]));
+  for (const { path, shape, offset, size } of weightsOf(target)) {
+    const weight = origin.get(path);
+    if (weight && String(weight.shape) === String(shape)) to.set(from.subarray(weight.offset, weight.offset + size), offset);
+  }
+  target.setWeights(to);
 }
 
 function free(sets: NativeDataset[]): void {

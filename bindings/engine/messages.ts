@@ -1,7 +1,7 @@
 // What crosses the border between a model and the engine: plain data that postMessage can copy.
 import type { NativeProgress, Role } from './native.js';
 
-export type { Logs } from './native.js';
+export type { Logs, OptimizerState, Reported } from './native.js';
 
 /** Which engine to load, and from where. */
 export interface LoadOptions {
@@ -43,14 +43,22 @@ export interface LayerDescription {
   params: number;
   trainable: boolean;
   weights: WeightDescription[];
+  /** For each use of the layer, the names of the layers that it reads. */
+  calls: string[][];
+}
+
+/** An input or output of a network. */
+export interface EndDescription {
+  name: string;
+  shape: (number | null)[];
 }
 
 /** A built network in numbers. */
 export interface NetworkDescription {
   name: string;
   layers: LayerDescription[];
-  input_shape: (number | null)[];
-  output_shape: (number | null)[];
+  inputs: EndDescription[];
+  outputs: EndDescription[];
   params: number;
   trainable_params: number;
 }

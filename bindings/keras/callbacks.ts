@@ -1,7 +1,7 @@
 // Callbacks of one's own, with Keras's hooks. Callbacks that the core has (EarlyStopping) are classes generated from it.
 import type { Hold, Logs } from '../engine/messages.js';
 import { Component } from './component.js';
-import type { Model } from './model.js';
+import type { BaseModel } from './basemodel.js';
 import { shown } from './words.js';
 
 /** What Keras calls a callback's params. */
@@ -27,16 +27,16 @@ export interface Hooks {
 
 /** What fit() takes as a callback: an object with some of Keras's hooks. */
 export interface CallbackHooks extends Hooks {
-  setModel?(model: Model): void;
+  setModel?(model: BaseModel): void;
   setParams?(params: CallbackParams): void;
 }
 
 /** Base class for callbacks of one's own. `this.model.stopTraining = true` ends the training. */
 export abstract class Callback implements CallbackHooks {
-  model!: Model;
+  model!: BaseModel;
   params!: CallbackParams;
 
-  setModel(model: Model): void {
+  setModel(model: BaseModel): void {
     this.model = model;
   }
 
@@ -46,7 +46,7 @@ export abstract class Callback implements CallbackHooks {
 }
 export interface Callback extends Hooks {}
 
-const hookNames = [
+export const hookNames = [
   'onTrainBegin',
   'onTrainEnd',
   'onEpochBegin',
@@ -77,7 +77,7 @@ export class CallbackList {
     return this.#has('onEpochBegin') || this.#has('onEpochEnd') ? 'epoch' : 'none';
   }
 
-  begin(model: Model, params: CallbackParams): void {
+  begin(model: BaseModel, params: CallbackParams): void {
     for (const callback of this.#own) {
       callback.setModel?.(model);
       callback.setParams?.(params);

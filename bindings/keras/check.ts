@@ -9,6 +9,7 @@ export function checkOption(value: unknown, option: OptionSpec, owner: string): 
   const path = `${owner}.${camelCase(option.name)}`;
   if (value === null && (option.nullable || (isKind(option.type) && !option.required))) return;
   if (isKind(option.type)) return checkComponent(value, option.type, path);
+  if (option.or && isKind(option.or) && typeof value === 'object') return checkComponent(value, option.or, path);
   const fits = (checks[option.type] ?? (() => true))(value, option);
   if (!fits) throw new TypeError(`${path} must be ${wanted(option)}, got ${shown(value)}`);
 }
@@ -28,10 +29,13 @@ const checks: Record<string, (value: unknown, option: OptionSpec) => boolean> = 
   choice: (value, { choices = [] }) => choices.includes(value as string),
   shape: (value) => Array.isArray(value) && value.every((size) => size === null || Number.isInteger(size)),
   tuple: (value, option) => fitsForm(value, option, option.form!),
-  numbers: (value, option) => {
+  numbers: (value, option) => Array.isArray(value) && value.every((number) => Number.isFinite(number) && within(number, option)),
+  array: (value, option) => {
     const rank = rankOf(value, option);
     return rank !== undefined && rank >= option.rank![0]! && rank <= option.rank![1]!;
   },
+  texts: (value) => Array.isArray(value) && value.every((text) => typeof text === 'string'),
+  axes: (value) => [value].flat().every((axis) => Number.isInteger(axis)),
 };
 
 function fitsForm(value: unknown, option: OptionSpec, form: readonly number[]): boolean {
@@ -46,7 +50,7 @@ function rankOf(value: unknown, option: OptionSpec): number | undefined {
     return (option.whole ? Number.isInteger(value) : Number.isFinite(value)) && within(value as number, option) ? 0 : undefined;
   const [rank = 0, ...others] = value.map((entry) => rankOf(entry, option));
   const even = others.every((other) => other === rank) && value.every((entry) => Object(entry).length === Object(value[0]).length);
-  return even ? rank + 1 : undefined;
+  return even && !value.some((entry) => rankOf(entry, option) === undefined) ? rank + 1 : undefined;
 }
 
 function within(value: number, { min, max, exclusive_min, exclusive_max }: OptionSpec): boolean {
@@ -59,29 +63,37 @@ function within(value: number, { min, max, exclusive_min, exclusive_max }: Optio
 }
 
 function wanted(option: OptionSpec): string {
-  const { type, choices, nullable } = option;
+  const { type, choices, nullable, or } = option;
   const noun =
     type === 'choice' ? `one of ${choices!.map((choice) => `'${choice}'`).join(', ')}`
     : type === 'shape' ? 'a list of sizes'
     : type === 'tuple' ? tuple(option)
     : type === 'numbers' ? numbers(option)
+    : type === 'array' ? array(option)
+    : type === 'texts' ? 'a list of texts'
+    : type === 'axes' ? 'an integer or a list of integers'
     : type === 'boolean' ? 'true or false'
     : type === 'string' ? 'a text'
     : range(option);
-  return nullable ? `${noun} or null` : noun;
+  return [noun, or && article(or), nullable && 'null'].filter(Boolean).join(' or ');
+}
+
+function numbers(option: OptionSpec): string {
+  const one = range({ ...option, type: 'number' });
+  return one === 'a number' ? 'a list of numbers' : `a list of numbers, each ${one}`;
+}
+
+function array({ rank, whole, ...option }: OptionSpec): string {
+  const noun = whole ? 'integer' : 'number';
+  const [one, list] = [range({ ...option, type: noun }), `a list of ${noun}s`];
+  if (rank![0] === 0) return `${one} or ${list}`;
+  return one === article(noun) ? list : `${list}, each ${one}`;
 }
 
 function tuple({ form, ...option }: OptionSpec): string {
   const one = range({ ...option, type: 'integer' });
   const [length, ...inner] = form!;
   return inner.length ? `${one}, a list of ${length} or a list of ${length} pairs` : `${one} or a list of ${length}`;
-}
-
-function numbers({ rank, whole, ...option }: OptionSpec): string {
-  const noun = whole ? 'integer' : 'number';
-  const [one, list] = [range({ ...option, type: noun }), `a list of ${noun}s`];
-  if (rank![0] === 0) return `${one} or ${list}`;
-  return one === article(noun) ? list : `${list}, each ${one}`;
 }
 
 function range({ type, min, max, exclusive_min, exclusive_max }: OptionSpec): string {

@@ -1,19 +1,22 @@
 // compile(): optimizer, loss and metrics by Keras's names or as objects, checked at once.
 import type { LossLike, MetricLike, OptimizerLike } from './generated/types.js';
 import { expand, find, nameOf, type Kind } from './lookup.js';
-import { checkNames, shown, snakeCase } from './words.js';
+import { checkNames, didYouMean, shown, snakeCase } from './words.js';
+
+/** For a model with one output, for each output in their order, or by the outputs' names. */
+export type ForOutputs<T> = T | readonly (T | null)[] | { readonly [output: string]: T | null };
 
 export interface CompileOptions {
   /** A name ('adam') or an object (`new Adam({ learningRate: 0.01 })`); 'rmsprop' by default. */
   optimizer?: OptimizerLike;
   /** A name ('sparse_categorical_crossentropy') or an object; needed for fit and evaluate. */
-  loss?: LossLike | null;
-  /** Measures to follow besides the loss: ['accuracy']. */
-  metrics?: readonly MetricLike[] | null;
+  loss?: ForOutputs<LossLike> | null;
+  /** Measures to follow besides the loss: ['accuracy']; of several outputs, a list for each or { output: [...] }. */
+  metrics?: ForOutputs<MetricLike | readonly MetricLike[]> | null;
   /** Measures that count each row by its sample or class weight. */
-  weightedMetrics?: readonly MetricLike[] | null;
-  /** Factor on the loss. */
-  lossWeights?: number | readonly number[] | null;
+  weightedMetrics?: ForOutputs<MetricLike | readonly MetricLike[]> | null;
+  /** Factor on each output's loss. */
+  lossWeights?: ForOutputs<number> | null;
 }
 
 /** Keras's compile_config: what the core reads and toJSON() writes. */
@@ -21,20 +24,46 @@ export interface CompileConfig {
   optimizer: unknown;
   loss: unknown;
   loss_weights: unknown;
-  metrics: unknown[] | null;
-  weighted_metrics: unknown[] | null;
+  metrics: unknown;
+  weighted_metrics: unknown;
 }
 
-export function compileConfig(options: CompileOptions): CompileConfig {
+/** `outputs` are the model's outputs' names. */
+export function compileConfig(options: CompileOptions, outputs: readonly string[]): CompileConfig {
   checkNames(options, ['optimizer', 'loss', 'metrics', 'weightedMetrics', 'lossWeights'], 'compile');
   const { optimizer = 'rmsprop', loss = null, metrics = null, weightedMetrics = null, lossWeights = null } = options;
   return {
     optimizer: expand('optimizer', checked('optimizer', optimizer, 'compile.optimizer'), 'compile.optimizer'),
-    loss: loss === null ? null : spelled('loss', loss, 'compile.loss'),
-    loss_weights: lossWeights,
-    metrics: list(metrics, 'compile.metrics'),
-    weighted_metrics: list(weightedMetrics, 'compile.weightedMetrics'),
+    loss: forOutputs(loss, outputs, 'compile.loss', (value, path) => spelled('loss', value, path)),
+    loss_weights: forOutputs(lossWeights, outputs, 'compile.lossWeights', checkedWeight),
+    metrics: metricsOf(metrics, outputs, 'compile.metrics'),
+    weighted_metrics: metricsOf(weightedMetrics, outputs, 'compile.weightedMetrics'),
   };
+}
+
+/** An option that is for all outputs, in a list for each, or by their names. */
+function forOutputs(given: unknown, outputs: readonly string[], path: string, read: (value: unknown, path: string) => unknown): unknown {
+  const readOne = (value: unknown, where: string) => (value === null || value === undefined ? null : read(value, where));
+  if (Array.isArray(given)) {
+    if (given.length !== outputs.length)
+      throw new TypeError(`${path} must have one entry for ${outputs.length === 1 ? 'the one output' : `each of the ${outputs.length} outputs`}, got ${given.length}`);
+    return given.map((value, index) => readOne(value, `${path}[${index}]`));
+  }
+  if (typeof given !== 'object' || given === null || Object.getPrototypeOf(given) !== Object.prototype || 'class_name' in given) return readOne(given, path);
+  for (const name of Object.keys(given))
+    if (!outputs.includes(name)) throw new TypeError(`${path}: no output is called '${name}'${didYouMean(name, outputs)}; there is ${outputs.map((output) => `'${output}'`).join(', ')}`);
+  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, readOne(value, `${path}.${name}`)]));
+}
+
+function checkedWeight(value: unknown, path: string): unknown {
+  if (!Number.isFinite(value)) throw new TypeError(`${path} must be a number, got ${shown(value)}`);
+  return value;
+}
+
+/** All that are listed belong to a model's one output. */
+function metricsOf(given: unknown, outputs: readonly string[], path: string): unknown {
+  const read = (value: unknown, where: string) => list(value, where);
+  return outputs.length === 1 && (Array.isArray(given) || typeof given === 'string') ? read(given, path) : forOutputs(given, outputs, path, read);
 }
 
 /** Keras's compile_config out of a saved model as the options that it came from. */

@@ -32,10 +32,10 @@ export abstract class Component<K extends Kind = Kind> {
   getConfig(): Record<string, unknown> {
     const config = { ...this.given };
     for (const option of this.spec.options) {
-      const { name, type, nullable, default: fallback = null } = option;
+      const { name, type, or, nullable, default: fallback = null } = option;
       const none = type === 'activation' ? 'linear' : nullable ? null : fallback; // Keras's None
       const given = name in this.given ? (this.given[name] ?? none) : fallback;
-      config[name] = expand(type, spread(option, given), `${this.owner}.${camelCase(name)}`);
+      config[name] = expand(or && typeof given === 'object' ? or : type, spread(option, given), `${this.owner}.${camelCase(name)}`);
     }
     if ('name' in config) config.name ??= this.spec.identifier;
     return config;
@@ -76,10 +76,9 @@ export abstract class Component<K extends Kind = Kind> {
   }
 }
 
-/** One number that stands for all, as the lists that Keras makes of it. */
-function spread({ form, listed }: OptionSpec, value: unknown): unknown {
-  if (listed && typeof value === 'number') return [value];
-  return form?.length && value !== null ? filled(form, value) : value;
+/** One number for all places of a tuple, as the lists that Keras makes of it. */
+function spread({ form }: OptionSpec, value: unknown): unknown {
+  return form && value !== null ? filled(form, value) : value;
 }
 
 function filled([length, ...inner]: readonly number[], value: unknown): unknown {

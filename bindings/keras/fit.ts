@@ -1,9 +1,8 @@
 // fit()'s options: checked, with Keras's defaults, and turned into what the core reads.
 import type { ArrayMessage, FitRequest } from '../engine/messages.js';
-import { type ArrayLike } from './arrays.js';
 import { CallbackList, type CallbackHooks } from './callbacks.js';
 import type { Component } from './component.js';
-import { examples, isPrepared, type Parts, type Prepared } from './data.js';
+import { examples, isPrepared, type Arrays, type Ends, type Parts, type Prepared } from './data.js';
 import type { Progress } from './history.js';
 import { checkSeed, nextSeed } from './random.js';
 import { checkNames, shown } from './words.js';
@@ -16,7 +15,7 @@ export interface FitOptions {
   /** Fraction of the rows, the last ones before shuffling, kept for validation; 0 by default. */
   validationSplit?: number;
   /** Data for validation after each epoch: [x, y], [x, y, sampleWeight] or a prepared table. */
-  validationData?: readonly [ArrayLike, ArrayLike] | readonly [ArrayLike, ArrayLike, ArrayLike] | Prepared | null;
+  validationData?: readonly [Arrays, Arrays] | readonly [Arrays, Arrays, Arrays] | Prepared | null;
   /** Rows for each step of validation; batchSize by default. */
   validationBatchSize?: number;
   /** Validation after every so many epochs; 1 by default. */
@@ -25,8 +24,8 @@ export interface FitOptions {
   shuffle?: boolean;
   /** Weight of each class in the loss, by its number; 1 for those left out. */
   classWeight?: Readonly<Record<number, number>> | null;
-  /** Weight of each row in the loss. */
-  sampleWeight?: ArrayLike | null;
+  /** Weight of each row in the loss; of a model with several outputs, for all of them or for each. */
+  sampleWeight?: Arrays | null;
   /** Number of the first epoch, to go on with a training; 0 by default. */
   initialEpoch?: number;
   /** Keras's callbacks (EarlyStopping ...) and hooks of one's own. */
@@ -68,10 +67,12 @@ export class FitPlan {
   readonly initialEpoch: number;
   readonly verbose: number;
   readonly #parts: Parts;
+  readonly #ends: Ends;
 
-  constructor(parts: Parts, options: FitOptions) {
+  constructor(parts: Parts, options: FitOptions, ends: Ends) {
     checkNames(options, names, 'fit');
     this.options = options;
+    this.#ends = ends;
     this.#parts = { ...parts, sampleWeight: options.sampleWeight };
     this.epochs = positive(options.epochs ?? 1, 'fit.epochs');
     this.batchSize = positive(options.batchSize ?? 32, 'fit.batchSize');
@@ -91,9 +92,9 @@ export class FitPlan {
 
   /** The data converted and the settings as the core reads them. */
   async request(): Promise<FitRequest> {
-    const data = await examples(this.#parts);
+    const data = await examples(this.#parts, this.#ends);
     const split = this.#split(data[0]!.shape[0]!);
-    const validation = await this.#validation(data[0]!.shape);
+    const validation = await this.#validation(data);
     const { options, callbacks } = this;
     const validationBatchSize = options.validationBatchSize;
     return {
@@ -124,26 +125,29 @@ export class FitPlan {
     return split;
   }
 
-  /** `shape` is that of x: rows for validation have to be like it. */
-  async #validation(shape: readonly number[]): Promise<ArrayMessage[] | null> {
+  /** Rows for validation have to be like those of x. */
+  async #validation(training: readonly ArrayMessage[]): Promise<ArrayMessage[] | null> {
     const given = this.options.validationData;
     if (given === undefined || given === null) return null;
-    const data = await examples(validationParts(given), 'validation ');
-    const [row, wanted] = [data[0]!.shape.slice(1), shape.slice(1)];
-    if (String(row) !== String(wanted))
-      throw new RangeError(`validation x has rows of shape ${shown(row)}, but x has rows of shape ${shown(wanted)}`);
+    const data = await examples(validationParts(given, this.#ends), this.#ends, 'validation ');
+    for (const [index, end] of this.#ends.inputs.entries()) {
+      const [row, wanted] = [data[index]!.shape.slice(1), training[index]!.shape.slice(1)];
+      const whose = this.#ends.inputs.length > 1 ? ` for '${end}'` : '';
+      if (String(row) !== String(wanted))
+        throw new RangeError(`validation x${whose} has rows of shape ${shown(row)}, but x${whose} has rows of shape ${shown(wanted)}`);
+    }
     return data;
   }
 }
 
-function validationParts(data: NonNullable<FitOptions['validationData']>): Parts {
-  if (isPrepared(data)) return { x: data.x, y: data.y };
+function validationParts(data: NonNullable<FitOptions['validationData']>, ends: Ends): Parts {
+  if (isPrepared(data, ends)) return { x: data.x, y: data.y };
   if (!Array.isArray(data) || data.length < 2 || data.length > 3)
     throw new TypeError(`fit.validationData must be [x, y], [x, y, sampleWeight] or a prepared table, got ${shown(data)}`);
   return { x: data[0], y: data[1], sampleWeight: data[2] };
 }
 
-function classWeights(weights: FitOptions['classWeight']): Record<string, number> | null {
+export function classWeights(weights: FitOptions['classWeight']): Record<string, number> | null {
   if (weights === undefined || weights === null) return null;
   for (const [label, weight] of Object.entries(weights)) {
     if (!/^\d+$/.test(label)) throw new TypeError(`fit.classWeight must be by class number, as {0: 1, 1: 5}, got the key '${label}'`);

@@ -2,13 +2,24 @@
 import { InputLayer, type InputLayerOptions } from './generated/layers.js';
 import type { Layer, Shape } from './layer.js';
 import type { ComponentConfig } from './spec.js';
+import type { SymbolicTensor } from './symbolic.js';
 
-/** Keras's Input: says the shape of a row of data, as in `new Sequential([Input({ shape: [30] }), new Dense(1)])`. */
+/**
+ * Keras's Input: says the shape of a row of data, as in `new Sequential([Input({ shape: [30] }), new Dense(1)])`. Layers can be applied to
+ * it, as to the tensor that `input()` gives.
+ */
 export function Input(options: InputLayerOptions): InputLayer {
   return new InputLayer(options);
 }
 
-export function isInput(layer: Layer): boolean {
+/** The tensor by which data of that shape enter a model: `const x = input({ shape: [30] })`. */
+export function input(options: InputLayerOptions): SymbolicTensor {
+  const layer = new InputLayer(options);
+  if (!layer.output.shape) throw new TypeError('input needs its shape, as in input({ shape: [30] })');
+  return layer.output;
+}
+
+export function isInput(layer: object): boolean {
   return layer instanceof InputLayer;
 }
 
@@ -16,10 +27,8 @@ export function isInput(layer: Layer): boolean {
 export function inputShapeOf(layer: Layer | undefined): Shape | undefined {
   if (!layer) return undefined;
   if (!isInput(layer)) return layer.inputShape && [null, ...layer.inputShape];
-  const { shape, batch_shape, batch_size } = layer.getConfig() as Record<string, Shape | null> & { batch_size: number | null };
-  if (batch_shape) return batch_shape;
-  if (!shape) throw new TypeError(`${layer.name} needs its shape, as in Input({ shape: [30] })`);
-  return [batch_size, ...shape];
+  if (!layer.output.shape) throw new TypeError(`${layer.name} needs its shape, as in Input({ shape: [30] })`);
+  return layer.output.shape;
 }
 
 export function isInputConfig({ class_name }: ComponentConfig): boolean {

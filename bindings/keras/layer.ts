@@ -1,9 +1,13 @@
-// The base of all layers: a name, trainable or not, and for the first layer of a model the shape of a row of data.
+// The base of all layers: a name, trainable or not, its calls, and for the first layer of a model the shape of a row of data.
 import { Component } from './component.js';
-import { automaticName } from './names.js';
 import type { Tensor } from '../tensor.js';
+import type { ArrayLike } from './arrays.js';
+import { automaticName } from './names.js';
+import { changed, homeOf, type Home } from './sharing.js';
 import type { ComponentConfig } from './spec.js';
-import { shown } from './words.js';
+import { call, start, SymbolicTensor, type Call } from './symbolic.js';
+import { ofLayer, readWeights, writeWeights } from './weights.js';
+import { shown, snakeCase } from './words.js';
 
 /** A shape with the batch first: [null, 30]. Null stands for any size. */
 export type Shape = (number | null)[];
@@ -22,6 +26,8 @@ export abstract class Layer extends Component<'layer'> {
   trainable: boolean;
   /** Shape of a row of data if the layer was told, without the batch. */
   readonly inputShape: Shape | undefined;
+  /** Its uses in graphs, oldest first. */
+  readonly calls: Call[] = [];
 
   protected constructor(className: string, args: readonly unknown[]) {
     super('layer', className, args, ['inputShape']);
@@ -33,6 +39,55 @@ export abstract class Layer extends Component<'layer'> {
     this.name = (this.given.name as string | undefined) ?? automaticName(this.spec.identifier);
     this.trainable = (this.given.trainable as boolean | undefined) ?? true;
     this.inputShape = inputShape;
+    if (className === 'InputLayer') start(this, inputLayerShape(this.given));
+  }
+
+  /**
+   * Keras's `layer(x)`: the layer applied to an output of another, or to several where it takes several, as in
+   * `new Concatenate().apply([a, b])`. A shared layer is applied several times, and has its weights once.
+   * @param options of the call, as { useCausalMask: true }
+   */
+  apply(inputs: TensorLike | readonly TensorLike[], options: Record<string, unknown> = {}): SymbolicTensor {
+    const tensors = tensorsOf(inputs, this.name);
+    if (Array.isArray(tensors) && !tensors.length) throw new TypeError(`${this.name}.apply needs at least one tensor, got an empty list`);
+    const spelled = Object.fromEntries(Object.entries(options).map(([name, value]) => [snakeCase(name), value]));
+    return call(this, tensors, spelled)[0]!;
+  }
+
+  /** The tensor that its one call reads (a list if it reads several). */
+  get input(): SymbolicTensor | readonly SymbolicTensor[] {
+    const { inputs, isList } = this.#onlyCall('input');
+    return isList ? inputs : inputs[0]!;
+  }
+
+  /** The tensor that its one call gives, to build a model that ends there. */
+  get output(): SymbolicTensor {
+    return this.#onlyCall('output').outputs[0]!;
+  }
+
+  /** Its weights in Keras's order, once a model that it is in is built; the newest, if several models share it. */
+  async getWeights(): Promise<Tensor[]> {
+    const { network, path } = this.#home();
+    return readWeights(network, ofLayer(path));
+  }
+
+  /** Sets its weights, in all models that it is in: as many, and of the same shapes, as getWeights() gives. */
+  async setWeights(weights: readonly ArrayLike[]): Promise<void> {
+    const { network, path } = this.#home();
+    await writeWeights(network, ofLayer(path), weights, this.name);
+    changed(network, [[path, this]]);
+  }
+
+  #home(): Home {
+    const home = homeOf(this);
+    if (!home) throw new Error(`${this.name} has no weights yet: build or fit the model that it is in`);
+    return home;
+  }
+
+  #onlyCall(what: string): Call {
+    if (this.calls.length === 1) return this.calls[0]!;
+    if (!this.calls.length) throw new Error(`${this.name} has no ${what} yet: apply it to a tensor, or build the model that it is in`);
+    throw new Error(`${this.name} was applied ${this.calls.length} times and has as many ${what}s: take one of its calls`);
   }
 
   override getConfig(): Record<string, unknown> {
@@ -43,14 +98,30 @@ export abstract class Layer extends Component<'layer'> {
     return config;
   }
 
-  /** Weights that the layer brings into its model, all that it has; another list once they have changed. */
-  get ownWeights(): readonly Tensor[] | undefined {
-    return undefined;
-  }
-
   protected get dtype(): ComponentConfig {
     return float32();
   }
+}
+
+/** What a layer is applied to: a tensor, or an `Input`, which stands for its tensor. */
+export type TensorLike = SymbolicTensor | Layer;
+
+/** The tensor, or the tensors of a list. */
+export function tensorsOf(given: unknown, owner: string): SymbolicTensor | SymbolicTensor[] {
+  if (Array.isArray(given)) return given.map((one) => tensorOf(one, owner));
+  return tensorOf(given, owner);
+}
+
+/** The shape that an input layer's options tell, with the batch first. */
+function inputLayerShape({ batch_shape, shape, batch_size }: Record<string, unknown>): Shape | undefined {
+  if (batch_shape) return batch_shape as Shape;
+  return shape ? [(batch_size as number | undefined) ?? null, ...(shape as Shape)] : undefined;
+}
+
+function tensorOf(given: unknown, owner: string): SymbolicTensor {
+  if (given instanceof SymbolicTensor) return given;
+  if (given instanceof Layer && given.className === 'InputLayer') return given.output;
+  throw new TypeError(`${owner} must be applied to tensors, as given by input() or another layer's apply(), got ${given instanceof Layer ? `the layer ${given.name} itself` : shown(given)}`);
 }
 
 export function isShape(value: unknown): value is Shape {

@@ -13,11 +13,11 @@ export class Network {
   readonly id: number;
   /** Whether it has been trained since it was compiled: then the optimizer has its own numbers. */
   trained = false;
+  /** Which version of a shared layer's weights it has; see sharing.ts. */
+  readonly versions = new WeakMap<Layer, number>();
   /** Layers, shapes and numbers of weights, as of the last change of layers. */
   description: NetworkDescription;
   #config: string;
-  /** The weights that layers have brought. */
-  readonly #brought = new Map<string, Layer['ownWeights']>();
   #compiled: CompileConfig | undefined;
 
   private constructor(engine: Engine, id: number, config: string, description: NetworkDescription) {
@@ -34,31 +34,15 @@ export class Network {
     return new Network(host, id, config, await host.describe(id));
   }
 
-  /** Takes over changed layers; those that stayed keep their weights. */
+  /** Takes over changed layers; those that stayed keep their weights, and the optimizer its state if all of them did. */
   async update(config: string, seed: number): Promise<void> {
     if (config === this.#config) return;
-    await this.engine.rebuild(this.id, config, seed);
+    const same = await this.engine.rebuild(this.id, config, seed, this.#compiled ? JSON.stringify(this.#compiled) : null);
     this.description = await this.engine.describe(this.id);
     this.#config = config;
+    if (same) return;
     this.#compiled = undefined;
     this.trained = false;
-  }
-
-  /** Takes over the weights of layers that bring their own, where they have changed. */
-  async adopt(layers: readonly Layer[]): Promise<void> {
-    const changed = layers.filter(({ name, ownWeights }) => ownWeights && this.#brought.get(name) !== ownWeights);
-    if (!changed.length) return;
-    const all = await this.engine.weights(this.id);
-    for (const { name, ownWeights } of changed) {
-      const { weights } = this.description.layers.find((layer) => layer.name === name)!;
-      weights.forEach(({ path, shape, offset }, i) => {
-        const { data, shape: own } = ownWeights![i]!;
-        if (String(own) !== String(shape)) throw new RangeError(`weight ${path} must have the shape [${shape.join(', ')}], but was adapted to data with [${own.join(', ')}]`);
-        all.set(data, offset);
-      });
-    }
-    await this.engine.setWeights(this.id, all);
-    for (const { name, ownWeights } of changed) this.#brought.set(name, ownWeights);
   }
 
   async compile(config: CompileConfig): Promise<void> {

@@ -1,83 +1,81 @@
 // Sequential: layers in a row, each working on what the one before it gives.
-import { compileOptions, type CompileConfig } from './compile.js';
-import { layerFromConfig } from './fromconfig.js';
-import { inputConfig, inputShapeOf, isInput, isInputConfig } from './input.js';
-import { float32, Layer, type Shape } from './layer.js';
-import { Model } from './model.js';
+import type { BaseModel } from './basemodel.js';
+import type { Ends } from './data.js';
+import { layersFromConfig, readConfig } from './fromjson.js';
+import { Model, checkLayer, type ModelConfig } from './functional.js';
+import { InputLayer } from './generated/layers.js';
+import { inputConfig, inputShapeOf, isInputConfig } from './input.js';
+import { float32, type Layer, type Shape } from './layer.js';
 import { automaticName } from './names.js';
 import type { ComponentConfig } from './spec.js';
+import type { Call, SymbolicTensor } from './symbolic.js';
 import { checkNames, shown } from './words.js';
 
-/** A model as Keras's model.to_json() writes it. */
-export interface ModelConfig {
-  module: string;
-  class_name: string;
-  config: Record<string, unknown>;
-  registered_name: string | null;
-  build_config?: { input_shape: Shape };
-  compile_config?: Record<string, unknown>;
-}
-
 export class Sequential extends Model {
-  readonly name: string;
-  readonly #layers: Layer[] = [];
+  readonly #layers: (Layer | BaseModel)[] = [];
+  #inputLayer: InputLayer | undefined;
   #inputName = '';
   #inputShape: Shape | undefined;
+  /** The layers' calls on each other, once the input's shape is known. */
+  readonly #chain: Call[] = [];
 
-  /** @param layers in their order; more can be added later */
-  constructor(layers: readonly Layer[] = [], options: { name?: string } = {}) {
-    super();
+  /** @param layers in their order, models among them; more can be added later */
+  constructor(layers: readonly (Layer | BaseModel)[] = [], options: { name?: string } = {}) {
     checkNames(options, ['name'], 'Sequential');
     if (!Array.isArray(layers)) throw new TypeError(`Sequential takes a list of layers, got ${shown(layers)}`);
-    this.name = options.name ?? automaticName('sequential');
+    super(options as ConstructorParameters<typeof Model>[0]);
     for (const layer of layers) this.add(layer);
   }
 
-  get layers(): readonly Layer[] {
+  override get layers(): readonly (Layer | BaseModel)[] {
     return [...this.#layers];
   }
 
-  /** Adds a layer at the end. */
-  add(layer: Layer): void {
+  override get inputs(): readonly SymbolicTensor[] {
+    return [this.#linked()[0]!.outputs[0]!];
+  }
+
+  override get outputs(): readonly SymbolicTensor[] {
+    return this.#linked().at(-1)!.outputs;
+  }
+
+  /** Adds a layer, or a model as a layer, at the end. */
+  add(layer: Layer | BaseModel): void {
     this.assertIdle('adding a layer');
-    if (!(layer instanceof Layer)) throw new TypeError(`${this.name}.add takes a layer, as new Dense(1), got ${shown(layer)}`);
+    checkLayer(layer, `${this.name}.add`);
     if (this.#layers.some(({ name }) => name === layer.name))
       throw new Error(`${this.name} has a layer called '${layer.name}' already; every layer needs a name of its own`);
-    const shape = inputShapeOf(layer);
-    if (isInput(layer) && (this.#layers.length || this.#inputShape)) throw new Error(`${layer.name} must be the first layer of ${this.name}`);
-    if (isInput(layer)) this.#inputName = layer.name;
-    if (shape && !this.#layers.length) this.#inputShape = shape;
-    if (!isInput(layer)) this.#layers.push(layer);
+    if (layer instanceof InputLayer) {
+      if (this.#layers.length || this.#inputShape) throw new Error(`${layer.name} must be the first layer of ${this.name}`);
+      this.#inputShape = inputShapeOf(layer);
+      this.#inputLayer = layer;
+      this.#inputName = layer.name;
+    } else {
+      if (!this.#layers.length) this.#inputShape ??= firstShape(layer);
+      this.#layers.push(layer);
+    }
+    this.#link();
   }
 
   /** Removes the last layer. */
-  pop(): Layer {
+  pop(): Layer | BaseModel {
     this.assertIdle('removing a layer');
     const layer = this.#layers.pop();
     if (!layer) throw new Error(`${this.name} has no layers to remove`);
-    return layer;
-  }
-
-  /** The layer with that name. */
-  getLayer(name: string): Layer {
-    const layer = this.#layers.find((layer) => layer.name === name);
-    if (!layer) throw new Error(`${this.name} has no layer called '${name}'; it has ${this.#layers.map(({ name }) => name).join(', ')}`);
+    this.#unlink(this.#layers.length);
     return layer;
   }
 
   /** As Keras's model.to_json(), so that `keras.models.model_from_json(JSON.stringify(model))` reads it in Python. */
-  toJSON(): ModelConfig {
+  override toJSON(): ModelConfig {
     const shape = this.#inputShape;
     const model = { module: 'keras', class_name: 'Sequential', config: this.#configWithShapes(), registered_name: null };
-    const built = shape ? { build_config: { input_shape: shape } } : {};
-    const { compileConfig: compiled } = this;
-    const how = { run_eagerly: false, steps_per_execution: 1, jit_compile: 'auto' };
-    return { ...model, ...built, compile_config: compiled ? { ...compiled, ...how } : {} };
+    return { ...model, ...(shape && { build_config: { input_shape: shape } }), compile_config: this.compiledAs() };
   }
 
   /** A model of Keras's JSON, of Keras 3 or 2: compiled if the JSON says how, without weights. */
   static fromJSON(json: string | object): Sequential {
-    const { class_name, config, compile_config } = parse(json);
+    const { class_name, config, compile_config } = readConfig(json);
     if (class_name !== 'Sequential') throw new TypeError(`the config must be that of a Sequential, got ${shown(class_name)}`);
     const { name, layers, build_input_shape } = (Array.isArray(config) ? { layers: config } : config) as {
       name?: string;
@@ -85,31 +83,40 @@ export class Sequential extends Model {
       build_input_shape?: Shape | null;
     };
     if (!Array.isArray(layers)) throw new TypeError('the config of a Sequential must hold its list of layers');
-    const model = new Sequential(layers.map(layerFromConfig), name === undefined ? {} : { name });
-    model.#inputShape ??= build_input_shape ?? undefined;
-    if (compile_config?.optimizer) model.compile(compileOptions(compile_config as Partial<CompileConfig>));
+    const model = new Sequential(layersFromConfig(layers), name === undefined ? {} : { name });
+    if (build_input_shape) model.adopt([model.#inputShape ?? build_input_shape]);
+    model.compileAs(compile_config);
     return model;
   }
 
-  protected get inputShape(): Shape | undefined {
-    return this.#inputShape;
+  override configFor(shapes: readonly Shape[] | undefined): ComponentConfig {
+    return { module: 'keras', class_name: 'Sequential', config: this.#config(shapes?.[0]), registered_name: null };
   }
 
-  protected set inputShape(shape: Shape | undefined) {
-    this.#inputShape = shape;
+  protected override get ends(): Ends {
+    return { inputs: [this.#inputName || 'x'], outputs: [this.#layers.at(-1)?.name ?? 'y'] };
   }
 
-  protected config(): Record<string, unknown> {
-    const shape = this.#inputShape;
-    const layers: object[] = this.#layers.map((layer) => layer.toJSON());
-    if (shape) layers.unshift(inputConfig((this.#inputName ||= automaticName('input_layer')), shape));
+  protected override get inputShapes(): readonly Shape[] | undefined {
+    return this.#inputShape && [this.#inputShape];
+  }
+
+  protected override adopt(shapes: readonly Shape[] = []): void {
+    if (!shapes.length) this.#unlink(0);
+    this.#inputShape = shapes[0];
+    this.#link();
+  }
+
+  #config(shape: Shape | undefined): Record<string, unknown> {
+    const layers: object[] = this.#layers.map((layer) => ('configFor' in layer ? layer.configFor(undefined) : layer.toJSON()));
+    if (shape) layers.unshift(inputConfig(this.#input(shape).name, shape));
     const built = shape ? { build_input_shape: shape } : {};
     return { name: this.name, trainable: true, dtype: float32(), layers, ...built };
   }
 
   /** The config with the shape that each layer was built for, which is what the one before it gives. */
   #configWithShapes(): Record<string, unknown> {
-    const config = this.config();
+    const config = this.#config(this.#inputShape);
     let input: Shape | undefined = this.#inputShape;
     const layers = (config.layers as ComponentConfig[]).map((layer) => {
       const description = this.described.find(({ name }) => name === layer.config.name);
@@ -119,16 +126,40 @@ export class Sequential extends Model {
     });
     return { ...config, layers };
   }
+
+  #input(shape: Shape): InputLayer {
+    this.#inputName ||= automaticName('input_layer');
+    return (this.#inputLayer ??= new InputLayer({ batchShape: shape, name: this.#inputName }));
+  }
+
+  #linked(): readonly Call[] {
+    if (!this.#chain.length) throw new Error(`${this.name} has no tensors before the shape of its data is known: give its first layer an inputShape, or build it`);
+    return this.#chain;
+  }
+
+  /** Calls each new layer on the one before it. */
+  #link(): void {
+    if (!this.#inputShape) return;
+    if (!this.#chain.length) this.#chain.push(this.#input(this.#inputShape).calls[0]!);
+    for (const layer of this.#layers.slice(this.#chain.length - 1)) {
+      layer.apply(this.#chain.at(-1)!.outputs[0]!);
+      this.#chain.push(layer.calls.at(-1)!);
+    }
+  }
+
+  /** Takes back the calls of all but so many layers. */
+  #unlink(layers: number): void {
+    const taken = this.#chain.splice(layers ? layers + 1 : 0).filter(({ inputs }) => inputs.length);
+    for (const call of taken) call.operation.calls.splice(call.operation.calls.indexOf(call), 1);
+  }
 }
 
-function parse(json: string | object): ModelConfig {
-  let config: unknown = json;
+/** The shape that a first layer tells: its inputShape, or that of the model that it is. */
+function firstShape(layer: Layer | BaseModel): Shape | undefined {
+  if (!('inputs' in layer)) return inputShapeOf(layer);
   try {
-    if (typeof json === 'string') config = JSON.parse(json);
-  } catch (cause) {
-    throw new SyntaxError(`the config is not JSON: ${(cause as Error).message}`, { cause });
+    return layer.inputs[0]?.shape;
+  } catch {
+    return undefined; // a Sequential that doesn't know it yet
   }
-  if (typeof Object(config).class_name !== 'string' || typeof Object(config).config !== 'object')
-    throw new TypeError(`a model's config must be {class_name, config}, got ${shown(config)}`);
-  return config as ModelConfig;
 }

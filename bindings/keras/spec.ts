@@ -3,8 +3,10 @@
 /** One option of a component, spelled as in Keras's Python and JSON. */
 export interface OptionSpec {
   name: string;
-  /** 'integer', 'number', 'boolean', 'string', 'choice', 'shape', 'numbers', 'tuple', or a kind of component: 'initializer' ... */
+  /** 'integer', 'number', 'boolean', 'string', 'choice', 'shape', 'axes', 'numbers', 'array', 'texts', 'tuple', or a kind of component: 'initializer' ... */
   type: string;
+  /** A kind of component that may stand in the place of a number: 'schedule'. */
+  or?: string;
   required?: boolean;
   nullable?: boolean;
   default?: unknown;
@@ -13,12 +15,10 @@ export interface OptionSpec {
   exclusive_min?: number;
   exclusive_max?: number;
   choices?: readonly string[];
-  /** Of numbers: how deep their lists may be, at least and at most; 0 is a number alone. */
+  /** Of an array: how deep its lists may be, at least and at most; 0 is a number alone. */
   rank?: readonly number[];
-  /** Of numbers: no fractions. */
+  /** Of an array: no fractions. */
   whole?: boolean;
-  /** Of numbers: Keras makes a list of a number alone. */
-  listed?: boolean;
   /** Of a tuple: [2] is a list of two whole numbers, [2, 2] one of two pairs; one number stands for all. */
   form?: readonly number[];
 }
@@ -69,6 +69,7 @@ export interface Catalog {
   losses: CatalogComponent[];
   metrics: CatalogComponent[];
   optimizers: CatalogComponent[];
+  schedules: CatalogComponent[];
   initializers: CatalogComponent[];
   regularizers: CatalogComponent[];
   constraints: CatalogComponent[];

@@ -1,6 +1,6 @@
 // model.summary() to the letter of Keras 3, whose table is drawn by Python's rich for a terminal of 80 columns.
 import type { LayerDescription, NetworkDescription } from '../engine/messages.js';
-import type { Layer, Shape } from './layer.js';
+import type { Shape } from './layer.js';
 import { checkNames } from './words.js';
 
 export interface SummaryOptions {
@@ -10,17 +10,23 @@ export interface SummaryOptions {
   showTrainable?: boolean;
 }
 
+/** What a row tells of a layer, or of a model as a layer. */
+interface Row {
+  readonly name: string;
+  readonly className: string;
+  readonly trainable: boolean;
+}
+
 /** `optimizer`: numbers that the optimizer holds, once it has been used. */
 export function summary(
-  model: { name: string; layers: readonly Layer[] },
+  model: { name: string; layers: readonly Row[] },
   network: NetworkDescription | undefined,
   optimizer: number | undefined,
   options: SummaryOptions,
 ): string {
   checkNames(options, ['lineLength', 'showTrainable'], 'summary');
   const { lineLength = 76, showTrainable = false } = options;
-  const known = new Map(network?.layers.map((layer) => [layer.name, layer]));
-  const rows = model.layers.map((layer) => fields(layer, known.get(layer.name)));
+  const rows = model.layers.map((layer) => fields(layer, network && described(layer.name, network.layers)));
   const header = ['Layer (type)', 'Output Shape', 'Param #', 'Trainable'];
   const columns = showTrainable ? 4 : 3;
   const widths = columnWidths(columns, lineLength);
@@ -28,11 +34,18 @@ export function summary(
   return [`Model: "${model.name}"`, ...table, ...totals(network, optimizer)].join('\n') + '\n';
 }
 
-function fields(layer: Layer, description: LayerDescription | undefined): string[] {
+/** A layer, or all layers of a model inside as one. */
+function described(name: string, layers: readonly LayerDescription[]): Pick<LayerDescription, 'output_shape' | 'params'> | undefined {
+  const inside = layers.filter((layer) => layer.name === name || layer.name.startsWith(`${name}/`));
+  const last = inside.at(-1);
+  return last && { output_shape: last.output_shape, params: inside.reduce((sum, { params }) => sum + params, 0) };
+}
+
+function fields({ name, className, trainable }: Row, description: ReturnType<typeof described>): string[] {
   const shape = description ? shapeText(description.output_shape) : '?';
   const params = description ? grouped(description.params) : '0 (unbuilt)';
-  const trainable = description?.weights.length ? (layer.trainable ? 'Y' : 'N') : '-';
-  return [`${layer.name} (${layer.className})`, shape, params, trainable];
+  const trained = description?.params ? (trainable ? 'Y' : 'N') : '-';
+  return [`${name} (${className})`, shape, params, trained];
 }
 
 function totals(network: NetworkDescription | undefined, optimizer: number | undefined): string[] {

@@ -8,7 +8,7 @@ namespace vitrine {
 // Bin i reaches from boundary i - 1 up to just below boundary i. num_bins and epsilon are for adapt(), which finds the boundaries.
 struct Discretization final : Is<Discretization, Encoding> {
   static constexpr About described{"Discretization", "discretization", "Tells in which of some ranges every number lies.", "preprocessing"};
-  Numbers bin_boundaries = Numbers::nothing(1, 1);
+  NumberArray bin_boundaries = NumberArray::nothing(1, 1);
   std::optional<std::int64_t> num_bins;
   double epsilon = 0.01;
   std::string output_mode = "int";

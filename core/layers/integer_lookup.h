@@ -15,7 +15,7 @@ struct IntegerLookup final : Is<IntegerLookup, Encoding> {
   static constexpr std::string_view oov_methods[] = {"floormod", "farmhash"};
   std::optional<std::int64_t> max_tokens, mask_token, oov_token = -1;
   std::int64_t num_oov_indices = 1;
-  Numbers vocabulary = Numbers::nothing(1, 1), idf_weights = Numbers::nothing(1, 1);
+  NumberArray vocabulary = NumberArray::nothing(1, 1), idf_weights = NumberArray::nothing(1, 1);
   bool invert = false, pad_to_max_tokens = false;
   std::string output_mode = "int", oov_method = "floormod";
   Tuple salt = Tuple::none({2});

@@ -10,7 +10,7 @@ namespace vitrine {
 // Knows the axes and the weights, which lie along them.
 class RowNormalizing : public Layer {
  public:
-  Numbers axis = Numbers::axis(-1);
+  Axes axis = Axes::one(-1);
 
   void forward(const Pass& p) const override {
     const Index rows = p.batch * along_.groups;
@@ -43,15 +43,14 @@ class RowNormalizing : public Layer {
     normalizer_.width = along_.width;
     b.saved(2 * along_.groups);
     for (int i = 0; i < 2; ++i) b.scratch(along_.together ? 0 : along_.values);
-    std::vector<double> sorted = axis.values;
+    Shape sorted = axis.values, shape;
     std::sort(sorted.begin(), sorted.end());
-    Shape shape;
-    for (const double a : sorted) shape.push_back(row[place_of(static_cast<std::int64_t>(a), row, "axis")]);
+    for (const std::int64_t a : sorted) shape.push_back(row[place_of(a, row, "axis")]);
     return shape;
   }
   // Keras's config tells the sorted list once a layer is built.
   void sort_axis() {
-    axis.make_list();
+    axis.alone = false;
     std::sort(axis.values.begin(), axis.values.end());
   }
 
@@ -74,7 +73,7 @@ struct LayerNormalization final : Is<LayerNormalization, RowNormalizing> {
   Slot<Constraint> beta_constraint, gamma_constraint;
 
   void fields(Fields& f) override {
-    f("axis", axis, any_number, "The axis of the features, or several.");
+    f("axis", axis, "The axis of the features, or several.");
     f("epsilon", epsilon, not_negative, "Added to the variance, so that nothing is divided by 0.");
     f("center", center, "Adds a trained shift, beta.");
     f("scale", scale, "Multiplies by a trained scale, gamma.");
@@ -110,7 +109,7 @@ struct RMSNormalization final : Is<RMSNormalization, RowNormalizing> {
   double epsilon = 1e-6;
 
   void fields(Fields& f) override {
-    f("axis", axis, any_number, "The axis of the features, or several, which must be the last ones.");
+    f("axis", axis, "The axis of the features, or several, which must be the last ones.");
     f("epsilon", epsilon, not_negative, "Added to the mean square, so that nothing is divided by 0.");
     common(f);
   }
@@ -133,7 +132,7 @@ struct UnitNormalization final : Is<UnitNormalization, RowNormalizing> {
   static constexpr About described{"UnitNormalization", "unit_normalization", "Divides every row by its length, so that its squares sum to 1.", "normalization"};
 
   void fields(Fields& f) override {
-    f("axis", axis, any_number, "The axis of the features, or several.");
+    f("axis", axis, "The axis of the features, or several.");
     common(f);
   }
 

@@ -10,7 +10,7 @@ namespace vitrine {
 
 struct Permute final : Is<Permute, Layer> {
   static constexpr About described{"Permute", "permute", "Puts the axes of a row into another order.", "reshaping"};
-  Numbers dims{.shape = {0}, .least_rank = 1, .whole = true};
+  NumberArray dims{.shape = {0}, .least_rank = 1, .whole = true};
 
   void fields(Fields& f) override {
     f.required("dims", dims, at_least(1), "The order of the axes, counted from 1, without the batch: [2, 1] swaps two.");

@@ -16,7 +16,7 @@ class FixedLine : public Layer {
 
  protected:
   // One of the numbers for every value of a row of this shape.
-  static std::vector<float> spread(const Numbers& numbers, const Shape& row, std::string_view option) {
+  static std::vector<float> spread(const NumberArray& numbers, const Shape& row, std::string_view option) {
     std::vector<float> all;
     for (const Index place : places_in(numbers.shape, row, option)) all.push_back(static_cast<float>(numbers.values[static_cast<std::size_t>(place)]));
     return all;
@@ -25,7 +25,7 @@ class FixedLine : public Layer {
 
 struct Rescaling final : Is<Rescaling, FixedLine> {
   static constexpr About described{"Rescaling", "rescaling", "Multiplies all inputs by a number and adds another: 1/255 brings pixels to 0 ... 1.", "preprocessing"};
-  Numbers scale{.values = {1}, .most_rank = 3}, offset{.values = {0}, .most_rank = 3};
+  NumberArray scale{.values = {1}, .most_rank = 3}, offset{.values = {0}, .most_rank = 3};
 
   void fields(Fields& f) override {
     f.required("scale", scale, any_number, "Factor: one number, or a list with one for every place of the last axis.");
@@ -58,16 +58,12 @@ struct Rescaling final : Is<Rescaling, FixedLine> {
 // which adapt() finds.
 struct Normalization final : Is<Normalization, FixedLine> {
   static constexpr About described{"Normalization", "normalization", "Gives every feature mean 0 and variance 1, by what is known of the data beforehand.", "preprocessing"};
-  Numbers axis = Numbers::axis(-1), mean = Numbers::nothing(0, 3), variance = Numbers::nothing(0, 3);
+  Axes axis{{-1}, false, true};
+  NumberArray mean = NumberArray::nothing(0, 3), variance = NumberArray::nothing(0, 3);
   bool invert = false;
 
-  Normalization() {
-    axis.listed = axis.nullable = true;
-    axis.make_list();
-  }
-
   void fields(Fields& f) override {
-    f("axis", axis, any_number, "Axes with a mean and variance of their own at every place; null takes one for all values.");
+    f("axis", axis, "Axes with a mean and variance of their own at every place; null takes one for all values.");
     f("mean", mean, any_number, "Means; found by adapt() if not given.");
     f("variance", variance, any_number, "Variances; found by adapt() if not given.");
     f("invert", invert, "Turns normalized values back into what they were.");
@@ -76,10 +72,7 @@ struct Normalization final : Is<Normalization, FixedLine> {
 
   Shape build(std::span<const Shape> inputs, Builder& b) override {
     const Shape& row = inputs[0];
-    if (axis.none) {  // no axis, as Keras writes it
-      axis.none = false;
-      axis.shape = {0};
-    }
+    axis.alone = false;  // as Keras writes it
     const auto places = places_of(axis, row, "axis");
     Shape kept, along(row.size(), 1);
     for (const std::size_t place : places) {

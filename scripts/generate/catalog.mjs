@@ -1,13 +1,14 @@
 // Reads the catalog into kinds of components, and options into TypeScript's names, types and documentation.
 
-/** A kind of component: `layer`, its plural `layers` (the catalog's key and Keras's module), and its components. */
+/** A kind of component: `layer`, its plural `layers` (the catalog's key), Keras's module, and its components. */
 export function kindsOf(catalog) {
   return Object.keys(catalog)
     .filter((key) => Array.isArray(catalog[key]))
     .map((plural) => {
       const name = plural === 'losses' ? 'loss' : plural.replace(/s$/, '');
       // Activations are functions in Keras: they have names, not classes.
-      return { name, plural, components: catalog[plural], hasClasses: name !== 'activation' };
+      const module = name === 'schedule' ? 'keras.optimizers.schedules' : `keras.${plural}`;
+      return { name, plural, module, components: catalog[plural], hasClasses: name !== 'activation' };
     });
 }
 
@@ -18,8 +19,8 @@ export const pascalCase = (name) => name[0].toUpperCase() + camelCase(name.slice
 const tupleType = ([, ...inner]) => (inner.length ? `number | (${tupleType(inner)})[]` : 'number | number[]');
 
 /** Numbers in lists that are as deep as the ranks say: [0, 1] is a number or a list. */
-const numbersType = ([least, most]) =>
-  [...(least ? [] : ['number']), ...(most ? [`(${numbersType([Math.max(0, least - 1), most - 1])})[]`] : [])].join(' | ');
+const arrayType = ([least, most]) =>
+  [...(least ? [] : ['number']), ...(most ? [`(${arrayType([Math.max(0, least - 1), most - 1])})[]`] : [])].join(' | ');
 
 const plainTypes = {
   integer: 'number',
@@ -27,6 +28,9 @@ const plainTypes = {
   boolean: 'boolean',
   string: 'string',
   shape: '(number | null)[]',
+  numbers: 'number[]',
+  texts: 'string[]',
+  axes: 'number | number[]',
 };
 
 /** An option's type in TypeScript; a type that isn't known here stops the generator, so that nothing becomes `any` unseen. */
@@ -36,11 +40,12 @@ export function typeOf(option, kinds) {
   const plain =
     type === 'choice' ? choices.map((choice) => `'${choice}'`).join(' | ')
     : type === 'tuple' ? tupleType(form)
-    : type === 'numbers' ? numbersType(rank)
+    : type === 'array' ? arrayType(rank)
     : plainTypes[type];
   if (!kind && !plain) throw new Error(`the generator does not know the type '${type}' of the option ${name}`);
+  const other = option.or ? ` | ${pascalCase(option.or)}Like` : '';
   // Null means Keras's None: nothing, or for a component that has to be there, the default one.
-  return (kind ? `${pascalCase(type)}Like` : plain) + (nullable || (kind && !option.required) ? ' | null' : '');
+  return (kind ? `${pascalCase(type)}Like` : plain) + other + (nullable || (kind && !option.required) ? ' | null' : '');
 }
 
 /** "A positive number." and the like; empty without bounds. */

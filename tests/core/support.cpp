@@ -22,6 +22,36 @@ Json sequential(const Shape& input, Json layers) {
   return {{"class_name", "Sequential"}, {"config", {{"name", "net"}, {"layers", std::move(layers)}}}};
 }
 
+Json input(const std::string& name, const Shape& shape) {
+  return {{"class_name", "InputLayer"}, {"name", name}, {"config", {{"shape", shape}, {"name", name}}}, {"inbound_nodes", Json::array()}};
+}
+
+Json called(const std::string& name, Json layer, const std::vector<std::vector<Read>>& calls) {
+  layer["name"] = layer["config"]["name"] = name;
+  layer["inbound_nodes"] = Json::array();
+  for (const auto& call : calls) {
+    Json tensors = Json::array();
+    for (const auto& [read, number] : call) tensors.push_back({{"class_name", "__keras_tensor__"}, {"config", {{"keras_history", {read, number, 0}}}}});
+    layer["inbound_nodes"].push_back({{"args", Json::array({call.size() == 1 ? tensors[0] : tensors})}, {"kwargs", Json::object()}});
+  }
+  return layer;
+}
+
+Json called(const std::string& name, Json layer, const std::vector<Read>& calls) {
+  std::vector<std::vector<Read>> lists;
+  for (const Read& read : calls) lists.push_back({read});
+  return called(name, std::move(layer), lists);
+}
+
+Json functional(const std::vector<std::string>& inputs, const std::vector<std::string>& outputs, Json layers) {
+  const auto tensors = [](const std::vector<std::string>& names) {
+    Json list = Json::array();
+    for (const std::string& name : names) list.push_back({name, 0, 0});
+    return list;
+  };
+  return {{"class_name", "Functional"}, {"config", {{"name", "net"}, {"layers", std::move(layers)}, {"input_layers", tensors(inputs)}, {"output_layers", tensors(outputs)}}}};
+}
+
 std::shared_ptr<Model> make_model(const Shape& input, Json layers, Json compile, std::uint64_t seed) {
   auto model = std::make_shared<Model>(sequential(input, std::move(layers)), seed);
   if (!compile.is_null()) model->compile(compile);
@@ -58,7 +88,7 @@ Logs evaluate(std::shared_ptr<Model> model, std::shared_ptr<const Dataset> data,
 std::vector<float> predict(std::shared_ptr<Model> model, std::shared_ptr<const Dataset> data, Index batch) {
   Prediction prediction(std::move(model), std::move(data), batch);
   prediction.run(0);
-  return prediction.output();
+  return prediction.output(0);
 }
 
 double value(const Logs& logs, std::string_view name) {

@@ -25,6 +25,13 @@ Json layer(std::string_view class_name, Json config = Json::object());
 
 // A Sequential over rows of this shape.
 Json sequential(const Shape& input, Json layers);
+// A Functional in Keras's form: an input, a layer with what each of its calls reads (a layer and which of its calls), and the whole.
+using Read = std::pair<std::string, int>;
+Json input(const std::string& name, const Shape& shape);
+Json called(const std::string& name, Json layer, const std::vector<std::vector<Read>>& calls);
+Json called(const std::string& name, Json layer, const std::vector<Read>& calls);  // each on one tensor
+Json functional(const std::vector<std::string>& inputs, const std::vector<std::string>& outputs, Json layers);
+
 std::shared_ptr<Model> make_model(const Shape& input, Json layers, Json compile, std::uint64_t seed = 1);
 
 std::shared_ptr<Dataset> dataset(std::vector<float> x, const Shape& x_shape, std::vector<float> y, const Shape& y_shape, std::vector<float> sample_weight = {});

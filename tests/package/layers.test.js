@@ -67,8 +67,8 @@ test('three ways to tell the shape of a row', async () => {
 
 test('describe tells where each weight lies among all', async () => {
   const model = new Sequential([Input({ shape: [3] }), new Dense(2), new BatchNormalization()]);
-  const { params, trainable_params, layers, input_shape, output_shape } = await model.describe();
-  assert.deepEqual([params, trainable_params, input_shape, output_shape], [16, 12, [null, 3], [null, 2]]);
+  const { params, trainable_params, layers, inputs, outputs } = await model.describe();
+  assert.deepEqual([params, trainable_params, inputs[0].shape, outputs[0].shape], [16, 12, [null, 3], [null, 2]]);
   const weights = layers.flatMap(({ weights }) => weights);
   assert.deepEqual(weights.map(({ path, offset, size }) => [path, offset, size]), [
     ['dense/kernel', 0, 6],

@@ -19,10 +19,12 @@ import {
   tensor,
   type FitOptions,
   type History,
+  type Model,
   type Progress,
   type Tensor,
   type TrainingRun,
 } from 'vitrine';
+import { fromPython, toPython, type Script } from 'vitrine/python';
 
 const model: Sequential = new Sequential([Input({ shape: [30] }), new Dense(64, { activation: 'relu' })], { name: 'net' });
 model.add(new Dense(2, { activation: 'softmax', kernelInitializer: 'he_normal', kernelRegularizer: new L2(0.01) }));
@@ -98,4 +100,11 @@ class Patience extends Callback {
   }
 }
 
-export { layer, loss, batch, weights, ended, accuracy, prediction, text, copy, build, help, Patience };
+const script: Script = fromPython('import keras', { values: { num_classes: 10 } });
+const read: Model | undefined = script.model;
+const sentences: string[] = script.problems.map(({ line, column, endColumn, message }) => `${line}:${column}-${endColumn} ${message}`);
+const python: string = toPython(model, { fit: { data: { x: 'x_train', y: 'y_train' }, options: { epochs: 3 } } });
+// @ts-expect-error data go by their names
+toPython(model, { fit: { data: { x: [1, 2] }, options: {} } });
+
+export { layer, loss, batch, weights, ended, accuracy, prediction, text, copy, build, help, Patience, read, sentences, python };

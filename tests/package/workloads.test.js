@@ -20,9 +20,9 @@ const count = (shape) => shape.reduce((product, size) => product * size, 1);
  * Multiply-adds that one row needs, by the shapes of the layers alone: forward and for the gradient of each kernel, and for the gradient of
  * what the kernel multiplies unless that is data.
  */
-function multiplyAdds({ input_shape, layers }) {
+function multiplyAdds({ inputs, layers }) {
   let sum = 0;
-  let shape = input_shape;
+  let shape = inputs[0].shape;
   let isData = true;
   for (const { class_name, weights, output_shape } of layers) {
     for (const { path, shape: kernel } of weights) {
@@ -47,7 +47,7 @@ for (const workload of networks)
     async () => {
       const model = Sequential.fromJSON(kerasConfig(workload));
       const network = await model.describe();
-      assert.deepEqual(network.output_shape, [null, workload.classes]);
+      assert.deepEqual(network.outputs[0].shape, [null, workload.classes]);
       assert.equal(multiplyAdds(network), workload.multiplyAdds);
     },
   );

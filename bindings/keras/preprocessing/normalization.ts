@@ -1,34 +1,30 @@
 // Normalization with adapt(): the mean and variance of each feature, learned from data.
-import { tensor, type Tensor } from '../../tensor.js';
+import { tensor } from '../../tensor.js';
 import { toMatrix, type ArrayLike } from '../arrays.js';
 import { Normalization as Base } from '../generated/layers.js';
+import { learn } from '../sharing.js';
 
 /** Gives every feature mean 0 and variance 1, by what is known of the data beforehand. */
 export class Normalization extends Base {
-  #learned: readonly Tensor[] | undefined;
-
-  /** Learns mean and variance. They become the layer's weights in every model that has it, as of its next use. */
+  /** Learns mean and variance. They become the layer's weights in every model that has it. */
   async adapt(data: ArrayLike): Promise<void> {
     if (this.given.mean !== undefined && this.given.mean !== null)
       throw new Error(`${this.name} was given its mean and variance, so that it can't be adapted`);
     const { data: values, shape } = await toMatrix(data, 'data');
     const rows = shape.length === 1 ? [shape[0]!, 1] : shape; // a plain list is one column
-    const kept = keptAxes(this.getConfig().axis as number[] | null, rows, this.name);
+    const kept = keptAxes([this.getConfig().axis as number | number[] | null].flat(), rows, this.name);
     const [mean, variance] = moments(values, rows, kept);
     const sizes = kept.map((axis) => rows[axis]!);
-    // Keras keeps the count of old models, which is 0 today.
-    this.#learned = [tensor(mean, sizes), tensor(variance, sizes), tensor(new Float32Array(1), [])];
-  }
-
-  override get ownWeights(): readonly Tensor[] | undefined {
-    return this.#learned;
+    // Keras keeps a count for the sake of old models, which stays 0.
+    await learn(this, [tensor(mean, sizes), tensor(variance, sizes), tensor(new Float32Array(1), [])]);
   }
 }
 
-function keptAxes(axes: number[] | null, shape: readonly number[], name: string): number[] {
-  const kept = (axes ?? []).map((axis) => (axis < 0 ? axis + shape.length : axis)).sort((a, b) => a - b);
+function keptAxes(given: readonly (number | null)[], shape: readonly number[], name: string): number[] {
+  const axes = given.filter((axis) => axis !== null);
+  const kept = axes.map((axis) => (axis < 0 ? axis + shape.length : axis)).sort((a, b) => a - b);
   const bad = kept.findIndex((axis) => axis < 1 || axis >= shape.length);
-  if (bad >= 0) throw new RangeError(`${name}.axis must name axes of the data after the first, of shape [${shape.join(', ')}], got [${axes!.join(', ')}]`);
+  if (bad >= 0) throw new RangeError(`${name}.axis must name axes of the data after the first, of shape [${shape.join(', ')}], got [${axes.join(', ')}]`);
   return kept;
 }
 

@@ -19,7 +19,7 @@ static void compare(Model& model, const Dataset& data, bool expect_fused) {
   Plan plan(model, rows, Use::training, objective.heads());
   std::vector<std::int32_t> order(rows);
   std::iota(order.begin(), order.end(), 0);
-  const std::vector<float> weights = numbers(rows, 8, 0.2f, 2);
+  const RowWeights weights{numbers(rows, 8, 0.2f, 2)};
   const auto total = [&] {
     plan.forward(data, order, 3, 7);
     return objective.judge(data, weights, order, plan.outputs()) + plan.penalty();
@@ -95,4 +95,17 @@ TEST_CASE("a model over sequences gives every step of a row its loss") {
   std::vector<float> y(rows * 4);
   for (std::size_t i = 0; i < y.size(); ++i) y[i] = static_cast<float>(i % 3);
   compare(*model, *dataset(numbers(rows * 12, 31), {rows, 4, 3}, y, {rows, 4}), true);
+}
+
+TEST_CASE("the gradients of a model with a shared layer and two outputs are right") {
+  const Json net = functional({"x"}, {"digit", "size"},
+                              {input("x", {5}), called("shared", layer("Dense", {{"units", 5}, {"activation", "tanh"}, {"kernel_regularizer", "l2"}}), {{"x", 0}, {"shared", 0}, {"shared", 1}}),
+                               called("digit", layer("Dense", {{"units", 3}, {"activation", "softmax"}}), {{"shared", 2}}), called("size", layer("Dense", {{"units", 1}}), {{"shared", 1}})});
+  auto model = std::make_shared<Model>(net, 1);
+  model->compile({{"loss", {{"digit", "sparse_categorical_crossentropy"}, {"size", "mse"}}}, {"loss_weights", {{"size", 0.3}}}});
+  Dataset data;
+  data.add("x", numbers(rows * 5, 32), {rows, 5});
+  data.add("y", std::vector<float>{0, 1, 2, 0, 1, 2}, {rows});
+  data.add("y", numbers(rows, 33), {rows});
+  compare(*model, data, true);
 }

@@ -116,6 +116,6 @@ TEST_CASE("evaluations and predictions can be cut in slices too") {
   while (!prediction.run(1e-6)) REQUIRE(++slices < 200);
   CHECK(slices > 10);
   CHECK(same(evaluation.logs(), evaluate(model, data, 4)));
-  CHECK(prediction.output() == predict(model, data, 4));
-  CHECK(prediction.shape() == Shape{rows, 2});
+  CHECK(prediction.output(0) == predict(model, data, 4));
+  CHECK(prediction.shape(0) == Shape{rows, 2});
 }

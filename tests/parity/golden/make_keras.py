@@ -1,4 +1,4 @@
-"""Writes training.json, fit.json, sequences.json, values.json and layers.json: the numbers of the real Keras. Takes some 3 minutes.
+"""Writes training.json, fit.json, steps.json, sequences.json, values.json and layers.json: the numbers of the real Keras. Takes some 3 minutes.
 
 python3 -m venv /tmp/keras && /tmp/keras/bin/pip install keras==3.15.1 jax==0.10.2 && /tmp/keras/bin/python -B make_keras.py
 """
@@ -11,6 +11,7 @@ import keras
 import fit
 import layers
 import sequences
+import steps
 import training
 import values
 from write import write
@@ -24,3 +25,4 @@ keras.config.set_floatx("float64")
 keras.config.set_dtype_policy("float64")  # the policy was made of the old floatx
 write("training.json", training.golden())
 write("fit.json", fit.golden())
+write("steps.json", steps.golden())
