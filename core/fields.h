@@ -41,26 +41,16 @@ struct Tuple {
   static Tuple none(Shape form) { return {form, {}, true}; }
 };
 
-// Axes of an array, which Keras takes as one number or as a list: axis=0 is that of a Dense kernel, axis=[0, 1, 2] those of a Conv2D kernel.
-struct Axes {
-  Shape values;           // none if Keras's None
-  bool alone = true;      // one number, written as such
-  bool nullable = false;  // None is allowed
-
-  static Axes one(std::int64_t axis) { return {{axis}}; }
-  static Axes none() { return {{}, false, true}; }
-};
-
-// An array of numbers, row by row: [1, 2], [[1, 2], [3, 4]], or a number alone where Keras takes it so.
-struct NumberArray {
-  std::vector<double> values;
-  Shape shape{};               // {} of a number alone
-  std::size_t least_rank = 0, most_rank = 1;  // how deep its lists may be: 0 a number alone, 1 a list, 2 a list of lists
-  bool whole = false;     // no fractions
-  bool nullable = false;  // None is allowed
-  bool none = false;      // Keras's None
-
-  static NumberArray nothing(std::size_t least_rank, std::size_t most_rank) { return {.least_rank = least_rank, .most_rank = most_rank, .nullable = true, .none = true}; }
+// A list of numbers. Where Keras also takes one number in its place (`one`), a list of one is written as that number. Lists in lists are an
+// array, row by row.
+struct Numbers {
+  std::vector<double> values;  // none if Keras's None
+  bool nullable = false;       // None is allowed
+  bool one = false;            // a number stands for a list of it
+  bool whole = false;          // integers only
+  bool empty = false;          // an empty list says None, too
+  std::size_t rank = 1;        // how deep the lists may be: 2 for lists in lists
+  Shape shape{};               // of the array, as it was read: {} of a number
 };
 
 using Choices = std::span<const std::string_view>;
@@ -96,8 +86,7 @@ class Fields {
   void operator()(std::string_view name, std::string& value, Choices choices, std::string_view help) { choice({name, help, {}, choices}, value); }
   void operator()(std::string_view name, std::optional<Shape>& value, std::string_view help) { optional_shape({name, help}, value); }
   void operator()(std::string_view name, Tuple& value, Range range, std::string_view help) { tuple({name, help, range}, value); }
-  void operator()(std::string_view name, Axes& value, std::string_view help) { axes({name, help}, value); }
-  void operator()(std::string_view name, NumberArray& value, Range range, std::string_view help) { array({name, help, range}, value); }
+  void operator()(std::string_view name, Numbers& value, Range range, std::string_view help) { numbers({name, help, range}, value); }
   void operator()(std::string_view name, std::vector<std::string>& value, std::string_view help) { texts({name, help}, value); }
   void operator()(std::string_view name, SlotBase& value, std::string_view help) { component({name, help}, value); }
   // A number, or a component in its place: the learning rate and its schedule.
@@ -107,9 +96,8 @@ class Fields {
   void required(std::string_view name, double& value, Range range, std::string_view help) { number({name, help, range, {}, true}, value); }
   void required(std::string_view name, Shape& value, std::string_view help) { shape({name, help, {}, {}, true}, value); }
   void required(std::string_view name, Tuple& value, Range range, std::string_view help) { tuple({name, help, range, {}, true}, value); }
+  void required(std::string_view name, Numbers& value, Range range, std::string_view help) { numbers({name, help, range, {}, true}, value); }
   void required(std::string_view name, SlotBase& value, std::string_view help) { component({name, help, {}, {}, true}, value); }
-  void required(std::string_view name, NumberArray& value, Range range, std::string_view help) { array({name, help, range, {}, true}, value); }
-  void required(std::string_view name, std::vector<double>& value, Range range, std::string_view help) { numbers({name, help, range, {}, true}, value); }
 
   // An option of Keras's that has one supported value here; anything else is refused in words.
   virtual void fixed(std::string_view name, const Json& value) = 0;
@@ -131,9 +119,7 @@ class Fields {
   virtual void shape(const Field&, Shape&) = 0;
   virtual void optional_shape(const Field&, std::optional<Shape>&) = 0;
   virtual void tuple(const Field&, Tuple&) = 0;
-  virtual void axes(const Field&, Axes&) = 0;
-  virtual void numbers(const Field&, std::vector<double>&) = 0;
-  virtual void array(const Field&, NumberArray&) = 0;
+  virtual void numbers(const Field&, Numbers&) = 0;
   virtual void texts(const Field&, std::vector<std::string>&) = 0;
   virtual void component(const Field&, SlotBase&) = 0;
   virtual void number_or(const Field&, double&, SlotBase&) = 0;

@@ -9,6 +9,12 @@
 namespace vitrine {
 namespace {
 
+// In capitals or not: Keras takes 'roc' for 'ROC' and 'SAME' for 'same'.
+bool same_word(std::string_view a, std::string_view b) {
+  const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return small(x) == small(y); });
+}
+
 bool within(const Range& range, double value) {
   return (range.min_excluded ? value > range.min : value >= range.min) && (range.max_excluded ? value < range.max : value <= range.max);
 }
@@ -74,7 +80,7 @@ class Reader final : public Fields {
     }
     std::string names;
     for (std::string_view choice : field.choices) {
-      if (text.is_string() && text.get_ref<const std::string&>() == choice) {
+      if (text.is_string() && same_word(text.get_ref<const std::string&>(), choice)) {
         value = choice;
         return;
       }
@@ -96,31 +102,15 @@ class Reader final : public Fields {
     expect(field, *given, none || spread(field, *given, value.form, values), wanted_tuple(field, value));
     value.values = values;
   }
-  void axes(const Field& field, Axes& value) override {
+  void numbers(const Field& field, Numbers& value) override {
     const Json* given = find(field);
     if (!given) return;
-    value.values.clear();
-    if (value.nullable && given->is_null()) return;
-    value.alone = !given->is_array();
-    const bool right = value.alone ? is_whole(field, *given) : all_of(*given, [&](const Json& axis) { return is_whole(field, axis); });
-    expect(field, *given, right, "an integer or a list of integers");
-    for (const Json& axis : value.alone ? Json::array({*given}) : *given) value.values.push_back(static_cast<std::int64_t>(axis.get<double>()));
-  }
-  void numbers(const Field& field, std::vector<double>& value) override {
-    const Json* given = find(field);
-    if (!given) return;
-    const bool right = all_of(*given, [&](const Json& entry) { return entry.is_number() && within(field.range, entry.get<double>()); });
-    value = expect(field, *given, right, wanted_numbers(field.range)).get<std::vector<double>>();
-  }
-  void array(const Field& field, NumberArray& value) override {
-    const Json* given = find(field);
-    if (!given) return;
-    NumberArray read = value;
+    const bool none = value.nullable && (given->is_null() || (value.empty && *given == Json::array()));
+    Numbers read = value;
     read.values.clear();
     read.shape.clear();
-    read.none = given->is_null();
-    const bool right = read.none ? value.nullable : gather(field, array_in(*given), 0, read) && read.shape.size() >= value.least_rank;
-    expect(field, *given, right, wanted_array(field, value));
+    const bool right = none || (gather(field, array_in(*given), 0, read) && !read.values.empty() && (value.one || !read.shape.empty()));
+    expect(field, *given, right, wanted_numbers(field, value));
     value = read;
   }
   void texts(const Field& field, std::vector<std::string>& value) override {
@@ -176,6 +166,15 @@ class Reader final : public Fields {
     const bool list = !form.empty() && given.is_array() && static_cast<std::int64_t>(given.size()) == form[0];
     return list && std::all_of(given.begin(), given.end(), [&](const Json& entry) { return spread(field, entry, form.subspan(1), values); });
   }
+  // "a positive integer, a list of 2 or a list of 2 pairs"
+  static std::string wanted_tuple(const Field& field, const Tuple& value) {
+    const std::string one = wanted(field.range, "integer");
+    return value.form.size() == 1 ? join(one, " or a list of ", value.form[0]) : join(one, ", a list of ", value.form[0], " or a list of ", value.form[0], " pairs");
+  }
+  template <class Right>
+  static bool all_of(const Json& given, Right right) {
+    return given.is_array() && std::all_of(given.begin(), given.end(), right);
+  }
   static Json dtype_name(const Json& given) {
     const bool policy = given.is_object() && given.contains("config") && given["config"].is_object();
     return policy ? given["config"].value("name", Json()) : given;
@@ -186,35 +185,21 @@ class Reader final : public Fields {
     return numpy ? given["config"]["value"] : given;
   }
   // Appends numbers that lie in lists, all lists of one depth being of one length.
-  static bool gather(const Field& field, const Json& given, std::size_t depth, NumberArray& to) {
+  static bool gather(const Field& field, const Json& given, std::size_t depth, Numbers& to) {
     if (!given.is_array()) {
       if (depth != to.shape.size() || !given.is_number() || !(to.whole ? is_whole(field, given) : within(field.range, given.get<double>()))) return false;
       to.values.push_back(given.get<double>());
       return true;
     }
     const auto length = static_cast<std::int64_t>(given.size());
-    if (depth < to.shape.size() ? to.shape[depth] != length : depth == to.most_rank || !to.values.empty()) return false;
+    if (depth < to.shape.size() ? to.shape[depth] != length : depth == to.rank || !to.values.empty()) return false;
     if (depth == to.shape.size()) to.shape.push_back(length);
     return std::all_of(given.begin(), given.end(), [&](const Json& entry) { return gather(field, entry, depth + 1, to); });
   }
-  // "a number or a list of numbers"
-  static std::string wanted_array(const Field& field, const NumberArray& value) {
-    const std::string noun = value.whole ? "integer" : "number", one = wanted(field.range, noun), list = join("a list of ", noun, "s");
-    if (value.least_rank > 0) return one == join(value.whole ? "an " : "a ", noun) ? list : join(list, ", each ", one);
-    return join(one, " or ", list);
-  }
-  // "a positive integer, a list of 2 or a list of 2 pairs"
-  static std::string wanted_tuple(const Field& field, const Tuple& value) {
-    const std::string one = wanted(field.range, "integer");
-    return value.form.size() == 1 ? join(one, " or a list of ", value.form[0]) : join(one, ", a list of ", value.form[0], " or a list of ", value.form[0], " pairs");
-  }
-  template <class Right>
-  static bool all_of(const Json& given, Right right) {
-    return given.is_array() && std::all_of(given.begin(), given.end(), right);
-  }
-  static std::string wanted_numbers(const Range& range) {
-    const std::string one = wanted(range, "number");
-    return join("a list of numbers", one == "a number" ? "" : ", each ", one == "a number" ? "" : one);
+  // "a number between 0 and 1 or a list of them", "a list, each of it a positive integer"
+  static std::string wanted_numbers(const Field& field, const Numbers& value) {
+    const std::string one = wanted(field.range, value.whole ? "integer" : "number");
+    return value.one ? join(one, " or a list of them") : join("a list, each of it ", one);
   }
   Shape sizes(const Field& field, const Json& given) const {
     const auto right = [](const Json& size) { return size.is_null() || (size.is_number_integer() && size >= unknown); };
@@ -247,9 +232,7 @@ class Writer final : public Fields {
   void shape(const Field& field, Shape& value) override { put(field.name, sizes(value)); }
   void optional_shape(const Field& field, std::optional<Shape>& value) override { put(field.name, value ? sizes(*value) : Json()); }
   void tuple(const Field& field, Tuple& value) override { put(field.name, nested(value)); }
-  void axes(const Field& field, Axes& value) override { put(field.name, nested(value)); }
-  void numbers(const Field& field, std::vector<double>& value) override { put(field.name, value); }
-  void array(const Field& field, NumberArray& value) override { put(field.name, nested(value)); }
+  void numbers(const Field& field, Numbers& value) override { put(field.name, listed(value)); }
   void texts(const Field& field, std::vector<std::string>& value) override { put(field.name, value); }
   void component(const Field& field, SlotBase& slot) override { put(field.name, slot.config()); }
   void number_or(const Field& field, double& value, SlotBase& slot) override {
@@ -306,20 +289,15 @@ Json nested(const Tuple& tuple) {
   return list;
 }
 
-Json nested(const Axes& axes) {
-  if (axes.values.empty()) return nullptr;
-  return axes.alone ? Json(axes.values[0]) : Json(axes.values);
-}
-
-Json nested(const NumberArray& array) {
-  if (array.none) return nullptr;
+Json listed(const Numbers& numbers) {
+  const auto written = [&](double value) { return numbers.whole ? Json(static_cast<std::int64_t>(value)) : Json(value); };
+  if (numbers.values.empty()) return nullptr;
+  if (numbers.one && numbers.values.size() == 1) return written(numbers.values[0]);
   Json list = Json::array();
-  for (const double value : array.values) list.push_back(array.whole ? Json(static_cast<std::int64_t>(value)) : Json(value));
-  if (array.shape.empty()) return list[0];
-  for (std::size_t axis = array.shape.size(); axis-- > 1;) {  // what lies side by side becomes a list
+  for (const double value : numbers.values) list.push_back(written(value));
+  for (std::size_t axis = numbers.shape.size(); axis-- > 1;) {  // what lies side by side becomes a list
     Json outer = Json::array();
-    const auto length = array.shape[axis];
-    for (std::int64_t i = 0; length && i < static_cast<std::int64_t>(list.size()); i += length) outer.push_back(Json(list.begin() + i, list.begin() + i + length));
+    for (auto first = list.begin(); first != list.end(); first += numbers.shape[axis]) outer.push_back(Json(first, first + numbers.shape[axis]));
     list = std::move(outer);
   }
   return list;

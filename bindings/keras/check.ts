@@ -11,7 +11,8 @@ export function checkOption(value: unknown, option: OptionSpec, owner: string): 
   if (isKind(option.type)) return checkComponent(value, option.type, path);
   if (option.or && isKind(option.or) && typeof value === 'object') return checkComponent(value, option.or, path);
   const fits = (checks[option.type] ?? (() => true))(value, option);
-  if (!fits) throw new TypeError(`${path} must be ${wanted(option)}, got ${shown(value)}`);
+  const { or, ...plain } = option;
+  if (!fits) throw new TypeError(`${path} must be ${wanted(typeof value === 'number' ? plain : option)}, got ${shown(value)}`);
 }
 
 function checkComponent(value: unknown, kind: Parameters<typeof find>[0], path: string): void {
@@ -26,16 +27,15 @@ const checks: Record<string, (value: unknown, option: OptionSpec) => boolean> = 
   number: (value, option) => Number.isFinite(value) && within(value as number, option),
   boolean: (value) => typeof value === 'boolean',
   string: (value) => typeof value === 'string',
-  choice: (value, { choices = [] }) => choices.includes(value as string),
+  choice: (value, { choices = [] }) => typeof value === 'string' && choices.some((choice) => choice.toLowerCase() === value.toLowerCase()),
   shape: (value) => Array.isArray(value) && value.every((size) => size === null || Number.isInteger(size)),
   tuple: (value, option) => fitsForm(value, option, option.form!),
-  numbers: (value, option) => Array.isArray(value) && value.every((number) => Number.isFinite(number) && within(number, option)),
-  array: (value, option) => {
+  numbers: (value, option) => {
     const rank = rankOf(value, option);
-    return rank !== undefined && rank >= option.rank![0]! && rank <= option.rank![1]!;
+    if (Array.isArray(value) && !value.length) return !!option.empty;
+    return rank !== undefined && rank >= (option.one ? 0 : 1) && rank <= (option.rank ?? 1);
   },
   texts: (value) => Array.isArray(value) && value.every((text) => typeof text === 'string'),
-  axes: (value) => [value].flat().every((axis) => Number.isInteger(axis)),
 };
 
 function fitsForm(value: unknown, option: OptionSpec, form: readonly number[]): boolean {
@@ -46,11 +46,10 @@ function fitsForm(value: unknown, option: OptionSpec, form: readonly number[]): 
 
 /** 0 for a number that fits, 1 for a list of such, 2 for a list of lists of one length ...; undefined if it is nothing of that. */
 function rankOf(value: unknown, option: OptionSpec): number | undefined {
-  if (!Array.isArray(value))
-    return (option.whole ? Number.isInteger(value) : Number.isFinite(value)) && within(value as number, option) ? 0 : undefined;
-  const [rank = 0, ...others] = value.map((entry) => rankOf(entry, option));
-  const even = others.every((other) => other === rank) && value.every((entry) => Object(entry).length === Object(value[0]).length);
-  return even && !value.some((entry) => rankOf(entry, option) === undefined) ? rank + 1 : undefined;
+  if (!Array.isArray(value)) return checks[option.whole ? 'integer' : 'number']!(value, option) ? 0 : undefined;
+  const ranks = value.map((entry) => rankOf(entry, option));
+  const even = ranks.every((rank) => rank !== undefined && rank === ranks[0]) && value.every((entry) => Object(entry).length === Object(value[0]).length);
+  return even ? (ranks[0] ?? 0) + 1 : undefined;
 }
 
 function within(value: number, { min, max, exclusive_min, exclusive_max }: OptionSpec): boolean {
@@ -69,31 +68,22 @@ function wanted(option: OptionSpec): string {
     : type === 'shape' ? 'a list of sizes'
     : type === 'tuple' ? tuple(option)
     : type === 'numbers' ? numbers(option)
-    : type === 'array' ? array(option)
     : type === 'texts' ? 'a list of texts'
-    : type === 'axes' ? 'an integer or a list of integers'
     : type === 'boolean' ? 'true or false'
     : type === 'string' ? 'a text'
     : range(option);
   return [noun, or && article(or), nullable && 'null'].filter(Boolean).join(' or ');
 }
 
-function numbers(option: OptionSpec): string {
-  const one = range({ ...option, type: 'number' });
-  return one === 'a number' ? 'a list of numbers' : `a list of numbers, each ${one}`;
-}
-
-function array({ rank, whole, ...option }: OptionSpec): string {
-  const noun = whole ? 'integer' : 'number';
-  const [one, list] = [range({ ...option, type: noun }), `a list of ${noun}s`];
-  if (rank![0] === 0) return `${one} or ${list}`;
-  return one === article(noun) ? list : `${list}, each ${one}`;
-}
-
 function tuple({ form, ...option }: OptionSpec): string {
   const one = range({ ...option, type: 'integer' });
   const [length, ...inner] = form!;
   return inner.length ? `${one}, a list of ${length} or a list of ${length} pairs` : `${one} or a list of ${length}`;
+}
+
+function numbers({ one, whole, ...option }: OptionSpec): string {
+  const number = range({ ...option, type: whole ? 'integer' : 'number' });
+  return one ? `${number} or a list of them` : `a list, each of it ${number}`;
 }
 
 function range({ type, min, max, exclusive_min, exclusive_max }: OptionSpec): string {

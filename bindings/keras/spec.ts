@@ -3,7 +3,7 @@
 /** One option of a component, spelled as in Keras's Python and JSON. */
 export interface OptionSpec {
   name: string;
-  /** 'integer', 'number', 'boolean', 'string', 'choice', 'shape', 'axes', 'numbers', 'array', 'texts', 'tuple', or a kind of component: 'initializer' ... */
+  /** 'integer', 'number', 'boolean', 'string', 'choice', 'shape', 'numbers', 'texts', 'tuple', or a kind of component: 'initializer' ... */
   type: string;
   /** A kind of component that may stand in the place of a number: 'schedule'. */
   or?: string;
@@ -15,12 +15,16 @@ export interface OptionSpec {
   exclusive_min?: number;
   exclusive_max?: number;
   choices?: readonly string[];
-  /** Of an array: how deep its lists may be, at least and at most; 0 is a number alone. */
-  rank?: readonly number[];
-  /** Of an array: no fractions. */
-  whole?: boolean;
   /** Of a tuple: [2] is a list of two whole numbers, [2, 2] one of two pairs; one number stands for all. */
   form?: readonly number[];
+  /** Of numbers: one number stands for a list of it. */
+  one?: boolean;
+  /** Of numbers: integers only. */
+  whole?: boolean;
+  /** Of numbers: an empty list says none. */
+  empty?: boolean;
+  /** Of numbers: how deep their lists may be; 2 is a list of lists. */
+  rank?: number;
 }
 
 export interface ComponentSpec {

@@ -10,6 +10,9 @@
 
 namespace vitrine {
 
+// An option that names an axis or several.
+inline Numbers axes_option() { return {.values = {-1}, .one = true, .whole = true}; }
+
 // One axis, as its place in the shape of a row, which has no batch.
 inline std::size_t place_of(std::int64_t axis, const Shape& row, std::string_view option) {
   const auto rank = static_cast<std::int64_t>(row.size()) + 1, place = axis < 0 ? axis + rank : axis;
@@ -18,9 +21,9 @@ inline std::size_t place_of(std::int64_t axis, const Shape& row, std::string_vie
 }
 
 // The places in ascending order.
-inline std::vector<std::size_t> places_of(const Axes& axes, const Shape& row, std::string_view option) {
+inline std::vector<std::size_t> places_of(const Numbers& axes, const Shape& row, std::string_view option) {
   std::vector<std::size_t> places;
-  for (const std::int64_t axis : axes.values) places.push_back(place_of(axis, row, option));
+  for (const double axis : axes.values) places.push_back(place_of(static_cast<std::int64_t>(axis), row, option));
   std::sort(places.begin(), places.end());
   const auto twice = std::adjacent_find(places.begin(), places.end());
   if (twice != places.end()) fail(option, " names axis ", *twice + 1, " of the input twice");

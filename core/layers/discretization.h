@@ -8,7 +8,7 @@ namespace vitrine {
 // Bin i reaches from boundary i - 1 up to just below boundary i. num_bins and epsilon are for adapt(), which finds the boundaries.
 struct Discretization final : Is<Discretization, Encoding> {
   static constexpr About described{"Discretization", "discretization", "Tells in which of some ranges every number lies.", "preprocessing"};
-  NumberArray bin_boundaries = NumberArray::nothing(1, 1);
+  Numbers bin_boundaries{.nullable = true};
   std::optional<std::int64_t> num_bins;
   double epsilon = 0.01;
   std::string output_mode = "int";
@@ -23,8 +23,8 @@ struct Discretization final : Is<Discretization, Encoding> {
   }
 
   Shape build(std::span<const Shape> inputs, Builder&) override {
-    if (bin_boundaries.none) fail(num_bins ? "needs to be adapted to data before it can be used: it has num_bins, but no bin_boundaries yet" : "needs bin_boundaries, or num_bins and data to adapt to");
-    if (!std::is_sorted(bin_boundaries.values.begin(), bin_boundaries.values.end())) fail("bin_boundaries must ascend, got ", shown(nested(bin_boundaries)));
+    if (bin_boundaries.values.empty()) fail(num_bins ? "needs to be adapted to data before it can be used: it has num_bins, but no bin_boundaries yet" : "needs bin_boundaries, or num_bins and data to adapt to");
+    if (!std::is_sorted(bin_boundaries.values.begin(), bin_boundaries.values.end())) fail("bin_boundaries must ascend, got ", shown(listed(bin_boundaries)));
     boundaries_.assign(bin_boundaries.values.begin(), bin_boundaries.values.end());
     return lay(inputs[0], output_mode, static_cast<std::int64_t>(boundaries_.size()) + 1);
   }

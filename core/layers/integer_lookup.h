@@ -15,12 +15,10 @@ struct IntegerLookup final : Is<IntegerLookup, Encoding> {
   static constexpr std::string_view oov_methods[] = {"floormod", "farmhash"};
   std::optional<std::int64_t> max_tokens, mask_token, oov_token = -1;
   std::int64_t num_oov_indices = 1;
-  NumberArray vocabulary = NumberArray::nothing(1, 1), idf_weights = NumberArray::nothing(1, 1);
+  Numbers vocabulary{.nullable = true, .whole = true}, idf_weights{.nullable = true};
   bool invert = false, pad_to_max_tokens = false;
   std::string output_mode = "int", oov_method = "floormod";
   Tuple salt = Tuple::none({2});
-
-  IntegerLookup() { vocabulary.whole = true; }
 
   void fields(Fields& f) override {
     f("max_tokens", max_tokens, at_least(2), "Largest size of the vocabulary, the places of unknown numbers and of the mask token included.");
@@ -75,14 +73,14 @@ struct IntegerLookup final : Is<IntegerLookup, Encoding> {
   };
 
   void check_options() const {
-    if (vocabulary.none) fail("needs a vocabulary: give it, or adapt the layer to data");
-    if (vocabulary.values.empty()) fail("vocabulary must not be empty");
+    if (vocabulary.values.empty()) fail("needs a vocabulary: give it, or adapt the layer to data");
     if (pad_to_max_tokens && !max_tokens) fail("pad_to_max_tokens needs max_tokens");
     if (invert && output_mode != "int") fail("output_mode must be 'int' with invert, got '", output_mode, "'");
     if (invert && !oov_token) fail("oov_token is needed with invert");
     if (!salt.values.empty() && oov_method != "farmhash") fail("salt needs the oov_method 'farmhash', got '", oov_method, "'");
-    if (idf_weights.none != (output_mode != "tf_idf")) fail(idf_weights.none ? "output_mode 'tf_idf' needs idf_weights, or data to adapt to" : "idf_weights are for the output_mode 'tf_idf' alone");
-    if (!idf_weights.none && idf_weights.values.size() != vocabulary.values.size()) fail("idf_weights must be as many as the vocabulary, ", vocabulary.values.size(), ", got ", idf_weights.values.size());
+    const bool has_weights = !idf_weights.values.empty();
+    if (has_weights != (output_mode == "tf_idf")) fail(!has_weights ? "output_mode 'tf_idf' needs idf_weights, or data to adapt to" : "idf_weights are for the output_mode 'tf_idf' alone");
+    if (has_weights && idf_weights.values.size() != vocabulary.values.size()) fail("idf_weights must be as many as the vocabulary, ", vocabulary.values.size(), ", got ", idf_weights.values.size());
   }
 
   // Whether the vocabulary names the mask token and the unknown numbers at its start.

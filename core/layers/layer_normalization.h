@@ -10,7 +10,7 @@ namespace vitrine {
 // Knows the axes and the weights, which lie along them.
 class RowNormalizing : public Layer {
  public:
-  Axes axis = Axes::one(-1);
+  Numbers axis = axes_option();
 
   void forward(const Pass& p) const override {
     const Index rows = p.batch * along_.groups;
@@ -43,14 +43,15 @@ class RowNormalizing : public Layer {
     normalizer_.width = along_.width;
     b.saved(2 * along_.groups);
     for (int i = 0; i < 2; ++i) b.scratch(along_.together ? 0 : along_.values);
-    Shape sorted = axis.values, shape;
+    std::vector<double> sorted = axis.values;
     std::sort(sorted.begin(), sorted.end());
-    for (const std::int64_t a : sorted) shape.push_back(row[place_of(a, row, "axis")]);
+    Shape shape;
+    for (const double a : sorted) shape.push_back(row[place_of(static_cast<std::int64_t>(a), row, "axis")]);
     return shape;
   }
   // Keras's config tells the sorted list once a layer is built.
   void sort_axis() {
-    axis.alone = false;
+    axis.one = false;
     std::sort(axis.values.begin(), axis.values.end());
   }
 
@@ -73,7 +74,7 @@ struct LayerNormalization final : Is<LayerNormalization, RowNormalizing> {
   Slot<Constraint> beta_constraint, gamma_constraint;
 
   void fields(Fields& f) override {
-    f("axis", axis, "The axis of the features, or several.");
+    f("axis", axis, any_number, "The axis of the features, or several.");
     f("epsilon", epsilon, not_negative, "Added to the variance, so that nothing is divided by 0.");
     f("center", center, "Adds a trained shift, beta.");
     f("scale", scale, "Multiplies by a trained scale, gamma.");
@@ -109,7 +110,7 @@ struct RMSNormalization final : Is<RMSNormalization, RowNormalizing> {
   double epsilon = 1e-6;
 
   void fields(Fields& f) override {
-    f("axis", axis, "The axis of the features, or several, which must be the last ones.");
+    f("axis", axis, any_number, "The axis of the features, or several, which must be the last ones.");
     f("epsilon", epsilon, not_negative, "Added to the mean square, so that nothing is divided by 0.");
     common(f);
   }
@@ -118,7 +119,7 @@ struct RMSNormalization final : Is<RMSNormalization, RowNormalizing> {
     const Shape shape = lay(inputs[0], b);
     sort_axis();
     // Keras lays the scale along the last axes, whatever axes it was made for.
-    if (!along_.together) fail("axis must name the last axes of the input, ", batch_text(inputs[0]), ", along which the scale lies, got ", nested(axis).dump());
+    if (!along_.together) fail("axis must name the last axes of the input, ", batch_text(inputs[0]), ", along which the scale lies, got ", shown(listed(axis)));
     normalizer_.divisor = static_cast<float>(along_.width);
     normalizer_.epsilon = static_cast<float>(epsilon);
     scales_ = true;
@@ -132,7 +133,7 @@ struct UnitNormalization final : Is<UnitNormalization, RowNormalizing> {
   static constexpr About described{"UnitNormalization", "unit_normalization", "Divides every row by its length, so that its squares sum to 1.", "normalization"};
 
   void fields(Fields& f) override {
-    f("axis", axis, "The axis of the features, or several.");
+    f("axis", axis, any_number, "The axis of the features, or several.");
     common(f);
   }
 

@@ -10,7 +10,7 @@ namespace vitrine {
 
 struct Permute final : Is<Permute, Layer> {
   static constexpr About described{"Permute", "permute", "Puts the axes of a row into another order.", "reshaping"};
-  NumberArray dims{.shape = {0}, .least_rank = 1, .whole = true};
+  Numbers dims{.whole = true};
 
   void fields(Fields& f) override {
     f.required("dims", dims, at_least(1), "The order of the axes, counted from 1, without the batch: [2, 1] swaps two.");
@@ -22,7 +22,7 @@ struct Permute final : Is<Permute, Layer> {
     std::vector<double> wanted(row.size());
     std::iota(wanted.begin(), wanted.end(), 1.0);
     if (!std::is_permutation(dims.values.begin(), dims.values.end(), wanted.begin(), wanted.end()))
-      fail("dims must name every axis of ", batch_text(row), " once, counted from 1 after the batch, got ", nested(dims).dump());
+      fail("dims must name every axis of ", batch_text(row), " once, counted from 1 after the batch, got ", shown(listed(dims)));
     std::vector<std::size_t> order, back(row.size());
     Shape shape;
     for (std::size_t i = 0; i < row.size(); ++i) {

@@ -14,20 +14,20 @@ struct PReLU final : Is<PReLU, Layer> {
   Slot<Initializer> alpha_initializer{"zeros"};
   Slot<Regularizer> alpha_regularizer;
   Slot<Constraint> alpha_constraint;
-  Axes shared_axes = Axes::none();
+  Numbers shared_axes{.nullable = true, .one = true, .whole = true, .empty = true};
 
   void fields(Fields& f) override {
     f("alpha_initializer", alpha_initializer, "First values of the slopes.");
     f("alpha_regularizer", alpha_regularizer, "Penalty on the slopes.");
     f("alpha_constraint", alpha_constraint, "Limit on the slopes after every step.");
-    f("shared_axes", shared_axes, "Axes along which values share their slope: [1, 2] gives an image one for every channel.");
+    f("shared_axes", shared_axes, any_number, "Axes along which values share their slope: [1, 2] gives an image one for every channel.");
     common(f);
   }
 
   Shape build(std::span<const Shape> inputs, Builder& b) override {
     const Shape& shape = inputs[0];
     Shape slopes = shape;
-    shared_axes.alone = false;  // as Keras writes them
+    shared_axes.one = false;  // Keras writes a list
     for (const std::size_t place : places_of(shared_axes, shape, "shared_axes")) slopes[place] = 1;
     values_ = static_cast<Index>(count(shape));
     slope_of_ = places_in(slopes, shape, "shared_axes");

@@ -16,7 +16,7 @@ class FixedLine : public Layer {
 
  protected:
   // One of the numbers for every value of a row of this shape.
-  static std::vector<float> spread(const NumberArray& numbers, const Shape& row, std::string_view option) {
+  static std::vector<float> spread(const Numbers& numbers, const Shape& row, std::string_view option) {
     std::vector<float> all;
     for (const Index place : places_in(numbers.shape, row, option)) all.push_back(static_cast<float>(numbers.values[static_cast<std::size_t>(place)]));
     return all;
@@ -25,7 +25,7 @@ class FixedLine : public Layer {
 
 struct Rescaling final : Is<Rescaling, FixedLine> {
   static constexpr About described{"Rescaling", "rescaling", "Multiplies all inputs by a number and adds another: 1/255 brings pixels to 0 ... 1.", "preprocessing"};
-  NumberArray scale{.values = {1}, .most_rank = 3}, offset{.values = {0}, .most_rank = 3};
+  Numbers scale{.values = {1}, .one = true, .rank = 3}, offset{.values = {0}, .one = true, .rank = 3};
 
   void fields(Fields& f) override {
     f.required("scale", scale, any_number, "Factor: one number, or a list with one for every place of the last axis.");
@@ -58,12 +58,12 @@ struct Rescaling final : Is<Rescaling, FixedLine> {
 // which adapt() finds.
 struct Normalization final : Is<Normalization, FixedLine> {
   static constexpr About described{"Normalization", "normalization", "Gives every feature mean 0 and variance 1, by what is known of the data beforehand.", "preprocessing"};
-  Axes axis{{-1}, false, true};
-  NumberArray mean = NumberArray::nothing(0, 3), variance = NumberArray::nothing(0, 3);
+  Numbers axis{.values = {-1}, .nullable = true, .one = true, .whole = true, .empty = true};
+  Numbers mean{.nullable = true, .one = true, .rank = 3}, variance{.nullable = true, .one = true, .rank = 3};
   bool invert = false;
 
   void fields(Fields& f) override {
-    f("axis", axis, "Axes with a mean and variance of their own at every place; null takes one for all values.");
+    f("axis", axis, any_number, "Axes with a mean and variance of their own at every place; null takes one for all values.");
     f("mean", mean, any_number, "Means; found by adapt() if not given.");
     f("variance", variance, any_number, "Variances; found by adapt() if not given.");
     f("invert", invert, "Turns normalized values back into what they were.");
@@ -72,7 +72,7 @@ struct Normalization final : Is<Normalization, FixedLine> {
 
   Shape build(std::span<const Shape> inputs, Builder& b) override {
     const Shape& row = inputs[0];
-    axis.alone = false;  // as Keras writes it
+    axis.one = false;  // Keras writes a list
     const auto places = places_of(axis, row, "axis");
     Shape kept, along(row.size(), 1);
     for (const std::size_t place : places) {
@@ -81,7 +81,7 @@ struct Normalization final : Is<Normalization, FixedLine> {
     }
     check_pair(kept);
     values_ = static_cast<Index>(count(row));
-    fixed_ = !mean.none;
+    fixed_ = !mean.values.empty();
     place_of_ = places_in(along, row, "axis");
     if (fixed_) {
       mean_ = spread(mean, kept, "mean");
@@ -120,9 +120,9 @@ struct Normalization final : Is<Normalization, FixedLine> {
 
  private:
   void check_pair(const Shape& kept) const {
-    if (mean.none != variance.none) fail("mean and variance must be given together, got only ", mean.none ? "variance" : "mean");
+    if (mean.values.empty() != variance.values.empty()) fail("mean and variance must be given together, got only ", mean.values.empty() ? "variance" : "mean");
     if (mean.shape != variance.shape) fail("mean and variance must have the same shape, got ", shape_text(mean.shape), " and ", shape_text(variance.shape));
-    if (mean.shape.size() > kept.size()) fail("mean must have at most as many axes as axis names, ", kept.size(), ", got ", shown(nested(mean)));
+    if (mean.shape.size() > kept.size()) fail("mean must have at most as many axes as axis names, ", kept.size(), ", got ", shown(listed(mean)));
   }
 
   // The deviation is taken for 1e-7 if it is less, Keras's epsilon.

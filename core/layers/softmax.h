@@ -10,12 +10,12 @@ namespace vitrine {
 // A mask of time steps is passed on and changes no value: Keras 3 refuses it here, unless it happens to fit.
 struct SoftmaxLayer final : Is<SoftmaxLayer, Activating> {
   static constexpr About described{"Softmax", "softmax", "exp(x) / Σ exp(x) along an axis: probabilities, which sum to 1.", "activation"};
-  Axes axis = Axes::one(-1);
+  Numbers axis = axes_option();
 
   SoftmaxLayer() { activation.function = Slot<Activation>("softmax"); }
 
   void fields(Fields& f) override {
-    f("axis", axis, "The axis of the classes, or several.");
+    f("axis", axis, any_number, "The axis of the classes, or several.");
     common(f);
   }
 
@@ -52,7 +52,7 @@ struct SoftmaxLayer final : Is<SoftmaxLayer, Activating> {
   }
 
   // A loss works along the last axis.
-  std::string_view output_activation() const override { return is_last_ || axis.values == Shape{-1} ? Activating::output_activation() : ""; }
+  std::string_view output_activation() const override { return is_last_ || axis.values == std::vector<double>{-1} ? Activating::output_activation() : ""; }
 
  private:
   AlongAxes along_;

@@ -18,9 +18,8 @@ export const pascalCase = (name) => name[0].toUpperCase() + camelCase(name.slice
 /** One number for all, or a list that is nested as the form says: [2] is one of two, [2, 2] one of two pairs. */
 const tupleType = ([, ...inner]) => (inner.length ? `number | (${tupleType(inner)})[]` : 'number | number[]');
 
-/** Numbers in lists that are as deep as the ranks say: [0, 1] is a number or a list. */
-const arrayType = ([least, most]) =>
-  [...(least ? [] : ['number']), ...(most ? [`(${arrayType([Math.max(0, least - 1), most - 1])})[]`] : [])].join(' | ');
+/** A list of numbers, or lists in lists up to a depth; a number alone if one stands for a list. */
+const numbersType = (one, rank) => `${one ? 'number | ' : ''}${rank > 1 ? `(${numbersType(true, rank - 1)})[]` : 'number[]'}`;
 
 const plainTypes = {
   integer: 'number',
@@ -28,19 +27,17 @@ const plainTypes = {
   boolean: 'boolean',
   string: 'string',
   shape: '(number | null)[]',
-  numbers: 'number[]',
   texts: 'string[]',
-  axes: 'number | number[]',
 };
 
 /** An option's type in TypeScript; a type that isn't known here stops the generator, so that nothing becomes `any` unseen. */
 export function typeOf(option, kinds) {
-  const { type, choices, nullable, name, form, rank } = option;
+  const { type, choices, nullable, name, form, one, rank = 1 } = option;
   const kind = kinds.find((kind) => kind.name === type);
   const plain =
     type === 'choice' ? choices.map((choice) => `'${choice}'`).join(' | ')
     : type === 'tuple' ? tupleType(form)
-    : type === 'array' ? arrayType(rank)
+    : type === 'numbers' ? numbersType(one, rank)
     : plainTypes[type];
   if (!kind && !plain) throw new Error(`the generator does not know the type '${type}' of the option ${name}`);
   const other = option.or ? ` | ${pascalCase(option.or)}Like` : '';

@@ -12,14 +12,14 @@ namespace vitrine::test {
 
 struct Option {
   std::string name, help;
-  enum class Type { boolean, integer, number, text, choice, shape, tuple, axes, numbers, array, texts, component } type;
+  enum class Type { boolean, integer, number, text, choice, shape, tuple, numbers, texts, component } type;
   Range range;
   bool required, nullable;
   std::vector<std::string> choices;
   std::string kind;  // of a component, which may stand in the place of a number too
   Shape form;        // of a tuple
-  std::size_t least_rank = 0, most_rank = 0;  // of an array
-  bool whole = false;
+  bool one, whole, empty;  // of numbers
+  std::size_t rank;
 };
 
 std::vector<Option> options_of(Component& component);

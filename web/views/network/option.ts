@@ -19,7 +19,7 @@ const starts: Record<string, unknown> = {
   shape: [-1],
   string: '',
   tuple: 3,
-  array: [1],
+  numbers: [1],
   layer: { class_name: 'LSTM', config: { units: 16 } },
 };
 
@@ -37,18 +37,13 @@ export function readOption(option: CatalogOption, text: string): unknown {
       return Number(text);
     case 'tuple':
       return tuple(list(text).map(Number), option.form!);
-    case 'axes': {
-      const axes = list(text).map(Number);
-      return axes.length === 1 ? axes[0] : axes;
-    }
-    case 'array': {
-      const numbers = list(text).map(Number);
-      return numbers.length === 1 && option.rank?.[0] === 0 ? numbers[0] : numbers;
-    }
     case 'texts':
       return list(text);
+    case 'numbers': {
+      const numbers = list(text).map(Number);
+      return option.one && numbers.length === 1 ? numbers[0] : numbers;
+    }
     case 'shape':
-    case 'numbers':
       return list(text).map((part) => (part === 'null' || part === 'None' ? null : Number(part)));
     default:
       return text;
