@@ -24,6 +24,13 @@ export { Layer, type Shape } from './keras/layer.js';
 export { BaseModel, type BatchOptions, type EvaluateOptions, type PredictOptions } from './keras/basemodel.js';
 export { clearSession } from './keras/names.js';
 export type { ModelOptimizer } from './keras/optimizer.js';
+export {
+  StringLookup,
+  TextVectorization,
+  type NestedStrings,
+  type StringLookupOptions,
+  type TextVectorizationOptions,
+} from './keras/preprocessing/index.js';
 export { setRandomSeed } from './keras/random.js';
 export { Sequential } from './keras/sequential.js';
 export type { Catalog, CatalogComponent, CatalogOption, ComponentConfig } from './keras/spec.js';

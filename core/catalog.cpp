@@ -46,6 +46,8 @@ class Describer final : public Fields {
     Json& option = add(field, "numbers", listed(value), value.nullable);
     if (value.one) option["one"] = true;
     if (value.whole) option["whole"] = true;
+    if (value.empty) option["empty"] = true;
+    if (value.rank > 1) option["rank"] = value.rank;
   }
   void texts(const Field& field, std::vector<std::string>& value) override { add(field, "texts", value, true); }
   void number_or(const Field& field, double& value, SlotBase& slot) override { add(field, "number", value)["or"] = slot.kind(); }

@@ -41,12 +41,16 @@ struct Tuple {
   static Tuple none(Shape form) { return {form, {}, true}; }
 };
 
-// A list of numbers. Where Keras also takes one number in its place (`one`), a list of one is written as that number.
+// A list of numbers. Where Keras also takes one number in its place (`one`), a list of one is written as that number. Lists in lists are an
+// array, row by row.
 struct Numbers {
   std::vector<double> values;  // none if Keras's None
   bool nullable = false;       // None is allowed, an empty list is not
   bool one = false;            // a number stands for a list of it
   bool whole = false;          // integers only
+  bool empty = false;          // an empty list says None, too
+  std::size_t rank = 1;        // how deep the lists may be: 2 for lists in lists
+  Shape shape{};               // of the array, as it was read: {} of a number
 };
 
 // Axes of an array, which Keras takes as one number or as a list: axis=0 is that of a Dense kernel, axis=[0, 1, 2] those of a Conv2D kernel.
@@ -119,7 +123,7 @@ class Fields {
   // An option of earlier versions of Keras that makes no difference here, or has one supported value. It is read, never written.
   virtual void obsolete(std::string_view, const Json& = nullptr) {}
 
-  // The dtype option: everything here is float32, which Keras writes as a text or as a policy object.
+  // The dtype option, which Keras writes as a text or as a policy object: everything here is float32, but a layer may have to say int64.
   virtual void dtype(const Json& written) = 0;
 
  protected:

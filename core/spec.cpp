@@ -33,12 +33,11 @@ class Reader final : public Fields {
     else fixed(name, value);
   }
 
-  void dtype(const Json&) override {
+  void dtype(const Json& written) override {
     const Json* given = find("dtype");
     if (!given || given->is_null()) return;
-    const bool policy = given->is_object() && given->contains("config") && (*given)["config"].is_object();
-    const Json name = policy ? (*given)["config"].value("name", Json()) : *given;
-    if (name != "float32") fail(path_, ".dtype can only be 'float32' here, got ", shown(name));
+    const Json name = dtype_name(*given);
+    if (name != "float32" && name != dtype_name(written)) fail(path_, ".dtype can only be '", dtype_name(written).get<std::string>(), "' here, got ", shown(name));
   }
 
   // An option that no field asked for is a mistake, unless it is null: Keras writes null for what is not set.
@@ -106,11 +105,13 @@ class Reader final : public Fields {
   void numbers(const Field& field, Numbers& value) override {
     const Json* given = find(field);
     if (!given) return;
-    const Json list = value.one && given->is_number() ? Json::array({*given}) : *given;
-    const auto fits = [&](const Json& number) { return number.is_number() && within(field.range, number.get<double>()) && (!value.whole || is_whole(field, number)); };
-    const bool none = value.nullable && given->is_null();
-    expect(field, *given, none || (all_of(list, fits) && !(list.empty() && (value.nullable || value.one))), wanted_numbers(field, value));
-    value.values = none ? std::vector<double>{} : list.get<std::vector<double>>();
+    const bool none = value.nullable && (given->is_null() || (value.empty && *given == Json::array()));
+    Numbers read = value;
+    read.values.clear();
+    read.shape.clear();
+    const bool right = none || (gather(field, array_in(*given), 0, read) && !read.values.empty() && (value.one || !read.shape.empty()));
+    expect(field, *given, right, wanted_numbers(field, value));
+    value = read;
   }
   void axes(const Field& field, Axes& value) override {
     const Json* given = find(field);
@@ -184,7 +185,28 @@ class Reader final : public Fields {
   static bool all_of(const Json& given, Right right) {
     return given.is_array() && std::all_of(given.begin(), given.end(), right);
   }
-  // "a number between 0 and 1 or a list of them", "a list of integers, each a positive integer"
+  static Json dtype_name(const Json& given) {
+    const bool policy = given.is_object() && given.contains("config") && given["config"].is_object();
+    return policy ? given["config"].value("name", Json()) : given;
+  }
+  // Keras writes an array of numpy's as an object that holds its lists.
+  static const Json& array_in(const Json& given) {
+    const bool numpy = given.is_object() && given.value("class_name", Json()) == "__numpy__" && given.contains("config") && given["config"].contains("value");
+    return numpy ? given["config"]["value"] : given;
+  }
+  // Appends numbers that lie in lists, all lists of one depth being of one length.
+  static bool gather(const Field& field, const Json& given, std::size_t depth, Numbers& to) {
+    if (!given.is_array()) {
+      if (depth != to.shape.size() || !given.is_number() || !(to.whole ? is_whole(field, given) : within(field.range, given.get<double>()))) return false;
+      to.values.push_back(given.get<double>());
+      return true;
+    }
+    const auto length = static_cast<std::int64_t>(given.size());
+    if (depth < to.shape.size() ? to.shape[depth] != length : depth == to.rank || !to.values.empty()) return false;
+    if (depth == to.shape.size()) to.shape.push_back(length);
+    return std::all_of(given.begin(), given.end(), [&](const Json& entry) { return gather(field, entry, depth + 1, to); });
+  }
+  // "a number between 0 and 1 or a list of them", "a list, each of it a positive integer"
   static std::string wanted_numbers(const Field& field, const Numbers& value) {
     const std::string_view noun = value.whole ? "integer" : "number";
     const std::string one = wanted(field.range, noun);
@@ -292,6 +314,11 @@ Json listed(const Numbers& numbers) {
   if (numbers.one && numbers.values.size() == 1) return written(numbers.values[0]);
   Json list = Json::array();
   for (const double value : numbers.values) list.push_back(written(value));
+  for (std::size_t axis = numbers.shape.size(); axis-- > 1;) {  // what lies side by side becomes a list
+    Json outer = Json::array();
+    for (auto first = list.begin(); first != list.end(); first += numbers.shape[axis]) outer.push_back(Json(first, first + numbers.shape[axis]));
+    list = std::move(outer);
+  }
   return list;
 }
 

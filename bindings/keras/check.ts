@@ -33,10 +33,9 @@ const checks: Record<string, (value: unknown, option: OptionSpec) => boolean> = 
     (Array.isArray(value) && value.every((size) => size === null || Number.isInteger(size))),
   tuple: (value, option) => fitsForm(value, option, option.form!),
   numbers: (value, option) => {
-    const list = option.one && typeof value === 'number' ? [value] : value;
-    const check = checks[option.whole ? 'integer' : 'number']!;
-    const mayBeEmpty = !option.nullable && !option.one;
-    return Array.isArray(list) && (list.length > 0 || mayBeEmpty) && list.every((number) => check(number, option));
+    const rank = rankOf(value, option);
+    if (Array.isArray(value) && !value.length) return !!option.empty;
+    return rank !== undefined && rank >= (option.one ? 0 : 1) && rank <= (option.rank ?? 1);
   },
   axes: (value) => [value].flat().every((axis) => Number.isInteger(axis)),
   texts: (value) => Array.isArray(value) && value.every((text) => typeof text === 'string'),
@@ -46,6 +45,14 @@ function fitsForm(value: unknown, option: OptionSpec, form: readonly number[]): 
   if (Number.isInteger(value)) return within(value as number, option);
   const [length, ...inner] = form;
   return Array.isArray(value) && value.length === length && value.every((entry) => fitsForm(entry, option, inner));
+}
+
+/** 0 for a number that fits, 1 for a list of such, 2 for a list of lists of one length ...; undefined if it is nothing of that. */
+function rankOf(value: unknown, option: OptionSpec): number | undefined {
+  if (!Array.isArray(value)) return checks[option.whole ? 'integer' : 'number']!(value, option) ? 0 : undefined;
+  const ranks = value.map((entry) => rankOf(entry, option));
+  const even = ranks.every((rank) => rank !== undefined && rank === ranks[0]) && value.every((entry) => Object(entry).length === Object(value[0]).length);
+  return even ? (ranks[0] ?? 0) + 1 : undefined;
 }
 
 function within(value: number, { min, max, exclusive_min, exclusive_max }: OptionSpec): boolean {
@@ -69,13 +76,6 @@ function wanted(option: OptionSpec): string {
     : type === 'string' ? 'a text'
     : range(option);
   return [noun, or && article(or), nullable && 'null'].filter(Boolean).join(' or ');
-}
-
-function numbers({ one, whole, ...option }: OptionSpec): string {
-  const type = whole ? 'integer' : 'number';
-  const number = range({ ...option, type });
-  if (one) return `${number} or a list of them`;
-  return number === article(type) ? `a list of ${type}s` : `a list of ${type}s, each ${number}`;
 }
 
 function tuple({ form, ...option }: OptionSpec): string {

@@ -1,7 +1,7 @@
 // What all components share (layers, optimizers, losses, initializers ...): options by Keras's rules, and Keras's JSON.
 import { checkOption } from './check.js';
 import { expand, find, kindSpec, type Kind } from './lookup.js';
-import type { ComponentConfig, ComponentSpec } from './spec.js';
+import type { ComponentConfig, ComponentSpec, OptionSpec } from './spec.js';
 import { camelCase, checkNames } from './words.js';
 
 /**
@@ -31,10 +31,11 @@ export abstract class Component<K extends Kind = Kind> {
   /** Keras's get_config(): every option by its Keras name, defaults spelled out. */
   getConfig(): Record<string, unknown> {
     const config = { ...this.given };
-    for (const { name, type, or, nullable, default: fallback = null } of this.spec.options) {
-      const none = name in this.given && (type === 'activation' || nullable); // Keras's None
-      const given = this.given[name] ?? (!none ? fallback : type === 'activation' ? 'linear' : null);
-      config[name] = expand(or && typeof given === 'object' ? or : type, given, `${this.owner}.${camelCase(name)}`);
+    for (const option of this.spec.options) {
+      const { name, type, or, nullable, default: fallback = null } = option;
+      const none = type === 'activation' ? 'linear' : nullable ? null : fallback; // Keras's None
+      const given = name in this.given ? (this.given[name] ?? none) : fallback;
+      config[name] = expand(or && typeof given === 'object' ? or : type, spread(option, given), `${this.owner}.${camelCase(name)}`);
     }
     if ('name' in config) config.name ??= this.spec.identifier;
     return config;
@@ -73,6 +74,16 @@ export abstract class Component<K extends Kind = Kind> {
       } else if (option.required) throw new TypeError(`${this.owner}.${camelCase(option.name)} is required, as in new ${this.className}(...)`);
     });
   }
+}
+
+/** One number for all places of a tuple, as the lists that Keras makes of it. */
+function spread({ form }: OptionSpec, value: unknown): unknown {
+  return form && value !== null ? filled(form, value) : value;
+}
+
+function filled([length, ...inner]: readonly number[], value: unknown): unknown {
+  if (length === undefined) return value;
+  return Array.from({ length }, (_, i) => filled(inner, Array.isArray(value) ? value[i] : value));
 }
 
 /** A plain object, but not Keras's JSON of a component, which is the value of an option. */

@@ -1,8 +1,17 @@
 // Makes layers of Keras's JSON: today's form ({module, class_name, config, ...}) and Keras 2's ({class_name, config}).
-import * as classes from './generated/layers.js';
-import { Layer, type Shape } from './layer.js';
+import type { Layer, Shape } from './layer.js';
+import * as classes from './layers.js';
 import { find } from './lookup.js';
 import { camelCase, shown } from './words.js';
+
+interface LayerClass {
+  new (options: object): Layer;
+  /** For classes whose config may hold more than their constructor takes. */
+  fromOptions?(options: object): Layer;
+}
+
+/** Options that had another name in Keras 2. */
+const renamed: Record<string, Record<string, string>> = { LeakyReLU: { alpha: 'negative_slope' } };
 
 /** A layer as it stands in a model's config. */
 export function layerFromConfig(entry: unknown): Layer {
@@ -10,17 +19,19 @@ export function layerFromConfig(entry: unknown): Layer {
   if (typeof class_name !== 'string' || typeof config !== 'object')
     throw new TypeError(`a layer in the config must be {class_name, config}, got ${shown(entry)}`);
   const spec = find('layer', class_name, 'the config');
-  const types = new Map(spec.options.map(({ name, type }) => [name, type]));
+  const known = new Map(spec.options.map((option) => [option.name, option]));
   const options: Record<string, unknown> = {};
   const others: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(config)) {
-    if (types.has(name)) {
-      if (value !== null || types.get(name) === 'activation') options[camelCase(name)] = value;
+  for (const [given, value] of Object.entries(config)) {
+    const name = (!known.has(given) && renamed[spec.class_name]?.[given]) || given;
+    const option = known.get(name);
+    if (option) {
+      if (value !== null || option.type === 'activation' || option.nullable) options[camelCase(name)] = value;
     } else if (name === 'batch_input_shape') options.inputShape = (value as Shape).slice(1);
     else if (name !== 'dtype' && value !== null) others[name] = value;
   }
-  const Class = (classes as unknown as Record<string, new (options: object) => Layer>)[spec.class_name]!;
-  const layer = new Class(options);
+  const Class = (classes as unknown as Record<string, LayerClass>)[spec.class_name]!;
+  const layer = Class.fromOptions?.(options) ?? new Class(options);
   layer.keep(others);
   return layer;
 }

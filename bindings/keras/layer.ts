@@ -91,8 +91,15 @@ export abstract class Layer extends Component<'layer'> {
   }
 
   override getConfig(): Record<string, unknown> {
-    const common = { name: this.name, trainable: this.trainable, dtype: float32() };
-    return { ...common, ...super.getConfig(), name: this.name, trainable: this.trainable };
+    const config: Record<string, unknown> = { name: null, trainable: true, dtype: this.dtype, ...super.getConfig() };
+    config.name = this.name;
+    if (this.spec.options.some(({ name }) => name === 'trainable')) config.trainable = this.trainable;
+    else delete config.trainable; // a few classes of Keras's don't know it
+    return config;
+  }
+
+  protected get dtype(): ComponentConfig {
+    return float32();
   }
 }
 
@@ -123,5 +130,9 @@ export function isShape(value: unknown): value is Shape {
 
 /** Keras's way of saying that everything is computed in float32. */
 export function float32(): ComponentConfig {
-  return { module: 'keras', class_name: 'DTypePolicy', config: { name: 'float32' }, registered_name: null };
+  return dtypePolicy('float32');
+}
+
+export function dtypePolicy(name: string): ComponentConfig {
+  return { module: 'keras', class_name: 'DTypePolicy', config: { name }, registered_name: null };
 }

@@ -23,6 +23,10 @@ export interface OptionSpec {
   one?: boolean;
   /** Of numbers: integers only. */
   whole?: boolean;
+  /** Of numbers: an empty list says none. */
+  empty?: boolean;
+  /** Of numbers: how deep their lists may be; 2 is a list of lists. */
+  rank?: number;
 }
 
 export interface ComponentSpec {

@@ -33,7 +33,7 @@ struct Relu final : Is<Relu, Activation> {
   void forward(const float* x, float* y, Index rows, Index cols) const override {
     const Batch zero(0.0f), slope = low_slope(), low(static_cast<float>(threshold)), high = top();
     if (plain()) map(rows * cols, [=](Batch v) { return clip_below(v, zero); }, y, x);
-    else map(rows * cols, [=](Batch v) { return select(v < low, slope * (v - low), clip_above(v, high)); }, y, x);
+    else map(rows * cols, [=](Batch v) { return select(v > low, clip_above(v, high), slope * (v - low)); }, y, x);
   }
   void backward(const float* x, const float* y, const float* dy, float* dx, Index rows, Index cols) const override {
     const Batch zero(0.0f), slope = low_slope(), low(static_cast<float>(threshold)), high = top();

@@ -14,8 +14,8 @@ struct Cells {
 };
 
 Cells cells(const Window& w, std::int64_t oy, std::int64_t ox) {
-  const auto first = [](const Axis& a, std::int64_t o) { return std::max<std::int64_t>(0, o * a.stride - a.before); };
-  const auto end = [](const Axis& a, std::int64_t o) { return std::min(a.in, o * a.stride - a.before + a.size); };
+  const auto first = [](const Axis& a, std::int64_t o) { return a.stride ? std::max<std::int64_t>(0, o * a.stride - a.before) : o * a.in / a.out; };
+  const auto end = [](const Axis& a, std::int64_t o) { return a.stride ? std::min(a.in, o * a.stride - a.before + a.size) : ((o + 1) * a.in + a.out - 1) / a.out; };
   const Index y = first(w.y, oy), x = first(w.x, ox), column = w.channels, row = w.x.in * w.channels;
   return {y * row + x * column, static_cast<Index>(end(w.y, oy)) - y, static_cast<Index>(end(w.x, ox)) - x, row, column};
 }

@@ -8,7 +8,8 @@
 
 namespace vitrine {
 
-// Window o of `out` reads the cells o · stride - before + t · dilation for t below `size`.
+// Window o of `out` reads the cells o · stride - before + t · dilation for t below `size`. Of an axis whose stride is 0, the windows share all
+// cells as evenly as they can.
 struct Axis {
   std::int64_t in = 1, out = 1;  // cells of the image, and windows on it
   std::int64_t size = 1, stride = 1, dilation = 1;

@@ -56,4 +56,42 @@ class Activated {
   Index cols_ = 0;
 };
 
+// A layer that is nothing but an activation.
+class Activating : public Layer {
+ public:
+  Activated activation;
+
+  Shape build(std::span<const Shape> inputs, Builder& b) override {
+    Shape shape = inputs[0];
+    const std::int64_t width = lay(b, count(shape), shape.empty() ? 1 : shape.back());
+    if (!shape.empty()) shape.back() = width;
+    return shape;
+  }
+
+  void forward(const Pass& p) const override {
+    float* before = activation.before(p);
+    if (before != p.inputs[0]) std::copy_n(p.inputs[0], p.batch * values_, before);
+    activation.forward(p, p.batch * values_ / cols_);
+  }
+
+  void backward(const Pass& p) const override {
+    if (!p.input_gradients[0]) return;
+    const float* dz = activation.backward(p, p.batch * values_ / cols_);
+    std::copy_n(dz, p.batch * values_, p.input_gradients[0]);
+  }
+
+  Masks masks() const override { return Masks::passes; }
+  std::string_view output_activation() const override { return activation.function->about().identifier; }
+
+ protected:
+  // Rows of `cols` values, so many values in all; the width of a row of the output.
+  std::int64_t lay(Builder& b, std::int64_t values, std::int64_t cols) {
+    values_ = values;
+    cols_ = cols;
+    return activation.build(b, values, cols);
+  }
+
+  std::int64_t values_ = 0, cols_ = 1;
+};
+
 }  // namespace vitrine

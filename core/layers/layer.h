@@ -87,10 +87,15 @@ class Layer : public Component {
   virtual std::string trouble(std::span<const float>) const { return ""; }
 
   // The options that every layer has, after its own.
-  void common(Fields& f) {
+  void common(Fields& f, std::string_view dtype = "float32") {
     f("name", name, {}, "Name of the layer, unique in its model.");
     f("trainable", trainable, "Whether training changes the weights.");
-    f.dtype({{"module", "keras"}, {"class_name", "DTypePolicy"}, {"config", {{"name", "float32"}}}, {"registered_name", nullptr}});
+    f.dtype({{"module", "keras"}, {"class_name", "DTypePolicy"}, {"config", {{"name", dtype}}}, {"registered_name", nullptr}});
+  }
+  // The same for the few classes of Keras's that know no option trainable.
+  void common_but_trainable(Fields& f) {
+    f("name", name, {}, "Name of the layer, unique in its model.");
+    f.dtype("float32");
   }
 
   std::string name;

@@ -4,21 +4,9 @@
 #include <algorithm>
 
 #include "error.h"
-#include "layers/layer.h"
+#include "layers/relabelling.h"
 
 namespace vitrine {
-
-// A layer that hands its values through.
-class Relabelling : public Layer {
- public:
-  void forward(const Pass& p) const override { std::copy_n(p.inputs[0], p.batch * values_, p.output); }
-  void backward(const Pass& p) const override {
-    if (p.input_gradients[0]) std::copy_n(p.output_gradient, p.batch * values_, p.input_gradients[0]);
-  }
-
- protected:
-  std::int64_t values_ = 0;
-};
 
 struct Flatten final : Is<Flatten, Relabelling> {
   static constexpr About described{"Flatten", "flatten", "Lays all values of a row side by side.", "reshaping"};

@@ -18,6 +18,9 @@ export const pascalCase = (name) => name[0].toUpperCase() + camelCase(name.slice
 /** One number for all, or a list that is nested as the form says: [2] is one of two, [2, 2] one of two pairs. */
 const tupleType = ([, ...inner]) => (inner.length ? `number | (${tupleType(inner)})[]` : 'number | number[]');
 
+/** A list of numbers, or lists in lists up to a depth; a number alone if one stands for a list. */
+const numbersType = (one, rank) => `${one ? 'number | ' : ''}${rank > 1 ? `(${numbersType(true, rank - 1)})[]` : 'number[]'}`;
+
 const plainTypes = {
   integer: 'number',
   number: 'number',
@@ -29,12 +32,12 @@ const plainTypes = {
 
 /** An option's type in TypeScript; a type that isn't known here stops the generator, so that nothing becomes `any` unseen. */
 export function typeOf(option, kinds) {
-  const { type, choices, nullable, name, form, alone, one } = option;
+  const { type, choices, nullable, name, form, alone, one, rank = 1 } = option;
   const kind = kinds.find((kind) => kind.name === type);
   const plain =
     type === 'choice' ? choices.map((choice) => `'${choice}'`).join(' | ')
     : type === 'tuple' ? tupleType(form)
-    : type === 'numbers' ? (one ? 'number | number[]' : 'number[]')
+    : type === 'numbers' ? numbersType(one, rank)
     : alone ? `number | ${plainTypes[type]}`
     : plainTypes[type];
   if (!kind && !plain) throw new Error(`the generator does not know the type '${type}' of the option ${name}`);

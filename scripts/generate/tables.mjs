@@ -55,12 +55,13 @@ export function indexFile(kinds) {
   const lines = kinds
     .filter(({ hasClasses }) => hasClasses)
     .flatMap(({ name, plural, components }) => {
-      const module = `export * as ${plural} from './${plural}.js';`;
+      const file = name === 'layer' ? '../layers.js' : `./${plural}.js`; // where some layers learn to adapt
+      const module = `export * as ${plural} from '${file}';`;
       if (name === 'loss' || name === 'metric') return [module];
       const free = components.map(({ class_name }) => class_name).filter((word) => !taken.has(word));
       for (const word of free) taken.add(word);
       const types = free.filter((word) => hasOptions(components, word, name)).map((word) => `type ${word}Options`);
-      return [module, `export { ${[...free, ...types].join(', ')} } from './${plural}.js';`];
+      return [module, `export { ${[...free, ...types].join(', ')} } from '${file}';`];
     });
   return `
 ${lines.join('\n')}

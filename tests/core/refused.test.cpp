@@ -119,7 +119,7 @@ TEST_CASE("a layer with windows that can't be used is refused by its name") {
       {"{'class_name': 'GlobalAveragePooling1D', 'config': {'name': 'g'}}", "g: needs inputs of shape (None, steps, channels), got (None, 5, 6, 3)"},
       {"{'class_name': 'ZeroPadding2D', 'config': {'padding': [[1, 2], [3]]}}", "ZeroPadding2D.padding must be an integer of at least 0, a list of 2 or a list of 2 pairs, got [[1,2],[3]]"},
       {"{'class_name': 'Cropping2D', 'config': {'name': 'r', 'cropping': [[3, 2], [0, 0]]}}", "r: cropping must leave something of an input of shape (None, 5, 6, 3), got (3, 2, 0, 0)"},
-      {"{'class_name': 'UpSampling2D', 'config': {'interpolation': 'bicubic'}}", "UpSampling2D.interpolation must be one of 'nearest', 'bilinear', got \"bicubic\""},
+      {"{'class_name': 'UpSampling2D', 'config': {'interpolation': 'cubic'}}", "UpSampling2D.interpolation must be one of 'nearest', 'bilinear', 'bicubic', 'lanczos3', 'lanczos5', got \"cubic\""},
       {"{'class_name': 'UpSampling2D', 'config': {'name': 'u', 'size': 9007199254740992}}", "u's outputs for a single row need 36893488147.4 GB, but at most 4 GB fit: make the layers or the batch smaller"},
   }, [](const Json& only) { Model(sequential({5, 6, 3}, Json::array({only})), 1); });
 }

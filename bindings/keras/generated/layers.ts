@@ -118,6 +118,138 @@ export class Activation extends Layer {
   }
 }
 
+/** Options of {@link ReLU}. */
+export interface ReLUOptions extends FirstLayerOptions {
+  /** Largest result; no limit if not given. At least 0. */
+  maxValue?: number | null;
+  /** Slope below the threshold. At least 0. Default: 0. */
+  negativeSlope?: number;
+  /** Values up to it are damped. At least 0. Default: 0. */
+  threshold?: number;
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** max(x, 0), with a limit, a threshold and a slope below it if wanted. */
+export class ReLU extends Layer {
+  constructor(options?: ReLUOptions);
+  /**
+   * @param maxValue Largest result; no limit if not given. At least 0.
+   */
+  constructor(maxValue: number | null, options?: ReLUOptions);
+  constructor(...args: unknown[]) {
+    super('ReLU', args);
+  }
+}
+
+/** Options of {@link LeakyReLU}. */
+export interface LeakyReLUOptions extends FirstLayerOptions {
+  /** Slope below 0. At least 0. Default: 0.3. */
+  negativeSlope?: number;
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** x above 0, a small slope below: never quite dead. */
+export class LeakyReLU extends Layer {
+  constructor(options?: LeakyReLUOptions);
+  /**
+   * @param negativeSlope Slope below 0. At least 0. Default: 0.3.
+   */
+  constructor(negativeSlope: number, options?: LeakyReLUOptions);
+  constructor(...args: unknown[]) {
+    super('LeakyReLU', args);
+  }
+}
+
+/** Options of {@link PReLU}. */
+export interface PReLUOptions extends FirstLayerOptions {
+  /** First values of the slopes. Default: 'zeros'. */
+  alphaInitializer?: InitializerLike | null;
+  /** Penalty on the slopes. */
+  alphaRegularizer?: RegularizerLike | null;
+  /** Limit on the slopes after every step. */
+  alphaConstraint?: ConstraintLike | null;
+  /** Axes along which values share their slope: [1, 2] gives an image one for every channel. */
+  sharedAxes?: number | number[] | null;
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** x above 0, below it a slope that is trained. */
+export class PReLU extends Layer {
+  constructor(options?: PReLUOptions);
+  constructor(...args: unknown[]) {
+    super('PReLU', args);
+  }
+}
+
+/** Options of {@link ELU}. */
+export interface ELUOptions extends FirstLayerOptions {
+  /** Depth of the negative branch. At least 0. Default: 1. */
+  alpha?: number;
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** x above 0, alpha · (exp(x) - 1) below: smooth, with mean near 0. */
+export class ELU extends Layer {
+  constructor(options?: ELUOptions);
+  /**
+   * @param alpha Depth of the negative branch. At least 0. Default: 1.
+   */
+  constructor(alpha: number, options?: ELUOptions);
+  constructor(...args: unknown[]) {
+    super('ELU', args);
+  }
+}
+
+/** Options of {@link Softmax}. */
+export interface SoftmaxOptions extends FirstLayerOptions {
+  /** The axis of the classes, or several. Default: -1. */
+  axis?: number | number[];
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** exp(x) / Σ exp(x) along an axis: probabilities, which sum to 1. */
+export class Softmax extends Layer {
+  constructor(options?: SoftmaxOptions);
+  /**
+   * @param axis The axis of the classes, or several. Default: -1.
+   */
+  constructor(axis: number | number[], options?: SoftmaxOptions);
+  constructor(...args: unknown[]) {
+    super('Softmax', args);
+  }
+}
+
+/** Options of {@link Identity}. */
+export interface IdentityOptions extends FirstLayerOptions {
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Gives its inputs on as they are. */
+export class Identity extends Layer {
+  constructor(options?: IdentityOptions);
+  constructor(...args: unknown[]) {
+    super('Identity', args);
+  }
+}
+
 /** Options of {@link Dropout}. */
 export interface DropoutOptions extends FirstLayerOptions {
   /** Shape of the mask with the batch first: an axis of 1 is dropped as a whole, an axis of null follows the input. */
@@ -138,6 +270,152 @@ export class Dropout extends Layer {
   constructor(rate: number, options?: DropoutOptions);
   constructor(...args: unknown[]) {
     super('Dropout', args);
+  }
+}
+
+/** Options of {@link SpatialDropout1D}. */
+export interface SpatialDropout1DOptions extends FirstLayerOptions {
+  /** Seed of this layer's own; the model's seed if not given. At least 0. */
+  seed?: number | null;
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+}
+
+/** Sets whole channels of a series to 0 while training. */
+export class SpatialDropout1D extends Layer {
+  /**
+   * @param rate Share of the channels that is set to 0. At least 0 and at most 1.
+   */
+  constructor(rate: number, options?: SpatialDropout1DOptions);
+  constructor(...args: unknown[]) {
+    super('SpatialDropout1D', args);
+  }
+}
+
+/** Options of {@link SpatialDropout2D}. */
+export interface SpatialDropout2DOptions extends FirstLayerOptions {
+  /** Seed of this layer's own; the model's seed if not given. At least 0. */
+  seed?: number | null;
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+}
+
+/** Sets whole channels of an image to 0 while training. */
+export class SpatialDropout2D extends Layer {
+  /**
+   * @param rate Share of the channels that is set to 0. At least 0 and at most 1.
+   */
+  constructor(rate: number, options?: SpatialDropout2DOptions);
+  constructor(...args: unknown[]) {
+    super('SpatialDropout2D', args);
+  }
+}
+
+/** Options of {@link SpatialDropout3D}. */
+export interface SpatialDropout3DOptions extends FirstLayerOptions {
+  /** Seed of this layer's own; the model's seed if not given. At least 0. */
+  seed?: number | null;
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+}
+
+/** Sets whole channels of a volume to 0 while training. */
+export class SpatialDropout3D extends Layer {
+  /**
+   * @param rate Share of the channels that is set to 0. At least 0 and at most 1.
+   */
+  constructor(rate: number, options?: SpatialDropout3DOptions);
+  constructor(...args: unknown[]) {
+    super('SpatialDropout3D', args);
+  }
+}
+
+/** Options of {@link AlphaDropout}. */
+export interface AlphaDropoutOptions extends FirstLayerOptions {
+  /** Shape of the mask with the batch first: an axis of 1 is dropped as a whole, an axis of null follows the input. */
+  noiseShape?: (number | null)[] | null;
+  /** Seed of this layer's own; the model's seed if not given. At least 0. */
+  seed?: number | null;
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** A dropout for selu layers: mean and variance stay what they were. */
+export class AlphaDropout extends Layer {
+  /**
+   * @param rate Share of the inputs that is dropped. At least 0 and below 1.
+   */
+  constructor(rate: number, options?: AlphaDropoutOptions);
+  constructor(...args: unknown[]) {
+    super('AlphaDropout', args);
+  }
+}
+
+/** Options of {@link GaussianDropout}. */
+export interface GaussianDropoutOptions extends FirstLayerOptions {
+  /** Seed of this layer's own; the model's seed if not given. At least 0. */
+  seed?: number | null;
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Multiplies every value by a random number near 1 while training. */
+export class GaussianDropout extends Layer {
+  /**
+   * @param rate Rate of the dropout that spreads as much: the deviation of the factors is the root of rate / (1 - rate). At least 0 and below 1.
+   */
+  constructor(rate: number, options?: GaussianDropoutOptions);
+  constructor(...args: unknown[]) {
+    super('GaussianDropout', args);
+  }
+}
+
+/** Options of {@link GaussianNoise}. */
+export interface GaussianNoiseOptions extends FirstLayerOptions {
+  /** Seed of this layer's own; the model's seed if not given. At least 0. */
+  seed?: number | null;
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Adds a random number to every value while training. */
+export class GaussianNoise extends Layer {
+  /**
+   * @param stddev Deviation of the numbers. At least 0 and at most 1.
+   */
+  constructor(stddev: number, options?: GaussianNoiseOptions);
+  constructor(...args: unknown[]) {
+    super('GaussianNoise', args);
+  }
+}
+
+/** Options of {@link ActivityRegularization}. */
+export interface ActivityRegularizationOptions extends FirstLayerOptions {
+  /** Factor on the sum of absolute values. At least 0. Default: 0. */
+  l1?: number;
+  /** Factor on the sum of squares. At least 0. Default: 0. */
+  l2?: number;
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Adds a penalty on the values that pass through it to the loss. */
+export class ActivityRegularization extends Layer {
+  constructor(options?: ActivityRegularizationOptions);
+  /**
+   * @param l1 Factor on the sum of absolute values. At least 0. Default: 0.
+   */
+  constructor(l1: number, options?: ActivityRegularizationOptions);
+  constructor(...args: unknown[]) {
+    super('ActivityRegularization', args);
   }
 }
 
@@ -187,6 +465,155 @@ export class BatchNormalization extends Layer {
   }
 }
 
+/** Options of {@link LayerNormalization}. */
+export interface LayerNormalizationOptions extends FirstLayerOptions {
+  /** The axis of the features, or several. Default: -1. */
+  axis?: number | number[];
+  /** Added to the variance, so that nothing is divided by 0. At least 0. Default: 0.001. */
+  epsilon?: number;
+  /** Adds a trained shift, beta. Default: true. */
+  center?: boolean;
+  /** Multiplies by a trained scale, gamma. Default: true. */
+  scale?: boolean;
+  /** First values of the shift. Default: 'zeros'. */
+  betaInitializer?: InitializerLike | null;
+  /** First values of the scale. Default: 'ones'. */
+  gammaInitializer?: InitializerLike | null;
+  /** Penalty on the shift. */
+  betaRegularizer?: RegularizerLike | null;
+  /** Penalty on the scale. */
+  gammaRegularizer?: RegularizerLike | null;
+  /** Limit on the shift after every step. */
+  betaConstraint?: ConstraintLike | null;
+  /** Limit on the scale after every step. */
+  gammaConstraint?: ConstraintLike | null;
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Gives every row by itself mean 0 and variance 1, then a trained scale and shift. */
+export class LayerNormalization extends Layer {
+  constructor(options?: LayerNormalizationOptions);
+  /**
+   * @param axis The axis of the features, or several. Default: -1.
+   */
+  constructor(axis: number | number[], options?: LayerNormalizationOptions);
+  constructor(...args: unknown[]) {
+    super('LayerNormalization', args);
+  }
+}
+
+/** Options of {@link GroupNormalization}. */
+export interface GroupNormalizationOptions extends FirstLayerOptions {
+  /** Number of groups, which must divide the channels; -1 makes a group of every channel. At least -1. Default: 32. */
+  groups?: number;
+  /** The axis of the channels. Default: -1. */
+  axis?: number;
+  /** Added to the variance, so that nothing is divided by 0. At least 0. Default: 0.001. */
+  epsilon?: number;
+  /** Adds a trained shift, beta. Default: true. */
+  center?: boolean;
+  /** Multiplies by a trained scale, gamma. Default: true. */
+  scale?: boolean;
+  /** First values of the shift. Default: 'zeros'. */
+  betaInitializer?: InitializerLike | null;
+  /** First values of the scale. Default: 'ones'. */
+  gammaInitializer?: InitializerLike | null;
+  /** Penalty on the shift. */
+  betaRegularizer?: RegularizerLike | null;
+  /** Penalty on the scale. */
+  gammaRegularizer?: RegularizerLike | null;
+  /** Limit on the shift after every step. */
+  betaConstraint?: ConstraintLike | null;
+  /** Limit on the scale after every step. */
+  gammaConstraint?: ConstraintLike | null;
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Gives every group of channels of a row mean 0 and variance 1, then every channel a trained scale and shift. */
+export class GroupNormalization extends Layer {
+  constructor(options?: GroupNormalizationOptions);
+  /**
+   * @param groups Number of groups, which must divide the channels; -1 makes a group of every channel. At least -1. Default: 32.
+   */
+  constructor(groups: number, options?: GroupNormalizationOptions);
+  constructor(...args: unknown[]) {
+    super('GroupNormalization', args);
+  }
+}
+
+/** Options of {@link RMSNormalization}. */
+export interface RMSNormalizationOptions extends FirstLayerOptions {
+  /** The axis of the features, or several, which must be the last ones. Default: -1. */
+  axis?: number | number[];
+  /** Added to the mean square, so that nothing is divided by 0. At least 0. Default: 0.000001. */
+  epsilon?: number;
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Divides every row by the root of its mean square, then multiplies by a trained scale. */
+export class RMSNormalization extends Layer {
+  constructor(options?: RMSNormalizationOptions);
+  /**
+   * @param axis The axis of the features, or several, which must be the last ones. Default: -1.
+   */
+  constructor(axis: number | number[], options?: RMSNormalizationOptions);
+  constructor(...args: unknown[]) {
+    super('RMSNormalization', args);
+  }
+}
+
+/** Options of {@link UnitNormalization}. */
+export interface UnitNormalizationOptions extends FirstLayerOptions {
+  /** The axis of the features, or several. Default: -1. */
+  axis?: number | number[];
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Divides every row by its length, so that its squares sum to 1. */
+export class UnitNormalization extends Layer {
+  constructor(options?: UnitNormalizationOptions);
+  /**
+   * @param axis The axis of the features, or several. Default: -1.
+   */
+  constructor(axis: number | number[], options?: UnitNormalizationOptions);
+  constructor(...args: unknown[]) {
+    super('UnitNormalization', args);
+  }
+}
+
+/** Options of {@link SpectralNormalization}. */
+export interface SpectralNormalizationOptions extends FirstLayerOptions {
+  /** How often the estimate of the singular value is improved at every step. At least 1. Default: 1. */
+  powerIterations?: number;
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Divides the kernel of a layer by its largest singular value at every step: keeps discriminators tame. */
+export class SpectralNormalization extends Layer {
+  /**
+   * @param layer The layer, which must have a kernel or embeddings.
+   */
+  constructor(layer: LayerLike, options?: SpectralNormalizationOptions);
+  constructor(...args: unknown[]) {
+    super('SpectralNormalization', args);
+  }
+}
+
 /** Options of {@link Flatten}. */
 export interface FlattenOptions extends FirstLayerOptions {
   /** Name of the layer, unique in its model. */
@@ -219,6 +646,44 @@ export class Reshape extends Layer {
   constructor(targetShape: (number | null)[], options?: ReshapeOptions);
   constructor(...args: unknown[]) {
     super('Reshape', args);
+  }
+}
+
+/** Options of {@link Permute}. */
+export interface PermuteOptions extends FirstLayerOptions {
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Puts the axes of a row into another order. */
+export class Permute extends Layer {
+  /**
+   * @param dims The order of the axes, counted from 1, without the batch: [2, 1] swaps two. At least 1.
+   */
+  constructor(dims: number[], options?: PermuteOptions);
+  constructor(...args: unknown[]) {
+    super('Permute', args);
+  }
+}
+
+/** Options of {@link RepeatVector}. */
+export interface RepeatVectorOptions extends FirstLayerOptions {
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Makes a series of a row by repeating it. */
+export class RepeatVector extends Layer {
+  /**
+   * @param n How often the row is repeated. At least 1.
+   */
+  constructor(n: number, options?: RepeatVectorOptions);
+  constructor(...args: unknown[]) {
+    super('RepeatVector', args);
   }
 }
 
@@ -336,8 +801,8 @@ export class UpSampling1D extends Layer {
 export interface UpSampling2DOptions extends FirstLayerOptions {
   /** Factors for the rows and the columns. At least 1. Default: [2,2]. */
   size?: number | number[];
-  /** Whether values are repeated or blended. Default: 'nearest'. */
-  interpolation?: 'nearest' | 'bilinear';
+  /** Whether values are repeated, or how neighbours are blended. Default: 'nearest'. */
+  interpolation?: 'nearest' | 'bilinear' | 'bicubic' | 'lanczos3' | 'lanczos5';
   /** Name of the layer, unique in its model. */
   name?: string | null;
   /** Whether training changes the weights. Default: true. */
@@ -904,6 +1369,82 @@ export class GlobalAveragePooling2D extends Layer {
   }
 }
 
+/** Options of {@link AdaptiveMaxPooling1D}. */
+export interface AdaptiveMaxPooling1DOptions extends FirstLayerOptions {
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** The largest value of each of so many parts of a series. */
+export class AdaptiveMaxPooling1D extends Layer {
+  /**
+   * @param outputSize Size of the output: one number, or one for each axis. At least 1.
+   */
+  constructor(outputSize: number | number[], options?: AdaptiveMaxPooling1DOptions);
+  constructor(...args: unknown[]) {
+    super('AdaptiveMaxPooling1D', args);
+  }
+}
+
+/** Options of {@link AdaptiveMaxPooling2D}. */
+export interface AdaptiveMaxPooling2DOptions extends FirstLayerOptions {
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** The largest value of each of so many parts of an image. */
+export class AdaptiveMaxPooling2D extends Layer {
+  /**
+   * @param outputSize Size of the output: one number, or one for each axis. At least 1.
+   */
+  constructor(outputSize: number | number[], options?: AdaptiveMaxPooling2DOptions);
+  constructor(...args: unknown[]) {
+    super('AdaptiveMaxPooling2D', args);
+  }
+}
+
+/** Options of {@link AdaptiveAveragePooling1D}. */
+export interface AdaptiveAveragePooling1DOptions extends FirstLayerOptions {
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** The mean of each of so many parts of a series. */
+export class AdaptiveAveragePooling1D extends Layer {
+  /**
+   * @param outputSize Size of the output: one number, or one for each axis. At least 1.
+   */
+  constructor(outputSize: number | number[], options?: AdaptiveAveragePooling1DOptions);
+  constructor(...args: unknown[]) {
+    super('AdaptiveAveragePooling1D', args);
+  }
+}
+
+/** Options of {@link AdaptiveAveragePooling2D}. */
+export interface AdaptiveAveragePooling2DOptions extends FirstLayerOptions {
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** The mean of each of so many parts of an image. */
+export class AdaptiveAveragePooling2D extends Layer {
+  /**
+   * @param outputSize Size of the output: one number, or one for each axis. At least 1.
+   */
+  constructor(outputSize: number | number[], options?: AdaptiveAveragePooling2DOptions);
+  constructor(...args: unknown[]) {
+    super('AdaptiveAveragePooling2D', args);
+  }
+}
+
 /** Options of {@link Embedding}. */
 export interface EmbeddingOptions extends FirstLayerOptions {
   /** First values of the vectors. Default: 'random_uniform'. */
@@ -1177,283 +1718,165 @@ export class TimeDistributed extends Layer {
   }
 }
 
-/** Options of {@link Attention}. */
-export interface AttentionOptions extends FirstLayerOptions {
-  /** Scales the scores by a trained number. Default: false. */
-  useScale?: boolean;
-  /** Whether the scores are products, or sums of hyperbolic tangents of query and key. Default: 'dot'. */
-  scoreMode?: 'dot' | 'concat';
-  /** Share of the weights that is set to 0 while training. At least 0 and at most 1. Default: 0. */
-  dropout?: number;
-  /** Seed of this layer's own for dropout; the model's seed if not given. At least 0. */
-  seed?: number | null;
+/** Options of {@link Rescaling}. */
+export interface RescalingOptions extends FirstLayerOptions {
+  /** What is added: one number, or a list with one for every place of the last axis. Default: 0. */
+  offset?: number | (number | (number | number[])[])[];
   /** Name of the layer, unique in its model. */
   name?: string | null;
   /** Whether training changes the weights. Default: true. */
   trainable?: boolean;
 }
 
-/** Gives every step of a query a mean of the values, weighted by the products of the query and the keys. */
-export class Attention extends Layer {
-  constructor(options?: AttentionOptions);
-  constructor(...args: unknown[]) {
-    super('Attention', args);
-  }
-}
-
-/** Options of {@link AdditiveAttention}. */
-export interface AdditiveAttentionOptions extends FirstLayerOptions {
-  /** Weights the features in the sums by trained numbers. Default: true. */
-  useScale?: boolean;
-  /** Share of the weights that is set to 0 while training. At least 0 and at most 1. Default: 0. */
-  dropout?: number;
-  /** Seed of this layer's own for dropout; the model's seed if not given. At least 0. */
-  seed?: number | null;
-  /** Name of the layer, unique in its model. */
-  name?: string | null;
-  /** Whether training changes the weights. Default: true. */
-  trainable?: boolean;
-}
-
-/** Gives every step of a query a mean of the values, weighted by sums of hyperbolic tangents of the query and the keys. */
-export class AdditiveAttention extends Layer {
-  constructor(options?: AdditiveAttentionOptions);
-  constructor(...args: unknown[]) {
-    super('AdditiveAttention', args);
-  }
-}
-
-/** Options of {@link MultiHeadAttention}. */
-export interface MultiHeadAttentionOptions extends FirstLayerOptions {
-  /** Features of a head's values; as many as of its keys if not given. At least 1. */
-  valueDim?: number | null;
-  /** Share of the weights of the values that is set to 0 while training. At least 0 and at most 1. Default: 0. */
-  dropout?: number;
-  /** Adds trained numbers to all projections. Default: true. */
-  useBias?: boolean;
-  /** Features of the result; those of the query if not given. */
-  outputShape?: number | (number | null)[] | null;
-  /** The axes that are attended over, counted with the batch; all but the batch and the features if not given. */
-  attentionAxes?: number | number[] | null;
-  /** A query sees only keys less than so many steps away; all if not given. At least 1. */
-  slidingWindow?: number | null;
-  /** First values of the projections' weights. Default: 'glorot_uniform'. */
-  kernelInitializer?: InitializerLike | null;
-  /** First values of the projections' biases. Default: 'zeros'. */
-  biasInitializer?: InitializerLike | null;
-  /** Penalty on the projections' weights. */
-  kernelRegularizer?: RegularizerLike | null;
-  /** Penalty on the projections' biases. */
-  biasRegularizer?: RegularizerLike | null;
-  /** Limit on the projections' weights after every step. */
-  kernelConstraint?: ConstraintLike | null;
-  /** Limit on the projections' biases after every step. */
-  biasConstraint?: ConstraintLike | null;
-  /** Multiplies what the heads give by a sigmoid of one more projection of the query. Default: false. */
-  useGate?: boolean;
-  /** Seed of this layer's own for dropout; the model's seed if not given. At least 0. */
-  seed?: number | null;
-  /** Name of the layer, unique in its model. */
-  name?: string | null;
-  /** Whether training changes the weights. Default: true. */
-  trainable?: boolean;
-}
-
-/** Attention between trained projections of its inputs, several times side by side: the heart of a transformer. */
-export class MultiHeadAttention extends Layer {
+/** Multiplies all inputs by a number and adds another: 1/255 brings pixels to 0 ... 1. */
+export class Rescaling extends Layer {
   /**
-   * @param numHeads Number of heads, which attend each by itself. At least 1.
-   * @param keyDim Features of a head's queries and keys. At least 1.
+   * @param scale Factor: one number, or a list with one for every place of the last axis.
    */
-  constructor(numHeads: number, keyDim: number, options?: MultiHeadAttentionOptions);
+  constructor(scale: number | (number | (number | number[])[])[], options?: RescalingOptions);
   constructor(...args: unknown[]) {
-    super('MultiHeadAttention', args);
+    super('Rescaling', args);
   }
 }
 
-/** Options of {@link GroupQueryAttention}. */
-export interface GroupQueryAttentionOptions extends FirstLayerOptions {
-  /** Share of the weights of the values that is set to 0 while training. At least 0 and at most 1. Default: 0. */
-  dropout?: number;
-  /** Adds trained numbers to all projections. Default: true. */
-  useBias?: boolean;
-  /** A query sees only keys less than so many steps away; all if not given. At least 1. */
-  slidingWindow?: number | null;
-  /** First values of the projections' weights. Default: 'glorot_uniform'. */
-  kernelInitializer?: InitializerLike | null;
-  /** First values of the projections' biases. Default: 'zeros'. */
-  biasInitializer?: InitializerLike | null;
-  /** Penalty on the projections' weights. */
-  kernelRegularizer?: RegularizerLike | null;
-  /** Penalty on the projections' biases. */
-  biasRegularizer?: RegularizerLike | null;
-  /** Limit on the projections' weights after every step. */
-  kernelConstraint?: ConstraintLike | null;
-  /** Limit on the projections' biases after every step. */
-  biasConstraint?: ConstraintLike | null;
-  /** Multiplies what the heads give by a sigmoid of one more projection of the query. Default: false. */
-  useGate?: boolean;
-  /** Seed of this layer's own for dropout; the model's seed if not given. At least 0. */
-  seed?: number | null;
+/** Options of {@link Normalization}. */
+export interface NormalizationOptions extends FirstLayerOptions {
+  /** Axes with a mean and variance of their own at every place; null takes one for all values. Default: [-1]. */
+  axis?: number | number[] | null;
+  /** Means; found by adapt() if not given. */
+  mean?: number | (number | (number | number[])[])[] | null;
+  /** Variances; found by adapt() if not given. */
+  variance?: number | (number | (number | number[])[])[] | null;
+  /** Turns normalized values back into what they were. Default: false. */
+  invert?: boolean;
   /** Name of the layer, unique in its model. */
   name?: string | null;
   /** Whether training changes the weights. Default: true. */
   trainable?: boolean;
 }
 
-/** Multi-head attention whose heads share keys and values in groups. */
-export class GroupQueryAttention extends Layer {
+/** Gives every feature mean 0 and variance 1, by what is known of the data beforehand. */
+export class Normalization extends Layer {
+  constructor(options?: NormalizationOptions);
   /**
-   * @param headDim Features of a head. At least 1.
-   * @param numQueryHeads Number of heads of the query. At least 1.
-   * @param numKeyValueHeads Number of heads of keys and values, each shared by as many heads of the query. At least 1.
+   * @param axis Axes with a mean and variance of their own at every place; null takes one for all values. Default: [-1].
    */
-  constructor(
-    headDim: number,
-    numQueryHeads: number,
-    numKeyValueHeads: number,
-    options?: GroupQueryAttentionOptions,
-  );
+  constructor(axis: number | number[] | null, options?: NormalizationOptions);
   constructor(...args: unknown[]) {
-    super('GroupQueryAttention', args);
+    super('Normalization', args);
   }
 }
 
-/** Options of {@link Add}. */
-export interface AddOptions extends FirstLayerOptions {
+/** Options of {@link Discretization}. */
+export interface DiscretizationOptions extends FirstLayerOptions {
+  /** Where one range ends and the next begins, in ascending order. */
+  binBoundaries?: number[] | null;
+  /** Number of ranges for adapt() to find. At least 1. */
+  numBins?: number | null;
+  /** How exactly adapt() finds them: a share of the data. Above 0. Default: 0.01. */
+  epsilon?: number;
+  /** The number of the range, or a vector with a place for each range. Default: 'int'. */
+  outputMode?: 'int' | 'one_hot' | 'multi_hot' | 'count';
   /** Name of the layer, unique in its model. */
   name?: string | null;
-  /** Whether training changes the weights. Default: true. */
-  trainable?: boolean;
 }
 
-/** Adds its inputs, value by value. */
-export class Add extends Layer {
-  constructor(options?: AddOptions);
-  constructor(...args: unknown[]) {
-    super('Add', args);
-  }
-}
-
-/** Options of {@link Subtract}. */
-export interface SubtractOptions extends FirstLayerOptions {
-  /** Name of the layer, unique in its model. */
-  name?: string | null;
-  /** Whether training changes the weights. Default: true. */
-  trainable?: boolean;
-}
-
-/** Takes its second input from the first, value by value. */
-export class Subtract extends Layer {
-  constructor(options?: SubtractOptions);
-  constructor(...args: unknown[]) {
-    super('Subtract', args);
-  }
-}
-
-/** Options of {@link Multiply}. */
-export interface MultiplyOptions extends FirstLayerOptions {
-  /** Name of the layer, unique in its model. */
-  name?: string | null;
-  /** Whether training changes the weights. Default: true. */
-  trainable?: boolean;
-}
-
-/** Multiplies its inputs, value by value. */
-export class Multiply extends Layer {
-  constructor(options?: MultiplyOptions);
-  constructor(...args: unknown[]) {
-    super('Multiply', args);
-  }
-}
-
-/** Options of {@link Average}. */
-export interface AverageOptions extends FirstLayerOptions {
-  /** Name of the layer, unique in its model. */
-  name?: string | null;
-  /** Whether training changes the weights. Default: true. */
-  trainable?: boolean;
-}
-
-/** Averages its inputs, value by value. */
-export class Average extends Layer {
-  constructor(options?: AverageOptions);
-  constructor(...args: unknown[]) {
-    super('Average', args);
-  }
-}
-
-/** Options of {@link Maximum}. */
-export interface MaximumOptions extends FirstLayerOptions {
-  /** Name of the layer, unique in its model. */
-  name?: string | null;
-  /** Whether training changes the weights. Default: true. */
-  trainable?: boolean;
-}
-
-/** Takes the largest of its inputs, value by value. */
-export class Maximum extends Layer {
-  constructor(options?: MaximumOptions);
-  constructor(...args: unknown[]) {
-    super('Maximum', args);
-  }
-}
-
-/** Options of {@link Minimum}. */
-export interface MinimumOptions extends FirstLayerOptions {
-  /** Name of the layer, unique in its model. */
-  name?: string | null;
-  /** Whether training changes the weights. Default: true. */
-  trainable?: boolean;
-}
-
-/** Takes the smallest of its inputs, value by value. */
-export class Minimum extends Layer {
-  constructor(options?: MinimumOptions);
-  constructor(...args: unknown[]) {
-    super('Minimum', args);
-  }
-}
-
-/** Options of {@link Concatenate}. */
-export interface ConcatenateOptions extends FirstLayerOptions {
-  /** The axis along which the inputs lie side by side, counted with the batch; -1 is the last one. Default: -1. */
-  axis?: number;
-  /** Name of the layer, unique in its model. */
-  name?: string | null;
-  /** Whether training changes the weights. Default: true. */
-  trainable?: boolean;
-}
-
-/** Lays its inputs side by side along one axis. */
-export class Concatenate extends Layer {
-  constructor(options?: ConcatenateOptions);
+/** Tells in which of some ranges every number lies. */
+export class Discretization extends Layer {
+  constructor(options?: DiscretizationOptions);
   /**
-   * @param axis The axis along which the inputs lie side by side, counted with the batch; -1 is the last one. Default: -1.
+   * @param binBoundaries Where one range ends and the next begins, in ascending order.
    */
-  constructor(axis: number, options?: ConcatenateOptions);
+  constructor(binBoundaries: number[] | null, options?: DiscretizationOptions);
   constructor(...args: unknown[]) {
-    super('Concatenate', args);
+    super('Discretization', args);
   }
 }
 
-/** Options of {@link Dot}. */
-export interface DotOptions extends FirstLayerOptions {
-  /** Scales both inputs along the axis to length 1 first: the products are then cosines. Default: false. */
-  normalize?: boolean;
+/** Options of {@link CategoryEncoding}. */
+export interface CategoryEncodingOptions extends FirstLayerOptions {
+  /** A vector for every number, or one for all numbers of a row that tells which are there or how often. Default: 'multi_hot'. */
+  outputMode?: 'one_hot' | 'multi_hot' | 'count';
   /** Name of the layer, unique in its model. */
   name?: string | null;
   /** Whether training changes the weights. Default: true. */
   trainable?: boolean;
 }
 
-/** Multiplies two inputs along one axis of each: products of vectors or of matrices. */
-export class Dot extends Layer {
+/** Turns numbers of categories into vectors with a place for each category. */
+export class CategoryEncoding extends Layer {
   /**
-   * @param axes The axis along which the products are summed, counted with the batch; two if the inputs differ.
+   * @param numTokens How many categories there are: their numbers go from 0 to one less. At least 1.
    */
-  constructor(axes: number | number[], options?: DotOptions);
+  constructor(numTokens: number, options?: CategoryEncodingOptions);
   constructor(...args: unknown[]) {
-    super('Dot', args);
+    super('CategoryEncoding', args);
+  }
+}
+
+/** Options of {@link Hashing}. */
+export interface HashingOptions extends FirstLayerOptions {
+  /** A number that has the first bin for itself. */
+  maskValue?: number | null;
+  /** Two numbers, or one for both: every salt spreads in its own way. */
+  salt?: number | number[] | null;
+  /** The number of the bin, or a vector with a place for each bin. Default: 'int'. */
+  outputMode?: 'int' | 'one_hot' | 'multi_hot' | 'count';
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Spreads any whole numbers over some bins: always the same number into the same bin. */
+export class Hashing extends Layer {
+  /**
+   * @param numBins Number of bins. At least 1.
+   */
+  constructor(numBins: number, options?: HashingOptions);
+  constructor(...args: unknown[]) {
+    super('Hashing', args);
+  }
+}
+
+/** Options of {@link IntegerLookup}. */
+export interface IntegerLookupOptions extends FirstLayerOptions {
+  /** Largest size of the vocabulary, the places of unknown numbers and of the mask token included. At least 2. */
+  maxTokens?: number | null;
+  /** Places for numbers that the vocabulary doesn't have; with 0 they are an error. At least 0. Default: 1. */
+  numOovIndices?: number;
+  /** A number that stands for nothing: its place is 0, or it isn't counted. */
+  maskToken?: number | null;
+  /** What an unknown place becomes with invert. Default: -1. */
+  oovToken?: number | null;
+  /** The numbers; found by adapt() if not given. */
+  vocabulary?: number[] | null;
+  /** A weight for each number of the vocabulary, for the output mode tf_idf. */
+  idfWeights?: number[] | null;
+  /** Turns places back into numbers. Default: false. */
+  invert?: boolean;
+  /** The place, a vector for every number, or one for all numbers of a row: which are there, how often, or how often times their weight. Default: 'int'. */
+  outputMode?: 'int' | 'one_hot' | 'multi_hot' | 'count' | 'tf_idf';
+  /** Makes vectors max_tokens long even if the vocabulary is smaller. Default: false. */
+  padToMaxTokens?: boolean;
+  /** How unknown numbers are spread over several places: by the remainder of a division or by a hash. Default: 'floormod'. */
+  oovMethod?: 'floormod' | 'farmhash';
+  /** Two numbers, or one for both, that change the hash. */
+  salt?: number | number[] | null;
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Turns whole numbers into their places in a vocabulary, or back. */
+export class IntegerLookup extends Layer {
+  constructor(options?: IntegerLookupOptions);
+  /**
+   * @param maxTokens Largest size of the vocabulary, the places of unknown numbers and of the mask token included. At least 2.
+   */
+  constructor(maxTokens: number | null, options?: IntegerLookupOptions);
+  constructor(...args: unknown[]) {
+    super('IntegerLookup', args);
   }
 }

@@ -34,13 +34,15 @@ class Lister final : public Fields {
     Option& option = add(f, Type::numbers, value.nullable);
     option.one = value.one;
     option.whole = value.whole;
+    option.empty = value.empty;
+    option.rank = value.rank;
   }
   void texts(const Field& f, std::vector<std::string>&) override { add(f, Type::texts, true); }
   void number_or(const Field& f, double&, SlotBase& slot) override { add(f, Type::number).kind = slot.kind(); }
   void component(const Field& f, SlotBase& slot) override { add(f, Type::component, slot.nullable()).kind = slot.kind(); }
 
   Option& add(const Field& f, Type type, bool nullable = false) {
-    options.push_back({std::string(f.name), std::string(f.help), type, f.range, f.required, nullable, {f.choices.begin(), f.choices.end()}, "", {}, false, false});
+    options.push_back({std::string(f.name), std::string(f.help), type, f.range, f.required, nullable, {f.choices.begin(), f.choices.end()}, "", {}, false, false, false, 1});
     return options.back();
   }
 };
@@ -99,6 +101,8 @@ std::vector<Json> good_values(const Option& option) {
       for (const double v : option.whole ? std::vector{1.0, 0.0} : std::vector{0.3, 0.9})
         if (within(option.range, v)) values.push_back(v);
       values = {Json::array({values.front(), values.back()}), option.one ? values.front() : Json::array({values.front()})};
+      if (option.rank > 1) values.push_back(Json({{1, 2, 3}, {4, 5, 6}}));
+      if (option.nullable) values.push_back(nullptr);
       break;
     case Option::Type::choice:
       for (const std::string& choice : option.choices) values.push_back(choice);
@@ -116,14 +120,17 @@ std::vector<Json> bad_values(const Option& option) {
   std::vector<Json> bad{Json::array({option.type == Type::texts ? Json(1) : Json("odd")}), {{"odd", 1}}};
   if (option.type != Type::boolean) bad.push_back(true);
   if (option.type != Type::text) bad.push_back("no such word");
-  const bool takes_number = option.type == Type::integer || option.type == Type::number || option.type == Type::axes || (option.type == Type::numbers && option.one);
+  const bool takes_number = option.type == Type::integer || option.type == Type::number || option.type == Type::axes || (option.type == Type::numbers && option.one) || (option.type == Type::tuple && option.range.min < -17);
   if (!takes_number) bad.push_back(-17);
   if (option.type == Type::integer || option.type == Type::tuple || option.type == Type::axes || (option.type == Type::numbers && option.whole)) bad.push_back(1.5);
-  if (option.type == Type::numbers && (option.nullable || option.one)) bad.push_back(Json::array());
+  if (option.type == Type::numbers) {
+    if (!option.empty) bad.push_back(Json::array());
+    for (const Json& ragged : {Json::array({Json::array({1, 2}), 3}), Json::array({1, Json::array({2, 3})}), Json::array({nullptr})}) bad.push_back(ragged);
+  }
   if (option.type == Type::tuple) {
     bad.push_back(Json::array());
     bad.push_back(Json::array({1, 2, 3}));
-    bad.push_back(filled(option.form, static_cast<int>(option.range.min) - 1));
+    if (std::isfinite(option.range.min)) bad.push_back(filled(option.form, static_cast<int>(option.range.min) - 1));
   }
   if (option.type == Type::integer || option.type == Type::number || option.type == Type::tuple) {
     const Range& r = option.range;

@@ -18,7 +18,8 @@ struct Option {
   std::vector<std::string> choices;
   std::string kind;  // of a component, which may stand in the place of a number too
   Shape form;        // of a tuple
-  bool one, whole;   // of numbers
+  bool one, whole, empty;  // of numbers
+  std::size_t rank;
 };
 
 std::vector<Option> options_of(Component& component);

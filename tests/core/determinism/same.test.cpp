@@ -9,6 +9,8 @@
 
 #include "components/probe.h"
 #include "determinism/hashes.h"
+#include "gradients/bench.h"
+#include "gradients/examples.h"
 #include "initializers/initializer.h"
 #include "kernels/sigmoid.h"
 #include "simd.h"
@@ -166,6 +168,27 @@ TEST_CASE("networks with every loss, regularizer and constraint have the same we
     got["regularizer " + std::string(entry.about->identifier)] = small({layer("Dense", {{"units", 9}, {"kernel_regularizer", entry.about->identifier}, {"activity_regularizer", entry.about->identifier}}), ending}, compiled("adam"));
   for (const Entry& entry : kind_named("constraint").entries)
     got["constraint " + std::string(entry.about->identifier)] = small({layer("Dense", {{"units", 9}, {"kernel_constraint", entry.about->identifier}}), ending}, compiled("adam"));
+  check(got);
+}
+
+TEST_CASE("layers that stand for an activation, normalize, add noise, reshape or prepare data have the same outputs and gradients in every build") {
+  Hashes got;
+  for (const char* name : {"ReLU", "LeakyReLU", "PReLU", "ELU", "Softmax", "Identity", "ActivityRegularization", "SpatialDropout1D", "SpatialDropout2D", "SpatialDropout3D", "AlphaDropout", "GaussianDropout", "GaussianNoise",
+                           "LayerNormalization", "GroupNormalization", "RMSNormalization", "UnitNormalization", "SpectralNormalization", "Permute", "RepeatVector", "UpSampling2D",
+                           "AdaptiveMaxPooling1D", "AdaptiveMaxPooling2D", "AdaptiveAveragePooling1D", "AdaptiveAveragePooling2D",
+                           "Rescaling", "Normalization", "Discretization", "CategoryEncoding", "Hashing", "IntegerLookup"}) {
+    std::uint64_t hash = hash_of({});
+    for (const Example& example : examples().at(name)) {
+      const auto made = create<Layer>(layer(name, example.config), "example");
+      Bench bench(*made, example.inputs, 5, {});
+      bench.forward(true);
+      bench.backward();
+      hash = hash_of(bench.output, hash);
+      for (const auto& gradient : bench.input_gradients) hash = hash_of(gradient, hash);
+      for (const auto& gradient : bench.weight_gradients) hash = hash_of(gradient, hash);
+    }
+    got[std::string("examples of ") + name] = hash;
+  }
   check(got);
 }
 

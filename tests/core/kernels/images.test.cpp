@@ -100,13 +100,13 @@ TEST_CASE("an image comes out of its frame as it went in") {
 TEST_CASE("an image is made larger by repeating or by blending neighbours, and its gradient goes back the same way") {
   const float x[2] = {0, 4};
   float y[8];
-  enlarge({1, 2, 1, 1, 4, false}, 1, x, y);
+  enlarge(enlargement(1, 2, 1, 1, 4, Blend::repeat), 1, x, y);
   CHECK(std::vector<float>(y, y + 8) == std::vector<float>{0, 0, 0, 0, 4, 4, 4, 4});
-  enlarge({1, 2, 1, 1, 4, true}, 1, x, y);
+  enlarge(enlargement(1, 2, 1, 1, 4, Blend::linear), 1, x, y);
   CHECK(std::vector<float>(y, y + 8) == std::vector<float>{0, 0, 0.5f, 1.5f, 2.5f, 3.5f, 4, 4});
-  for (const bool blend : {false, true})
+  for (const Blend blend : {Blend::repeat, Blend::linear, Blend::cubic, Blend::lanczos3, Blend::lanczos5})
     for (const Index channels : {1, 4, 7}) {
-      const Enlargement e{3, 2, channels, 2, 3, blend};
+      const Enlargement e = enlargement(3, 2, channels, 2, 3, blend);
       const std::vector<float> small = numbers(images * 6 * channels, 1), dy = numbers(images * 36 * channels, 2);
       std::vector<float> large(dy.size(), 99), dx(small.size(), 99);
       enlarge(e, images, small.data(), large.data());

@@ -20,6 +20,7 @@ const starts: Record<string, unknown> = {
   string: '',
   tuple: 3,
   axes: -1,
+  numbers: [1],
   layer: { class_name: 'LSTM', config: { units: 16 } },
 };
 
@@ -39,8 +40,11 @@ export function readOption(option: CatalogOption, text: string): unknown {
       return tuple(list(text).map(Number), option.form!);
     case 'texts':
       return list(text);
+    case 'numbers': {
+      const numbers = list(text).map(Number);
+      return option.one && numbers.length === 1 ? numbers[0] : numbers;
+    }
     case 'shape':
-    case 'numbers':
       return list(text).map((part) => (part === 'null' || part === 'None' ? null : Number(part)));
     default:
       return text;
