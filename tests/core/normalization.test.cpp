@@ -99,7 +99,7 @@ TEST_CASE("axes and groups that don't fit are refused by name") {
   CHECK(refusal("LayerNormalization", {{"axis", 3}}, {3, 4}) == "axis must name axes of the input after the batch, (None, 3, 4), got 3");
   CHECK(refusal("LayerNormalization", {{"axis", 0}}, {3, 4}) == "axis must name axes of the input after the batch, (None, 3, 4), got 0");
   CHECK(refusal("UnitNormalization", {{"axis", {1, -2}}}, {3, 4}) == "axis names axis 1 of the input twice");
-  CHECK(refusal("Softmax", {{"axis", Json::array()}}, {3, 4}) == "axis must name at least one axis, got none");
+  CHECK(refusal("Softmax", {{"axis", Json::array()}}, {3, 4}) == "layer.softmax.axis must be an integer or a list of them, got []");
   CHECK(refusal("RMSNormalization", {{"axis", 1}}, {3, 4}) == "axis must name the last axes of the input, (None, 3, 4), along which the scale lies, got [1]");
   CHECK(refusal("GroupNormalization", Json::object(), {3, 4}) == "groups must divide the channels of the input, 4 in (None, 3, 4), got 32");
   CHECK(refusal("GroupNormalization", {{"groups", 0}}, {3, 4}) == "groups must divide the channels of the input, 4 in (None, 3, 4), got 0");
