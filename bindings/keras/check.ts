@@ -69,6 +69,7 @@ function wanted(option: OptionSpec): string {
   const noun =
     type === 'choice' ? `one of ${choices!.map((choice) => `'${choice}'`).join(', ')}`
     : type === 'shape' ? (option.alone ? 'a positive integer or a list of sizes' : 'a list of sizes')
+    : type === 'axes' ? 'an integer or a list of integers'
     : type === 'tuple' ? tuple(option)
     : type === 'numbers' ? numbers(option)
     : type === 'texts' ? 'a list of texts'

@@ -3,7 +3,7 @@
 /** One option of a component, spelled as in Keras's Python and JSON. */
 export interface OptionSpec {
   name: string;
-  /** 'integer', 'number', 'boolean', 'string', 'choice', 'shape', 'numbers', 'texts', 'tuple', or a kind of component: 'initializer' ... */
+  /** 'integer', 'number', 'boolean', 'string', 'choice', 'shape', 'numbers', 'texts', 'tuple', 'axes', or a kind of component: 'initializer' ... */
   type: string;
   /** A kind of component that may stand in the place of a number: 'schedule'. */
   or?: string;

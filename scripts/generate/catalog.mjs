@@ -27,6 +27,7 @@ const plainTypes = {
   boolean: 'boolean',
   string: 'string',
   shape: '(number | null)[]',
+  axes: 'number | number[]',
   texts: 'string[]',
 };
 

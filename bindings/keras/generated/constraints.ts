@@ -62,6 +62,10 @@ export interface UnitNormOptions {
 /** Gives weight vectors length 1. */
 export class UnitNorm extends Component<'constraint'> {
   constructor(options?: UnitNormOptions);
+  /**
+   * @param axis Axis, or axes, along which the length is taken. Default: 0.
+   */
+  constructor(axis: number | number[], options?: UnitNormOptions);
   constructor(...args: unknown[]) {
     super('constraint', 'UnitNorm', args);
   }

@@ -5,6 +5,10 @@ import { Component } from '../component.js';
 export interface GlorotUniformOptions {
   /** Seed of this weight's own; the model's seed if not given. At least 0. */
   seed?: number | null;
+  /** Axes of the weight that count as inputs, if output_axes are given too. */
+  inputAxes?: number[] | null;
+  /** Axes of the weight that count as outputs, if input_axes are given too. */
+  outputAxes?: number[] | null;
 }
 
 /** Uniform weights within ±sqrt(6 / (inputs + outputs)): Keras's default for kernels. */
@@ -23,6 +27,10 @@ export class GlorotUniform extends Component<'initializer'> {
 export interface GlorotNormalOptions {
   /** Seed of this weight's own; the model's seed if not given. At least 0. */
   seed?: number | null;
+  /** Axes of the weight that count as inputs, if output_axes are given too. */
+  inputAxes?: number[] | null;
+  /** Axes of the weight that count as outputs, if input_axes are given too. */
+  outputAxes?: number[] | null;
 }
 
 /** Normal weights of variance 2 / (inputs + outputs), cut at two deviations. */
@@ -41,6 +49,10 @@ export class GlorotNormal extends Component<'initializer'> {
 export interface HeUniformOptions {
   /** Seed of this weight's own; the model's seed if not given. At least 0. */
   seed?: number | null;
+  /** Axes of the weight that count as inputs, if output_axes are given too. */
+  inputAxes?: number[] | null;
+  /** Axes of the weight that count as outputs, if input_axes are given too. */
+  outputAxes?: number[] | null;
 }
 
 /** Uniform weights within ±sqrt(6 / inputs): made for relu. */
@@ -59,6 +71,10 @@ export class HeUniform extends Component<'initializer'> {
 export interface HeNormalOptions {
   /** Seed of this weight's own; the model's seed if not given. At least 0. */
   seed?: number | null;
+  /** Axes of the weight that count as inputs, if output_axes are given too. */
+  inputAxes?: number[] | null;
+  /** Axes of the weight that count as outputs, if input_axes are given too. */
+  outputAxes?: number[] | null;
 }
 
 /** Normal weights of variance 2 / inputs, cut at two deviations: made for relu. */
@@ -77,6 +93,10 @@ export class HeNormal extends Component<'initializer'> {
 export interface LecunUniformOptions {
   /** Seed of this weight's own; the model's seed if not given. At least 0. */
   seed?: number | null;
+  /** Axes of the weight that count as inputs, if output_axes are given too. */
+  inputAxes?: number[] | null;
+  /** Axes of the weight that count as outputs, if input_axes are given too. */
+  outputAxes?: number[] | null;
 }
 
 /** Uniform weights within ±sqrt(3 / inputs). */
@@ -95,6 +115,10 @@ export class LecunUniform extends Component<'initializer'> {
 export interface LecunNormalOptions {
   /** Seed of this weight's own; the model's seed if not given. At least 0. */
   seed?: number | null;
+  /** Axes of the weight that count as inputs, if output_axes are given too. */
+  inputAxes?: number[] | null;
+  /** Axes of the weight that count as outputs, if input_axes are given too. */
+  outputAxes?: number[] | null;
 }
 
 /** Normal weights of variance 1 / inputs, cut at two deviations: made for selu. */
@@ -115,10 +139,14 @@ export interface VarianceScalingOptions {
   scale?: number;
   /** What n counts: inputs, outputs or their mean. Default: 'fan_in'. */
   mode?: 'fan_in' | 'fan_out' | 'fan_avg';
-  /** Shape of the distribution. Default: 'truncated_normal'. */
-  distribution?: 'truncated_normal' | 'untruncated_normal' | 'uniform';
+  /** Shape of the distribution; normal is another word for truncated_normal. Default: 'truncated_normal'. */
+  distribution?: 'truncated_normal' | 'untruncated_normal' | 'uniform' | 'normal';
   /** Seed of this weight's own; the model's seed if not given. At least 0. */
   seed?: number | null;
+  /** Axes of the weight that count as inputs, if output_axes are given too. */
+  inputAxes?: number[] | null;
+  /** Axes of the weight that count as outputs, if input_axes are given too. */
+  outputAxes?: number[] | null;
 }
 
 /** Random weights whose variance is scale / n, n being the inputs or outputs of a unit. */

@@ -1718,6 +1718,287 @@ export class TimeDistributed extends Layer {
   }
 }
 
+/** Options of {@link Attention}. */
+export interface AttentionOptions extends FirstLayerOptions {
+  /** Scales the scores by a trained number. Default: false. */
+  useScale?: boolean;
+  /** Whether the scores are products, or sums of hyperbolic tangents of query and key. Default: 'dot'. */
+  scoreMode?: 'dot' | 'concat';
+  /** Share of the weights that is set to 0 while training. At least 0 and at most 1. Default: 0. */
+  dropout?: number;
+  /** Seed of this layer's own for dropout; the model's seed if not given. At least 0. */
+  seed?: number | null;
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Gives every step of a query a mean of the values, weighted by the products of the query and the keys. */
+export class Attention extends Layer {
+  constructor(options?: AttentionOptions);
+  constructor(...args: unknown[]) {
+    super('Attention', args);
+  }
+}
+
+/** Options of {@link AdditiveAttention}. */
+export interface AdditiveAttentionOptions extends FirstLayerOptions {
+  /** Weights the features in the sums by trained numbers. Default: true. */
+  useScale?: boolean;
+  /** Share of the weights that is set to 0 while training. At least 0 and at most 1. Default: 0. */
+  dropout?: number;
+  /** Seed of this layer's own for dropout; the model's seed if not given. At least 0. */
+  seed?: number | null;
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Gives every step of a query a mean of the values, weighted by sums of hyperbolic tangents of the query and the keys. */
+export class AdditiveAttention extends Layer {
+  constructor(options?: AdditiveAttentionOptions);
+  constructor(...args: unknown[]) {
+    super('AdditiveAttention', args);
+  }
+}
+
+/** Options of {@link MultiHeadAttention}. */
+export interface MultiHeadAttentionOptions extends FirstLayerOptions {
+  /** Features of a head's values; as many as of its keys if not given. At least 1. */
+  valueDim?: number | null;
+  /** Share of the weights of the values that is set to 0 while training. At least 0 and at most 1. Default: 0. */
+  dropout?: number;
+  /** Adds trained numbers to all projections. Default: true. */
+  useBias?: boolean;
+  /** Features of the result; those of the query if not given. */
+  outputShape?: number | (number | null)[] | null;
+  /** The axes that are attended over, counted with the batch; all but the batch and the features if not given. */
+  attentionAxes?: number | number[] | null;
+  /** A query sees only keys less than so many steps away; all if not given. At least 1. */
+  slidingWindow?: number | null;
+  /** First values of the projections' weights. Default: 'glorot_uniform'. */
+  kernelInitializer?: InitializerLike | null;
+  /** First values of the projections' biases. Default: 'zeros'. */
+  biasInitializer?: InitializerLike | null;
+  /** Penalty on the projections' weights. */
+  kernelRegularizer?: RegularizerLike | null;
+  /** Penalty on the projections' biases. */
+  biasRegularizer?: RegularizerLike | null;
+  /** Limit on the projections' weights after every step. */
+  kernelConstraint?: ConstraintLike | null;
+  /** Limit on the projections' biases after every step. */
+  biasConstraint?: ConstraintLike | null;
+  /** Multiplies what the heads give by a sigmoid of one more projection of the query. Default: false. */
+  useGate?: boolean;
+  /** Seed of this layer's own for dropout; the model's seed if not given. At least 0. */
+  seed?: number | null;
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Attention between trained projections of its inputs, several times side by side: the heart of a transformer. */
+export class MultiHeadAttention extends Layer {
+  /**
+   * @param numHeads Number of heads, which attend each by itself. At least 1.
+   * @param keyDim Features of a head's queries and keys. At least 1.
+   */
+  constructor(numHeads: number, keyDim: number, options?: MultiHeadAttentionOptions);
+  constructor(...args: unknown[]) {
+    super('MultiHeadAttention', args);
+  }
+}
+
+/** Options of {@link GroupQueryAttention}. */
+export interface GroupQueryAttentionOptions extends FirstLayerOptions {
+  /** Share of the weights of the values that is set to 0 while training. At least 0 and at most 1. Default: 0. */
+  dropout?: number;
+  /** Adds trained numbers to all projections. Default: true. */
+  useBias?: boolean;
+  /** A query sees only keys less than so many steps away; all if not given. At least 1. */
+  slidingWindow?: number | null;
+  /** First values of the projections' weights. Default: 'glorot_uniform'. */
+  kernelInitializer?: InitializerLike | null;
+  /** First values of the projections' biases. Default: 'zeros'. */
+  biasInitializer?: InitializerLike | null;
+  /** Penalty on the projections' weights. */
+  kernelRegularizer?: RegularizerLike | null;
+  /** Penalty on the projections' biases. */
+  biasRegularizer?: RegularizerLike | null;
+  /** Limit on the projections' weights after every step. */
+  kernelConstraint?: ConstraintLike | null;
+  /** Limit on the projections' biases after every step. */
+  biasConstraint?: ConstraintLike | null;
+  /** Multiplies what the heads give by a sigmoid of one more projection of the query. Default: false. */
+  useGate?: boolean;
+  /** Seed of this layer's own for dropout; the model's seed if not given. At least 0. */
+  seed?: number | null;
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Multi-head attention whose heads share keys and values in groups. */
+export class GroupQueryAttention extends Layer {
+  /**
+   * @param headDim Features of a head. At least 1.
+   * @param numQueryHeads Number of heads of the query. At least 1.
+   * @param numKeyValueHeads Number of heads of keys and values, each shared by as many heads of the query. At least 1.
+   */
+  constructor(
+    headDim: number,
+    numQueryHeads: number,
+    numKeyValueHeads: number,
+    options?: GroupQueryAttentionOptions,
+  );
+  constructor(...args: unknown[]) {
+    super('GroupQueryAttention', args);
+  }
+}
+
+/** Options of {@link Add}. */
+export interface AddOptions extends FirstLayerOptions {
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Adds its inputs, value by value. */
+export class Add extends Layer {
+  constructor(options?: AddOptions);
+  constructor(...args: unknown[]) {
+    super('Add', args);
+  }
+}
+
+/** Options of {@link Subtract}. */
+export interface SubtractOptions extends FirstLayerOptions {
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Takes its second input from the first, value by value. */
+export class Subtract extends Layer {
+  constructor(options?: SubtractOptions);
+  constructor(...args: unknown[]) {
+    super('Subtract', args);
+  }
+}
+
+/** Options of {@link Multiply}. */
+export interface MultiplyOptions extends FirstLayerOptions {
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Multiplies its inputs, value by value. */
+export class Multiply extends Layer {
+  constructor(options?: MultiplyOptions);
+  constructor(...args: unknown[]) {
+    super('Multiply', args);
+  }
+}
+
+/** Options of {@link Average}. */
+export interface AverageOptions extends FirstLayerOptions {
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Averages its inputs, value by value. */
+export class Average extends Layer {
+  constructor(options?: AverageOptions);
+  constructor(...args: unknown[]) {
+    super('Average', args);
+  }
+}
+
+/** Options of {@link Maximum}. */
+export interface MaximumOptions extends FirstLayerOptions {
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Takes the largest of its inputs, value by value. */
+export class Maximum extends Layer {
+  constructor(options?: MaximumOptions);
+  constructor(...args: unknown[]) {
+    super('Maximum', args);
+  }
+}
+
+/** Options of {@link Minimum}. */
+export interface MinimumOptions extends FirstLayerOptions {
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Takes the smallest of its inputs, value by value. */
+export class Minimum extends Layer {
+  constructor(options?: MinimumOptions);
+  constructor(...args: unknown[]) {
+    super('Minimum', args);
+  }
+}
+
+/** Options of {@link Concatenate}. */
+export interface ConcatenateOptions extends FirstLayerOptions {
+  /** The axis along which the inputs lie side by side, counted with the batch; -1 is the last one. Default: -1. */
+  axis?: number;
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Lays its inputs side by side along one axis. */
+export class Concatenate extends Layer {
+  constructor(options?: ConcatenateOptions);
+  /**
+   * @param axis The axis along which the inputs lie side by side, counted with the batch; -1 is the last one. Default: -1.
+   */
+  constructor(axis: number, options?: ConcatenateOptions);
+  constructor(...args: unknown[]) {
+    super('Concatenate', args);
+  }
+}
+
+/** Options of {@link Dot}. */
+export interface DotOptions extends FirstLayerOptions {
+  /** Scales both inputs along the axis to length 1 first: the products are then cosines. Default: false. */
+  normalize?: boolean;
+  /** Name of the layer, unique in its model. */
+  name?: string | null;
+  /** Whether training changes the weights. Default: true. */
+  trainable?: boolean;
+}
+
+/** Multiplies two inputs along one axis of each: products of vectors or of matrices. */
+export class Dot extends Layer {
+  /**
+   * @param axes The axis along which the products are summed, counted with the batch; two if the inputs differ.
+   */
+  constructor(axes: number | number[], options?: DotOptions);
+  constructor(...args: unknown[]) {
+    super('Dot', args);
+  }
+}
+
 /** Options of {@link Rescaling}. */
 export interface RescalingOptions extends FirstLayerOptions {
   /** What is added: one number, or a list with one for every place of the last axis. Default: 0. */
@@ -1741,7 +2022,7 @@ export class Rescaling extends Layer {
 
 /** Options of {@link Normalization}. */
 export interface NormalizationOptions extends FirstLayerOptions {
-  /** Axes with a mean and variance of their own at every place; null takes one for all values. Default: [-1]. */
+  /** Axes with a mean and variance of their own at every place; null takes one for all values. Default: -1. */
   axis?: number | number[] | null;
   /** Means; found by adapt() if not given. */
   mean?: number | (number | (number | number[])[])[] | null;
@@ -1759,7 +2040,7 @@ export interface NormalizationOptions extends FirstLayerOptions {
 export class Normalization extends Layer {
   constructor(options?: NormalizationOptions);
   /**
-   * @param axis Axes with a mean and variance of their own at every place; null takes one for all values. Default: [-1].
+   * @param axis Axes with a mean and variance of their own at every place; null takes one for all values. Default: -1.
    */
   constructor(axis: number | number[] | null, options?: NormalizationOptions);
   constructor(...args: unknown[]) {

@@ -155,8 +155,8 @@ export class Recall extends Component<'metric'> {
 
 /** Options of {@link F1Score}. */
 export interface F1ScoreOptions {
-  /** How the scores of outputs become one: all answers together (micro), their mean (macro), or weighed by how often the truth is yes. Default: 'none'. */
-  average?: 'none' | 'micro' | 'macro' | 'weighted';
+  /** How the scores of outputs become one: all answers together (micro), their mean (macro), or weighed by how often the truth is yes. */
+  average?: 'micro' | 'macro' | 'weighted' | null;
   /** Predictions above it count as yes; without it, the largest of a row. Above 0 and at most 1. */
   threshold?: number | null;
   /** Name of the metric in the history. */
@@ -167,9 +167,9 @@ export interface F1ScoreOptions {
 export class F1Score extends Component<'metric'> {
   constructor(options?: F1ScoreOptions);
   /**
-   * @param average How the scores of outputs become one: all answers together (micro), their mean (macro), or weighed by how often the truth is yes. Default: 'none'.
+   * @param average How the scores of outputs become one: all answers together (micro), their mean (macro), or weighed by how often the truth is yes.
    */
-  constructor(average: 'none' | 'micro' | 'macro' | 'weighted', options?: F1ScoreOptions);
+  constructor(average: 'micro' | 'macro' | 'weighted' | null, options?: F1ScoreOptions);
   constructor(...args: unknown[]) {
     super('metric', 'F1Score', args);
   }
@@ -177,8 +177,8 @@ export class F1Score extends Component<'metric'> {
 
 /** Options of {@link FBetaScore}. */
 export interface FBetaScoreOptions {
-  /** How the scores of outputs become one: all answers together (micro), their mean (macro), or weighed by how often the truth is yes. Default: 'none'. */
-  average?: 'none' | 'micro' | 'macro' | 'weighted';
+  /** How the scores of outputs become one: all answers together (micro), their mean (macro), or weighed by how often the truth is yes. */
+  average?: 'micro' | 'macro' | 'weighted' | null;
   /** How many times as much recall counts as precision. Above 0. Default: 1. */
   beta?: number;
   /** Predictions above it count as yes; without it, the largest of a row. Above 0 and at most 1. */
@@ -191,9 +191,9 @@ export interface FBetaScoreOptions {
 export class FBetaScore extends Component<'metric'> {
   constructor(options?: FBetaScoreOptions);
   /**
-   * @param average How the scores of outputs become one: all answers together (micro), their mean (macro), or weighed by how often the truth is yes. Default: 'none'.
+   * @param average How the scores of outputs become one: all answers together (micro), their mean (macro), or weighed by how often the truth is yes.
    */
-  constructor(average: 'none' | 'micro' | 'macro' | 'weighted', options?: FBetaScoreOptions);
+  constructor(average: 'micro' | 'macro' | 'weighted' | null, options?: FBetaScoreOptions);
   constructor(...args: unknown[]) {
     super('metric', 'FBetaScore', args);
   }
@@ -632,7 +632,7 @@ export class CosineSimilarity extends Component<'metric'> {
 /** Options of {@link R2Score}. */
 export interface R2ScoreOptions {
   /** How the scores of several outputs become one. Default: 'uniform_average'. */
-  classAggregation?: 'uniform_average' | 'variance_weighted_average' | 'none';
+  classAggregation?: 'uniform_average' | 'variance_weighted_average' | null;
   /** Number of columns of x, for the adjusted R²; 0 for the plain one. At least 0. Default: 0. */
   numRegressors?: number;
   /** Name of the metric in the history. */
@@ -646,7 +646,7 @@ export class R2Score extends Component<'metric'> {
    * @param classAggregation How the scores of several outputs become one. Default: 'uniform_average'.
    */
   constructor(
-    classAggregation: 'uniform_average' | 'variance_weighted_average' | 'none',
+    classAggregation: 'uniform_average' | 'variance_weighted_average' | null,
     options?: R2ScoreOptions,
   );
   constructor(...args: unknown[]) {
@@ -696,16 +696,16 @@ export class ConcordanceCorrelation extends Component<'metric'> {
 
 /** Options of {@link IoU}. */
 export interface IoUOptions {
+  /** Name of the metric in the history. */
+  name?: string | null;
+  /** float32 keeps weights of rows as they are; Keras's default cuts them down to whole numbers. */
+  dtype?: 'int32' | 'float32' | null;
   /** A class of the truth whose places don't count. */
   ignoreClass?: number | null;
   /** The truth is class numbers, not rows of 0s and a 1. Default: true. */
   sparseYTrue?: boolean;
   /** Predictions are class numbers, not rows with a number for each class. Default: true. */
   sparseYPred?: boolean;
-  /** Name of the metric in the history. */
-  name?: string | null;
-  /** float32 keeps weights of rows as they are; Keras's default cuts them down to whole numbers. Default: 'none'. */
-  dtype?: 'none' | 'int32' | 'float32';
 }
 
 /** What true and predicted places of a class share, over all of them: the mean of some classes. */
@@ -728,8 +728,8 @@ export interface BinaryIoUOptions {
   threshold?: number;
   /** Name of the metric in the history. */
   name?: string | null;
-  /** float32 keeps weights of rows as they are; Keras's default cuts them down to whole numbers. Default: 'none'. */
-  dtype?: 'none' | 'int32' | 'float32';
+  /** float32 keeps weights of rows as they are; Keras's default cuts them down to whole numbers. */
+  dtype?: 'int32' | 'float32' | null;
 }
 
 /** What true and predicted places share, over all of them, for yes and no. */
@@ -746,16 +746,16 @@ export class BinaryIoU extends Component<'metric'> {
 
 /** Options of {@link MeanIoU}. */
 export interface MeanIoUOptions {
+  /** Name of the metric in the history. */
+  name?: string | null;
+  /** float32 keeps weights of rows as they are; Keras's default cuts them down to whole numbers. */
+  dtype?: 'int32' | 'float32' | null;
   /** A class of the truth whose places don't count. */
   ignoreClass?: number | null;
   /** The truth is class numbers, not rows of 0s and a 1. Default: true. */
   sparseYTrue?: boolean;
   /** Predictions are class numbers, not rows with a number for each class. Default: true. */
   sparseYPred?: boolean;
-  /** Name of the metric in the history. */
-  name?: string | null;
-  /** float32 keeps weights of rows as they are; Keras's default cuts them down to whole numbers. Default: 'none'. */
-  dtype?: 'none' | 'int32' | 'float32';
 }
 
 /** What true and predicted places of a class share, over all of them: the mean of all classes. */
@@ -771,14 +771,14 @@ export class MeanIoU extends Component<'metric'> {
 
 /** Options of {@link OneHotIoU}. */
 export interface OneHotIoUOptions {
+  /** Name of the metric in the history. */
+  name?: string | null;
+  /** float32 keeps weights of rows as they are; Keras's default cuts them down to whole numbers. */
+  dtype?: 'int32' | 'float32' | null;
   /** A class of the truth whose places don't count. */
   ignoreClass?: number | null;
   /** Predictions are class numbers, not rows with a number for each class. Default: false. */
   sparseYPred?: boolean;
-  /** Name of the metric in the history. */
-  name?: string | null;
-  /** float32 keeps weights of rows as they are; Keras's default cuts them down to whole numbers. Default: 'none'. */
-  dtype?: 'none' | 'int32' | 'float32';
 }
 
 /** IoU of some classes, for truths given as rows of 0s and a 1, after a softmax. */
@@ -795,14 +795,14 @@ export class OneHotIoU extends Component<'metric'> {
 
 /** Options of {@link OneHotMeanIoU}. */
 export interface OneHotMeanIoUOptions {
+  /** Name of the metric in the history. */
+  name?: string | null;
+  /** float32 keeps weights of rows as they are; Keras's default cuts them down to whole numbers. */
+  dtype?: 'int32' | 'float32' | null;
   /** A class of the truth whose places don't count. */
   ignoreClass?: number | null;
   /** Predictions are class numbers, not rows with a number for each class. Default: false. */
   sparseYPred?: boolean;
-  /** Name of the metric in the history. */
-  name?: string | null;
-  /** float32 keeps weights of rows as they are; Keras's default cuts them down to whole numbers. Default: 'none'. */
-  dtype?: 'none' | 'int32' | 'float32';
 }
 
 /** IoU of all classes, for truths given as rows of 0s and a 1, after a softmax. */
