@@ -41,12 +41,12 @@ struct Tuple {
   static Tuple none(Shape form) { return {form, {}, true}; }
 };
 
-// Axes of an array, which Keras takes as one number or as a list: axis=0 is that of a Dense kernel, axis=[0, 1, 2] those of a Conv2D kernel.
-struct Axes {
-  Shape values;
-  bool alone = true;  // one number, written as such
-
-  static Axes one(std::int64_t axis) { return {{axis}}; }
+// A list of numbers. Where Keras also takes one number in its place (`one`), a list of one is written as that number.
+struct Numbers {
+  std::vector<double> values;  // none if Keras's None
+  bool nullable = false;       // None is allowed
+  bool one = false;            // a number stands for a list of it
+  bool whole = false;          // integers only
 };
 
 using Choices = std::span<const std::string_view>;
@@ -82,7 +82,7 @@ class Fields {
   void operator()(std::string_view name, std::string& value, Choices choices, std::string_view help) { choice({name, help, {}, choices}, value); }
   void operator()(std::string_view name, std::optional<Shape>& value, std::string_view help) { optional_shape({name, help}, value); }
   void operator()(std::string_view name, Tuple& value, Range range, std::string_view help) { tuple({name, help, range}, value); }
-  void operator()(std::string_view name, Axes& value, std::string_view help) { axes({name, help}, value); }
+  void operator()(std::string_view name, Numbers& value, Range range, std::string_view help) { numbers({name, help, range}, value); }
   void operator()(std::string_view name, std::vector<std::string>& value, std::string_view help) { texts({name, help}, value); }
   void operator()(std::string_view name, SlotBase& value, std::string_view help) { component({name, help}, value); }
   // A number, or a component in its place: the learning rate and its schedule.
@@ -92,8 +92,8 @@ class Fields {
   void required(std::string_view name, double& value, Range range, std::string_view help) { number({name, help, range, {}, true}, value); }
   void required(std::string_view name, Shape& value, std::string_view help) { shape({name, help, {}, {}, true}, value); }
   void required(std::string_view name, Tuple& value, Range range, std::string_view help) { tuple({name, help, range, {}, true}, value); }
+  void required(std::string_view name, Numbers& value, Range range, std::string_view help) { numbers({name, help, range, {}, true}, value); }
   void required(std::string_view name, SlotBase& value, std::string_view help) { component({name, help, {}, {}, true}, value); }
-  void required(std::string_view name, std::vector<double>& value, Range range, std::string_view help) { numbers({name, help, range, {}, true}, value); }
 
   // An option of Keras's that has one supported value here; anything else is refused in words.
   virtual void fixed(std::string_view name, const Json& value) = 0;
@@ -115,8 +115,7 @@ class Fields {
   virtual void shape(const Field&, Shape&) = 0;
   virtual void optional_shape(const Field&, std::optional<Shape>&) = 0;
   virtual void tuple(const Field&, Tuple&) = 0;
-  virtual void axes(const Field&, Axes&) = 0;
-  virtual void numbers(const Field&, std::vector<double>&) = 0;
+  virtual void numbers(const Field&, Numbers&) = 0;
   virtual void texts(const Field&, std::vector<std::string>&) = 0;
   virtual void component(const Field&, SlotBase&) = 0;
   virtual void number_or(const Field&, double&, SlotBase&) = 0;

@@ -9,6 +9,12 @@
 namespace vitrine {
 namespace {
 
+// In capitals or not: Keras takes 'roc' for 'ROC' and 'SAME' for 'same'.
+bool same_word(std::string_view a, std::string_view b) {
+  const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return small(x) == small(y); });
+}
+
 bool within(const Range& range, double value) {
   return (range.min_excluded ? value > range.min : value >= range.min) && (range.max_excluded ? value < range.max : value <= range.max);
 }
@@ -75,7 +81,7 @@ class Reader final : public Fields {
     }
     std::string names;
     for (std::string_view choice : field.choices) {
-      if (text.is_string() && text.get_ref<const std::string&>() == choice) {
+      if (text.is_string() && same_word(text.get_ref<const std::string&>(), choice)) {
         value = choice;
         return;
       }
@@ -97,20 +103,14 @@ class Reader final : public Fields {
     expect(field, *given, none || spread(field, *given, value.form, values), wanted_tuple(field, value));
     value.values = values;
   }
-  void axes(const Field& field, Axes& value) override {
+  void numbers(const Field& field, Numbers& value) override {
     const Json* given = find(field);
     if (!given) return;
-    value.alone = !given->is_array();
-    value.values.clear();
-    const bool right = value.alone ? is_whole(field, *given) : all_of(*given, [&](const Json& axis) { return is_whole(field, axis); });
-    expect(field, *given, right, "an integer or a list of integers");
-    for (const Json& axis : value.alone ? Json::array({*given}) : *given) value.values.push_back(static_cast<std::int64_t>(axis.get<double>()));
-  }
-  void numbers(const Field& field, std::vector<double>& value) override {
-    const Json* given = find(field);
-    if (!given) return;
-    const bool right = all_of(*given, [&](const Json& entry) { return entry.is_number() && within(field.range, entry.get<double>()); });
-    value = expect(field, *given, right, wanted_numbers(field.range)).get<std::vector<double>>();
+    const Json list = value.one && given->is_number() ? Json::array({*given}) : *given;
+    const auto fits = [&](const Json& number) { return number.is_number() && within(field.range, number.get<double>()) && (!value.whole || is_whole(field, number)); };
+    const bool none = value.nullable && given->is_null();
+    expect(field, *given, none || (list.is_array() && !list.empty() && std::all_of(list.begin(), list.end(), fits)), wanted_numbers(field, value));
+    value.values = none ? std::vector<double>{} : list.get<std::vector<double>>();
   }
   void texts(const Field& field, std::vector<std::string>& value) override {
     const Json* given = find(field);
@@ -174,9 +174,10 @@ class Reader final : public Fields {
   static bool all_of(const Json& given, Right right) {
     return given.is_array() && std::all_of(given.begin(), given.end(), right);
   }
-  static std::string wanted_numbers(const Range& range) {
-    const std::string one = wanted(range, "number");
-    return join("a list of numbers", one == "a number" ? "" : ", each ", one == "a number" ? "" : one);
+  // "a number between 0 and 1 or a list of them", "a list, each of it a positive integer"
+  static std::string wanted_numbers(const Field& field, const Numbers& value) {
+    const std::string one = wanted(field.range, value.whole ? "integer" : "number");
+    return value.one ? join(one, " or a list of them") : join("a list, each of it ", one);
   }
   Shape sizes(const Field& field, const Json& given) const {
     const auto right = [](const Json& size) { return size.is_null() || (size.is_number_integer() && size >= unknown); };
@@ -209,8 +210,7 @@ class Writer final : public Fields {
   void shape(const Field& field, Shape& value) override { put(field.name, sizes(value)); }
   void optional_shape(const Field& field, std::optional<Shape>& value) override { put(field.name, value ? sizes(*value) : Json()); }
   void tuple(const Field& field, Tuple& value) override { put(field.name, nested(value)); }
-  void axes(const Field& field, Axes& value) override { put(field.name, value.alone ? Json(value.values.at(0)) : Json(value.values)); }
-  void numbers(const Field& field, std::vector<double>& value) override { put(field.name, value); }
+  void numbers(const Field& field, Numbers& value) override { put(field.name, listed(value)); }
   void texts(const Field& field, std::vector<std::string>& value) override { put(field.name, value); }
   void component(const Field& field, SlotBase& slot) override { put(field.name, slot.config()); }
   void number_or(const Field& field, double& value, SlotBase& slot) override {
@@ -264,6 +264,15 @@ Json nested(const Tuple& tuple) {
   if (tuple.form.size() == 1) return tuple.values;
   Json list = Json::array();
   for (std::size_t i = 0; i < tuple.values.size(); i += 2) list.push_back({tuple.values[i], tuple.values[i + 1]});
+  return list;
+}
+
+Json listed(const Numbers& numbers) {
+  const auto written = [&](double value) { return numbers.whole ? Json(static_cast<std::int64_t>(value)) : Json(value); };
+  if (numbers.values.empty()) return nullptr;
+  if (numbers.one && numbers.values.size() == 1) return written(numbers.values[0]);
+  Json list = Json::array();
+  for (const double value : numbers.values) list.push_back(written(value));
   return list;
 }
 

@@ -24,11 +24,12 @@ const matches = (file, pattern) => [...text(file).matchAll(pattern)].map((match)
 const coreFiles = files('core', /\.(h|cpp)$/);
 
 // Core folders and the ones that each may include, besides its own and the files at the top of core.
-const kindFolders = ['activations', 'initializers', 'regularizers', 'constraints', 'losses', 'metrics', 'optimizers', 'callbacks'];
+const kindFolders = ['activations', 'initializers', 'regularizers', 'constraints', 'losses', 'metrics', 'optimizers', 'schedules', 'callbacks'];
 const mayInclude = {
   kernels: [],
   layers: ['kernels', 'activations', 'initializers', 'regularizers', 'constraints'],
   ...Object.fromEntries(kindFolders.map((folder) => [folder, ['kernels', 'activations']])),
+  optimizers: ['kernels', 'schedules'],
 };
 // Files at the top of core that know models or training; components must not include them.
 const upper = ['model.h', 'sequential.h', 'objective.h', 'plan.h', 'arena.h', 'judging.h', 'trainer.h', 'doctor.h', 'catalog.h', 'data.h'];

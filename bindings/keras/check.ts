@@ -11,7 +11,8 @@ export function checkOption(value: unknown, option: OptionSpec, owner: string): 
   if (isKind(option.type)) return checkComponent(value, option.type, path);
   if (option.or && isKind(option.or) && typeof value === 'object') return checkComponent(value, option.or, path);
   const fits = (checks[option.type] ?? (() => true))(value, option);
-  if (!fits) throw new TypeError(`${path} must be ${wanted(option)}, got ${shown(value)}`);
+  const { or, ...plain } = option;
+  if (!fits) throw new TypeError(`${path} must be ${wanted(typeof value === 'number' ? plain : option)}, got ${shown(value)}`);
 }
 
 function checkComponent(value: unknown, kind: Parameters<typeof find>[0], path: string): void {
@@ -26,12 +27,15 @@ const checks: Record<string, (value: unknown, option: OptionSpec) => boolean> = 
   number: (value, option) => Number.isFinite(value) && within(value as number, option),
   boolean: (value) => typeof value === 'boolean',
   string: (value) => typeof value === 'string',
-  choice: (value, { choices = [] }) => choices.includes(value as string),
+  choice: (value, { choices = [] }) => typeof value === 'string' && choices.some((choice) => choice.toLowerCase() === value.toLowerCase()),
   shape: (value) => Array.isArray(value) && value.every((size) => size === null || Number.isInteger(size)),
   tuple: (value, option) => fitsForm(value, option, option.form!),
-  numbers: (value, option) => Array.isArray(value) && value.every((number) => Number.isFinite(number) && within(number, option)),
+  numbers: (value, option) => {
+    const list = option.one && typeof value === 'number' ? [value] : value;
+    const check = checks[option.whole ? 'integer' : 'number']!;
+    return Array.isArray(list) && list.length > 0 && list.every((number) => check(number, option));
+  },
   texts: (value) => Array.isArray(value) && value.every((text) => typeof text === 'string'),
-  axes: (value) => [value].flat().every((axis) => Number.isInteger(axis)),
 };
 
 function fitsForm(value: unknown, option: OptionSpec, form: readonly number[]): boolean {
@@ -57,7 +61,6 @@ function wanted(option: OptionSpec): string {
     : type === 'tuple' ? tuple(option)
     : type === 'numbers' ? numbers(option)
     : type === 'texts' ? 'a list of texts'
-    : type === 'axes' ? 'an integer or a list of integers'
     : type === 'boolean' ? 'true or false'
     : type === 'string' ? 'a text'
     : range(option);
@@ -73,6 +76,11 @@ function tuple({ form, ...option }: OptionSpec): string {
   const one = range({ ...option, type: 'integer' });
   const [length, ...inner] = form!;
   return inner.length ? `${one}, a list of ${length} or a list of ${length} pairs` : `${one} or a list of ${length}`;
+}
+
+function numbers({ one, whole, ...option }: OptionSpec): string {
+  const number = range({ ...option, type: whole ? 'integer' : 'number' });
+  return one ? `${number} or a list of them` : `a list, each of it ${number}`;
 }
 
 function range({ type, min, max, exclusive_min, exclusive_max }: OptionSpec): string {

@@ -25,11 +25,12 @@ void walk(std::span<const Side> sides, float* at, const F& f) {
 
 // Multiplies every vector along the axes by factor(its length).
 template <class Factor>
-void scale_vectors(float* w, const Shape& shape, const Axes& axes, Factor factor) {
+void scale_vectors(float* w, const Shape& shape, const Numbers& axes, Factor factor) {
   constexpr std::int64_t most = 8;  // axes of a weight
   const auto rank = static_cast<std::int64_t>(shape.size());
   bool chosen[most] = {};
-  for (const std::int64_t axis : axes.values) {
+  for (const double given : axes.values) {
+    const auto axis = static_cast<std::int64_t>(given);
     if (axis < -rank || axis >= rank || rank > most) fail("a constraint's axis must be below ", rank, " for a weight of ", rank, " axes, got ", axis);
     chosen[axis < 0 ? axis + rank : axis] = true;
   }
@@ -49,14 +50,15 @@ void scale_vectors(float* w, const Shape& shape, const Axes& axes, Factor factor
 }
 
 inline constexpr double norm_epsilon = 1e-7;  // Keras's epsilon
+inline const Numbers first_axis{.values = {0}, .one = true, .whole = true};
 
 struct MaxNorm final : Is<MaxNorm, Constraint> {
   static constexpr About described{"MaxNorm", "max_norm", "Shortens weight vectors that are longer than a limit."};
   double max_value = 2;
-  Axes axis = Axes::one(0);
+  Numbers axis = first_axis;
   void fields(Fields& f) override {
     f("max_value", max_value, not_negative, "The greatest length allowed.");
-    f("axis", axis, "Axis, or axes, along which the length is taken.");
+    f("axis", axis, any_number, "Axis, or axes, along which the length is taken.");
   }
   void apply(float* w, const Shape& shape) const override {
     scale_vectors(w, shape, axis, [this](double norm) { return std::min(norm, max_value) / (norm_epsilon + norm); });
@@ -66,12 +68,12 @@ struct MaxNorm final : Is<MaxNorm, Constraint> {
 struct MinMaxNorm final : Is<MinMaxNorm, Constraint> {
   static constexpr About described{"MinMaxNorm", "min_max_norm", "Keeps the length of weight vectors between two limits."};
   double min_value = 0, max_value = 1, rate = 1;
-  Axes axis = Axes::one(0);
+  Numbers axis = first_axis;
   void fields(Fields& f) override {
     f("min_value", min_value, not_negative, "The smallest length allowed.");
     f("max_value", max_value, not_negative, "The greatest length allowed.");
     f("rate", rate, fraction, "How far to go towards the limit in one step: 1 is all the way.");
-    f("axis", axis, "Axis, or axes, along which the length is taken.");
+    f("axis", axis, any_number, "Axis, or axes, along which the length is taken.");
   }
   void apply(float* w, const Shape& shape) const override {
     scale_vectors(w, shape, axis, [this](double norm) {
@@ -83,8 +85,8 @@ struct MinMaxNorm final : Is<MinMaxNorm, Constraint> {
 
 struct UnitNorm final : Is<UnitNorm, Constraint> {
   static constexpr About described{"UnitNorm", "unit_norm", "Gives weight vectors length 1."};
-  Axes axis = Axes::one(0);
-  void fields(Fields& f) override { f("axis", axis, "Axis, or axes, along which the length is taken."); }
+  Numbers axis = first_axis;
+  void fields(Fields& f) override { f("axis", axis, any_number, "Axis, or axes, along which the length is taken."); }
   void apply(float* w, const Shape& shape) const override {
     scale_vectors(w, shape, axis, [](double norm) { return 1 / (norm_epsilon + norm); });
   }

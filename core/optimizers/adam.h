@@ -9,6 +9,19 @@
 
 namespace vitrine {
 
+// alpha = lr sqrt(1 - beta_2^t) / (1 - beta_1^t)
+inline double adam_rate(double rate, double beta_1, double beta_2, std::int64_t step) { return rate * (std::sqrt(1 - power(beta_2, step)) / (1 - power(beta_1, step))); }
+
+// m += (g - m)(1 - beta_1);  v += (g² - v)(1 - beta_2);  w -= alpha m / (sqrt(v) + epsilon)
+[[gnu::noinline]] inline void adam_step(Index n, float* w, const float* g, float* m, float* v, double beta_1, double beta_2, double rate, double epsilon) {
+  const Batch alpha(static_cast<float>(rate)), eps(static_cast<float>(epsilon)), one_1(static_cast<float>(1 - beta_1)), one_2(static_cast<float>(1 - beta_2));
+  update(n, [=](Batch g, Batch& w, Batch& m, Batch& v) {
+    m = mul_add(g - m, one_1, m);
+    v = mul_add(g * g - v, one_2, v);
+    w -= m * alpha / (sqrt(v) + eps);
+  }, g, w, m, v);
+}
+
 class AdamFamily : public Elementwise {
  public:
   double beta_1 = 0.9, beta_2 = 0.999, epsilon = 1e-7;
@@ -23,26 +36,16 @@ class AdamFamily : public Elementwise {
 
   int slots() const override { return amsgrad ? 3 : 2; }
 
-  // alpha = lr sqrt(1 - beta_2^t) / (1 - beta_1^t);  m += (g - m)(1 - beta_1);  v += (g² - v)(1 - beta_2);  w -= alpha m / (sqrt(v) + epsilon)
   void step(const Step& at, Index n, float* w, const float* g, float* const* slot) const override {
-    const double correction = std::sqrt(1 - power(beta_2, at.number)) / (1 - power(beta_1, at.number));
-    const Batch alpha(static_cast<float>(at.rate * correction)), eps(static_cast<float>(epsilon));
-    const Batch one_1(static_cast<float>(1 - beta_1)), one_2(static_cast<float>(1 - beta_2));
-    const auto moments = [=](Batch g, Batch& m, Batch& v) {
+    const double step = adam_rate(at.rate, beta_1, beta_2, at.number);
+    if (!amsgrad) return adam_step(n, w, g, slot[0], slot[1], beta_1, beta_2, step, epsilon);
+    const Batch alpha(static_cast<float>(step)), eps(static_cast<float>(epsilon)), one_1(static_cast<float>(1 - beta_1)), one_2(static_cast<float>(1 - beta_2));
+    update(n, [=](Batch g, Batch& w, Batch& m, Batch& v, Batch& most) {
       m = mul_add(g - m, one_1, m);
       v = mul_add(g * g - v, one_2, v);
-    };
-    if (amsgrad)
-      update(n, [=](Batch g, Batch& w, Batch& m, Batch& v, Batch& most) {
-        moments(g, m, v);
-        most = clip_below(v, most);
-        w -= m * alpha / (sqrt(most) + eps);
-      }, g, w, slot[0], slot[1], slot[2]);
-    else
-      update(n, [=](Batch g, Batch& w, Batch& m, Batch& v) {
-        moments(g, m, v);
-        w -= m * alpha / (sqrt(v) + eps);
-      }, g, w, slot[0], slot[1]);
+      most = clip_below(v, most);
+      w -= m * alpha / (sqrt(most) + eps);
+    }, g, w, slot[0], slot[1], slot[2]);
   }
 };
 

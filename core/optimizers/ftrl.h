@@ -27,12 +27,9 @@ struct Ftrl final : Is<Ftrl, Elementwise> {
 
   // new = sum + g²;  z += g + 2 shrinkage w - (new^p - sum^p) / lr w;  w = (clip(z, ±l1) - z) / (new^p / lr + 2 l2 + beta / lr), p being -learning_rate_power
   void step(const Step& at, Index n, float* w, const float* g, float* const* slot) const override {
-    if (learning_rate_power == -0.5) step(at, n, w, g, slot, [](Batch v) { return sqrt(v); });
-    else if (learning_rate_power == 0) step(at, n, w, g, slot, [](Batch) { return Batch(1.0f); });
-    else {
-      const Batch p(static_cast<float>(-learning_rate_power)), zero(0.0f);
-      step(at, n, w, g, slot, [=](Batch v) { return select(v > zero, exp(p * log(v)), zero); });
-    }
+    if (learning_rate_power == -0.5) return step(at, n, w, g, slot, [](Batch v) { return sqrt(v); });
+    const Batch p(static_cast<float>(-learning_rate_power)), of_zero(learning_rate_power == 0 ? 1.0f : 0.0f), zero(0.0f);
+    step(at, n, w, g, slot, [=](Batch v) { return select(v > zero, exp(p * log(v)), of_zero); });
   }
 
  private:

@@ -9,7 +9,7 @@
 
 #include "error.h"
 #include "kernels/gemm.h"
-#include "optimizers/optimizer.h"
+#include "optimizers/adam.h"
 
 namespace vitrine {
 
@@ -69,20 +69,9 @@ struct Muon final : Is<Muon, ByVariable> {
   }
 
   void step(const Step& at, const Variable& variable, float* w, const float* g, float* const* slot, float* own) override {
-    if (goes_by_adam(variable)) adam(at, variable.size(), w, g, slot[0], own);
+    if (goes_by_adam(variable))
+      adam_step(variable.size(), w, g, slot[0], own, adam_beta_1, adam_beta_2, adam_rate(at.rate * adam_lr_ratio, adam_beta_1, adam_beta_2, at.number), epsilon);
     else muon(at, static_cast<Index>(variable.shape[0]), static_cast<Index>(variable.shape[1]), w, g, slot[0]);
-  }
-
-  // As Adam, at its own learning rate.
-  void adam(const Step& at, Index n, float* w, const float* g, float* m, float* v) const {
-    const double correction = std::sqrt(1 - power(adam_beta_2, at.number)) / (1 - power(adam_beta_1, at.number));
-    const Batch alpha(static_cast<float>(at.rate * adam_lr_ratio * correction)), eps(static_cast<float>(epsilon));
-    const Batch one_1(static_cast<float>(1 - adam_beta_1)), one_2(static_cast<float>(1 - adam_beta_2));
-    update(n, [=](Batch g, Batch& w, Batch& m, Batch& v) {
-      m += (g - m) * one_1;
-      v += (g * g - v) * one_2;
-      w -= m * alpha / (sqrt(v) + eps);
-    }, g, w, m, v);
   }
 
   // m = momentum m + g;  X = g + momentum m, or m without nesterov;  w -= lr rms_rate sqrt(max(rows, columns)) orthogonal(X)

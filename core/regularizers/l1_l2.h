@@ -6,13 +6,13 @@
 namespace vitrine {
 
 // l1 Σ|w| + l2 Σw²
-inline float l1_l2_penalty(double l1, double l2, const float* w, Index n) {
+[[gnu::noinline]] inline float l1_l2_penalty(double l1, double l2, const float* w, Index n) {
   const Batch a(static_cast<float>(l1)), b(static_cast<float>(l2));
   return map_sum(n, [=](Batch v) { return a * abs(v) + b * v * v; }, w);
 }
 
 // l1 sign(w) + 2 l2 w
-inline void add_l1_l2_gradient(double l1, double l2, const float* w, float* gradient, Index n, float scale) {
+[[gnu::noinline]] inline void add_l1_l2_gradient(double l1, double l2, const float* w, float* gradient, Index n, float scale) {
   const Batch a(static_cast<float>(scale * l1)), b(static_cast<float>(scale * 2 * l2)), zero(0.0f);
   map(n, [=](Batch v, Batch g) { return g + b * v + select(v > zero, a, select(v < zero, -a, zero)); }, gradient, w, gradient);
 }

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <vector>
 
 #include "elementary.h"
 #include "error.h"
@@ -65,7 +64,7 @@ struct PolynomialDecay final : Is<PolynomialDecay, Schedule> {
 
 struct PiecewiseConstantDecay final : Is<PiecewiseConstantDecay, Schedule> {
   static constexpr About described{"PiecewiseConstantDecay", "piecewise_constant_decay", "One learning rate up to each boundary, and another one after the last."};
-  std::vector<double> boundaries, values;
+  Numbers boundaries, values;
   PiecewiseConstantDecay() : Is("PiecewiseConstant") {}
 
   void fields(Fields& f) override {
@@ -75,16 +74,16 @@ struct PiecewiseConstantDecay final : Is<PiecewiseConstantDecay, Schedule> {
   }
 
   void check() const override {
-    if (boundaries.empty() || values.size() != boundaries.size() + 1)
-      fail("piecewise_constant_decay.values must have one number more than boundaries, which has ", boundaries.size(), ", got ", values.size());
-    if (!std::is_sorted(boundaries.begin(), boundaries.end())) fail("piecewise_constant_decay.boundaries must rise, got ", shown(Json(boundaries)));
+    if (values.values.size() != boundaries.values.size() + 1)
+      fail("piecewise_constant_decay.values must have one number more than boundaries, which has ", boundaries.values.size(), ", got ", values.values.size());
+    if (!std::is_sorted(boundaries.values.begin(), boundaries.values.end())) fail("piecewise_constant_decay.boundaries must rise, got ", shown(listed(boundaries)));
   }
 
   // Boundaries are whole steps: Keras cuts off what follows the point.
   double at(double steps) const override {
     std::size_t i = 0;
-    while (i < boundaries.size() && steps > std::floor(boundaries[i])) ++i;
-    return values[i];
+    while (i < boundaries.values.size() && steps > std::floor(boundaries.values[i])) ++i;
+    return values.values[i];
   }
 };
 

@@ -24,18 +24,17 @@ const plainTypes = {
   boolean: 'boolean',
   string: 'string',
   shape: '(number | null)[]',
-  numbers: 'number[]',
   texts: 'string[]',
-  axes: 'number | number[]',
 };
 
 /** An option's type in TypeScript; a type that isn't known here stops the generator, so that nothing becomes `any` unseen. */
 export function typeOf(option, kinds) {
-  const { type, choices, nullable, name, form } = option;
+  const { type, choices, nullable, name, form, one } = option;
   const kind = kinds.find((kind) => kind.name === type);
   const plain =
     type === 'choice' ? choices.map((choice) => `'${choice}'`).join(' | ')
     : type === 'tuple' ? tupleType(form)
+    : type === 'numbers' ? (one ? 'number | number[]' : 'number[]')
     : plainTypes[type];
   if (!kind && !plain) throw new Error(`the generator does not know the type '${type}' of the option ${name}`);
   const other = option.or ? ` | ${pascalCase(option.or)}Like` : '';

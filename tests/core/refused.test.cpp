@@ -178,7 +178,7 @@ TEST_CASE("a compile config that can't be used is refused in one sentence") {
       {"{'loss': 'mse', 'loss_weights': [2, 3]}", "loss_weights must have one entry for each output, 1, got 2"},
       {"{'metrics': ['acuracy']}", "metrics: no metric is called 'acuracy', did you mean 'accuracy'?"},
       {"{'metrics': 7}", "metrics must be the name of a metric or {class_name, config}, got 7"},
-      {"{'weighted_metrics': [{'class_name': 'Precision', 'config': {'thresholds': 2}}]}", "weighted_metrics.precision.thresholds must be a number between 0 and 1, got 2"},
+      {"{'weighted_metrics': [{'class_name': 'Precision', 'config': {'thresholds': 2}}]}", "weighted_metrics.precision.thresholds must be a number between 0 and 1 or a list of them, got 2"},
   }, [&](const Json& config) { model->compile(config); });
 }
 

@@ -48,9 +48,9 @@ TEST_CASE("a cosine's fall, with a warm-up, and restarts that grow longer") {
 TEST_CASE("boundaries and values that don't fit together are refused") {
   const auto refusal = [](const Json& boundaries, const Json& values) { return error_of([&] { rates("PiecewiseConstantDecay", {{"boundaries", boundaries}, {"values", values}}, {}); }); };
   CHECK(refusal({1, 2}, {1, 2}) == "piecewise_constant_decay.values must have one number more than boundaries, which has 2, got 2");
-  CHECK(refusal(Json::array(), {1}) == "piecewise_constant_decay.values must have one number more than boundaries, which has 0, got 1");
+  CHECK(refusal(Json::array(), {1}) == "rate.piecewise_constant_decay.boundaries must be a list, each of it a number of at least 0, got []");
   CHECK(refusal({2, 1}, {1, 2, 3}) == "piecewise_constant_decay.boundaries must rise, got [2.0,1.0]");
-  CHECK(refusal({1, -1}, {1, 2, 3}) == "rate.piecewise_constant_decay.boundaries must be a list of numbers, each a number of at least 0, got [1,-1]");
+  CHECK(refusal({1, -1}, {1, 2, 3}) == "rate.piecewise_constant_decay.boundaries must be a list, each of it a number of at least 0, got [1,-1]");
 }
 
 TEST_CASE("powers and cosines are exact enough") {

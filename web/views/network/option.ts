@@ -36,10 +36,6 @@ export function readOption(option: CatalogOption, text: string): unknown {
       return Number(text);
     case 'tuple':
       return tuple(list(text).map(Number), option.form!);
-    case 'axes': {
-      const axes = list(text).map(Number);
-      return axes.length === 1 ? axes[0] : axes;
-    }
     case 'texts':
       return list(text);
     case 'shape':
