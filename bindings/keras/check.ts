@@ -86,8 +86,10 @@ function tuple({ form, ...option }: OptionSpec): string {
 }
 
 function numbers({ one, whole, ...option }: OptionSpec): string {
-  const number = range({ ...option, type: whole ? 'integer' : 'number' });
-  return one ? `${number} or a list of them` : `a list, each of it ${number}`;
+  const type = whole ? 'integer' : 'number';
+  const number = range({ ...option, type });
+  if (one) return `${number} or a list of them`;
+  return number === article(type) ? `a list of ${type}s` : `a list of ${type}s, each ${number}`;
 }
 
 function range({ type, min, max, exclusive_min, exclusive_max }: OptionSpec): string {

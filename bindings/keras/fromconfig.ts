@@ -1,7 +1,11 @@
 // Makes layers of Keras's JSON: today's form ({module, class_name, config, ...}) and Keras 2's ({class_name, config}).
 import type { Layer, Shape } from './layer.js';
-import * as classes from './layers.js';
+import * as generated from './generated/layers.js';
 import { find } from './lookup.js';
+import { Discretization } from './preprocessing/discretization.js';
+import { Hashing } from './preprocessing/hashing.js';
+import { IntegerLookup } from './preprocessing/integerlookup.js';
+import { Normalization } from './preprocessing/normalization.js';
 import { camelCase, shown } from './words.js';
 
 interface LayerClass {
@@ -9,6 +13,9 @@ interface LayerClass {
   /** For classes whose config may hold more than their constructor takes. */
   fromOptions?(options: object): Layer;
 }
+
+/** The engine's layers by name; those for texts are not among them, and stay out of pages that don't use them. */
+const classes = { ...generated, Discretization, Hashing, IntegerLookup, Normalization };
 
 /** Options that had another name in Keras 2. */
 const renamed: Record<string, Record<string, string>> = { LeakyReLU: { alpha: 'negative_slope' } };

@@ -44,8 +44,8 @@ model.add(L.Dense(1, kernel_initializer=tf.keras.initializers.HeNormal, activati
       'Conv2D filters=4 kernel_size=3 activation=relu',
       'MaxPooling2D',
       'GlobalAveragePooling2D',
-      'Dense units=2 kernel_initializer={"class_name":"HeNormal","config":{"seed":3}} kernel_regularizer={"class_name":"L2","config":{"l2":0.5}} kernel_constraint={"class_name":"MaxNorm","config":{"max_value":3,"axis":0}}',
-      'Dense units=1 activation=elu kernel_initializer={"class_name":"HeNormal","config":{"seed":null}}',
+      'Dense units=2 kernel_initializer={"class_name":"HeNormal","config":{"seed":3,"input_axes":null,"output_axes":null}} kernel_regularizer={"class_name":"L2","config":{"l2":0.5}} kernel_constraint={"class_name":"MaxNorm","config":{"max_value":3,"axis":0}}',
+      'Dense units=1 activation=elu kernel_initializer={"class_name":"HeNormal","config":{"seed":null,"input_axes":null,"output_axes":null}}',
     ],
   );
 });

@@ -6,6 +6,12 @@ import { learn } from '../sharing.js';
 
 /** Gives every feature mean 0 and variance 1, by what is known of the data beforehand. */
 export class Normalization extends Base {
+  /** As Keras writes it, with the axes as a list. */
+  override getConfig(): Record<string, unknown> {
+    const { axis, ...config } = super.getConfig();
+    return { ...config, axis: axis === null ? null : [axis].flat() };
+  }
+
   /** Learns mean and variance. They become the layer's weights in every model that has it. */
   async adapt(data: ArrayLike): Promise<void> {
     if (this.given.mean !== undefined && this.given.mean !== null)

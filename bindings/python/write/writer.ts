@@ -84,6 +84,7 @@ export class Writer {
   #value(option: OptionSpec, value: unknown): Piece {
     const kind = kindOf(option, value);
     if (kind) return kind === 'schedule' ? this.component(kind, value as ComponentConfig) : this.named(kind, value);
+    if (option.type === 'tuple' && Array.isArray(value)) return literal(shortest(value));
     return literal(value, option.type === 'numbers' || option.type === 'texts' ? 'list' : 'tuple');
   }
 
@@ -115,4 +116,10 @@ function isDefault(option: OptionSpec, value: unknown): boolean {
   if (value === undefined) return true;
   const whole = (one: unknown) => JSON.stringify(isKind(type) ? expand(type, one, name) : one);
   return whole(value) === whole(fallback);
+}
+
+/** One number in place of a tuple of which all are that number, as Keras takes it. */
+function shortest(value: readonly unknown[]): unknown {
+  const flat = value.flat(Infinity);
+  return flat.every((one) => one === flat[0]) ? flat[0] : value;
 }

@@ -32,7 +32,6 @@ export const ours = {
   adamax: (learningRate, beta1, beta2, epsilon) => new vitrine.Adamax({ learningRate, beta1, beta2, epsilon }),
   adagrad: (learningRate, initialAccumulatorValue) =>
     new vitrine.Adagrad({ learningRate, initialAccumulatorValue }),
-  adadelta: (learningRate, rho, epsilon) => new vitrine.Adadelta({ learningRate, rho, epsilon }),
   huber: (delta) => new vitrine.losses.Huber({ delta }),
 };
 
@@ -65,6 +64,5 @@ export const tfjs = {
   adam: tf.train.adam,
   adamax: tf.train.adamax,
   adagrad: tf.train.adagrad,
-  adadelta: tf.train.adadelta,
   huber: (delta) => (truth, prediction) => tf.losses.huberLoss(truth, prediction, undefined, delta),
 };

@@ -29,7 +29,7 @@ const optimizers = {
   'Adam with other betas': (kit) => kit.adam(0.02, 0.8, 0.99, 1e-12),
   Adamax: (kit) => kit.adamax(0.02, 0.8, 0.99, 1e-7),
   Adagrad: (kit) => kit.adagrad(0.1, 0.1),
-  Adadelta: (kit) => kit.adadelta(1, 0.9, 1e-4),
+  // TensorFlow.js's Adadelta divides by the mean of squares that it had before the step.
   // TensorFlow.js has none of the other optimizers, no amsgrad, no weight decay and no clipping: Keras's own numbers hold those.
 };
 
