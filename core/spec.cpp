@@ -206,7 +206,7 @@ class Reader final : public Fields {
     if (depth == to.shape.size()) to.shape.push_back(length);
     return std::all_of(given.begin(), given.end(), [&](const Json& entry) { return gather(field, entry, depth + 1, to); });
   }
-  // "a number between 0 and 1 or a list of them", "a list, each of it a positive integer"
+  // "a number between 0 and 1 or a list of them", "a list of integers, each a positive integer"
   static std::string wanted_numbers(const Field& field, const Numbers& value) {
     const std::string_view noun = value.whole ? "integer" : "number";
     const std::string one = wanted(field.range, noun);

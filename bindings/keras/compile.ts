@@ -79,8 +79,12 @@ function list(metrics: unknown, path: string): unknown[] | null {
   return all.map((metric, index) => spelled('metric', metric, `${path}[${index}]`));
 }
 
+/** Words that mean a component by the shapes of output and truth, in capitals or not, as in Keras. */
+const byShape: Partial<Record<Kind, readonly string[]>> = { metric: ['accuracy', 'acc'], loss: ['crossentropy', 'ce'] };
+
 /** A name of Keras's stays as it was typed, since logs are called by it; camelCase becomes Keras's spelling. */
 function spelled(kind: Kind, value: unknown, path: string): unknown {
+  if (typeof value === 'string' && byShape[kind]?.includes(value.toLowerCase())) return value;
   checked(kind, value, path);
   if (typeof value !== 'string') return expand(kind, value, path);
   const { class_name, aliases } = find(kind, value, path);

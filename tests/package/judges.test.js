@@ -1,7 +1,7 @@
 // Losses and metrics as objects and by name: lists of numbers as options, lists as results, and the names that the history keeps.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Activation, Sequential, losses, metrics, tensor } from 'vitrine';
+import { Activation, Dense, Sequential, losses, metrics, tensor } from 'vitrine';
 
 /** The score of predictions, which a network hands on. */
 async function scoreOf(metric, x, y, shape = [x.length, 1]) {
@@ -63,4 +63,12 @@ test('a score that is not a number is NaN', async () => {
 
 test('a metric that must be told more is refused by its name alone', async () => {
   await assert.rejects(scoreOf('mean_io_u', [0, 1], [0, 1]), /metrics\.mean_io_u\.num_classes is required/);
+});
+
+test('acc and crossentropy mean what the shapes of output and truth say, in capitals or not', async () => {
+  const model = new Sequential([new Dense(2, { activation: 'softmax', inputShape: [1] })]);
+  model.compile({ loss: 'ce', metrics: ['acc'] });
+  assert.deepEqual(Object.keys(await model.evaluate([1, 2], [0, 1])), ['loss', 'acc']);
+  model.compile({ loss: 'crossentropy', metrics: ['ACC'] });
+  assert.deepEqual(Object.keys(await model.evaluate([1, 2], [[0, 1], [1, 0]])), ['loss', 'ACC']);
 });

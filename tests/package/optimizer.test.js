@@ -114,6 +114,6 @@ test('options that can be a number or a schedule, a list of numbers or of texts,
   assert.throws(() => new Adam({ learningRate: 'fast' }), { message: "adam.learningRate must be a number of at least 0 or a schedule, got 'fast'" });
   assert.throws(() => new Adam({ learningRate: new UnitNorm() }), /^TypeError: adam.learningRate must be the name of a schedule or an object of its class/);
   assert.throws(() => new Muon({ excludeLayers: 'dense' }), { message: "muon.excludeLayers must be a list of texts or null, got 'dense'" });
-  assert.throws(() => new PiecewiseConstantDecay([1, -2], [1, 2, 3]), /must be a list, each of it a number of at least 0, got \[1,-2\]/);
+  assert.throws(() => new PiecewiseConstantDecay([1, -2], [1, 2, 3]), /must be a list of numbers, each a number of at least 0, got \[1,-2\]/);
   assert.throws(() => new UnitNorm({ axis: [0, 0.5] }), /unit_norm.axis must be an integer or a list of them, got \[0,0.5\]/);
 });

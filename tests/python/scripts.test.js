@@ -10,24 +10,11 @@ const folder = join(import.meta.dirname, 'scripts');
 const files = readdirSync(folder).filter((file) => file.endsWith('.py'));
 const read = (file) => fromPython(readFileSync(join(folder, file), 'utf8'));
 
-/** Scripts that use what the engine does not have yet. */
-const waits = {
-  'imbalanced.py': 'AUC, true and false positives, BinaryCrossentropy as a metric',
-  'inception.py': 'Concatenate, Multiply, Add',
-  'overfit.py': 'BinaryCrossentropy as a metric',
-  'resnet_toy.py': 'Add, acc',
-  'sequence_copy.py': 'RepeatVector',
-  'siamese.py': 'Concatenate',
-  'text_cnn.py': 'SpatialDropout1D, LeakyReLU, LayerNormalization, GaussianNoise, merging',
-  'tickets.py': 'Concatenate',
-  'wide_deep.py': 'Concatenate',
-};
-
 const plain = (value) => JSON.parse(JSON.stringify(value));
 const meaning = ({ data, options }) => plain({ data, options });
 
 for (const file of files)
-  test(`${file} is read, trains, and is written again`, { skip: waits[file] && `waits for ${waits[file]}` }, async () => {
+  test(`${file} is read, trains, and is written again`, async () => {
     const script = read(file);
     assert.deepEqual(script.problems, []);
     const known = { ...data[file], ...script.arrays };
