@@ -199,3 +199,10 @@ test('after another table is taken the curves wait for its own number of epochs'
   assert.notEqual(epochs, '100');
   await page.getByRole('img', { name: `loss: none of ${epochs} epochs yet` }).waitFor();
 });
+
+test('the menu of layers holds what can stand in a row', { skip }, async (t) => {
+  const page = await open(t);
+  const names = await page.locator('#network').getByLabel('Another layer').locator('option').allInnerTexts();
+  assert.ok(names.includes('LayerNormalization'));
+  assert.ok(!names.includes('Concatenate') && !names.includes('MultiHeadAttention'));
+});
