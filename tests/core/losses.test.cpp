@@ -170,7 +170,8 @@ TEST_CASE("classes may lie along any axis") {
     loss->prepare(shape);
     loss->make_room(2);
     CHECK(loss->truth_width() == 2);
-    return loss->judge({12 / shape[1], shape[1], labels.data(), p.data(), false}, w.empty() ? nullptr : w.data(), nullptr);
+    const auto cols = static_cast<Index>(shape[1]);
+    return loss->judge({12 / cols, cols, labels.data(), p.data(), false}, w.empty() ? nullptr : w.data(), nullptr);
   };
   CHECK(near(judged(first, 1, {3, 2}, {}), judged(last, -1, {2, 3}, {})));
   CHECK(near(judged(first, 1, {3, 2}, {1, 1, 1, 3, 3, 3}), judged(last, -1, {2, 3}, {1, 1, 3, 3})));
