@@ -62,9 +62,9 @@ struct Muon final : Is<Muon, ByVariable> {
 
   bool goes_by_adam(const Variable& variable) const {
     if (variable.shape.size() != 2) return true;
-    std::string small = variable.path;
-    for (char& c : small) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    if (exclude_embeddings && small.find("embedding") != small.npos) return true;
+    const std::string_view word = "embedding";  // in capitals or not
+    const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b; };
+    if (exclude_embeddings && std::search(variable.path.begin(), variable.path.end(), word.begin(), word.end(), same) != variable.path.end()) return true;
     return std::any_of(exclude_layers.begin(), exclude_layers.end(), [&](const std::string& part) { return variable.path.find(part) != variable.path.npos; });
   }
 

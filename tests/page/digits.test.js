@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
 import { root } from '../../scripts/run.mjs';
-import { codeOf, ready, skip, takeSample, trainToResult, usePage } from './page.js';
+import { ready, skip, takeSample, trainToResult, usePage } from './page.js';
 
 const open = usePage();
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -113,7 +113,7 @@ test('the JavaScript of the digits runs as it stands and learns as well as the p
   const folder = mkdtempSync(join(root, 'build', 'digits-')); // within the package, whose name the script imports
   t.after(() => rmSync(folder, { recursive: true }));
   const script = join(folder, 'digits.mjs');
-  writeFileSync(script, await (await codeOf(page)).innerText());
+  writeFileSync(script, await page.locator('#code pre').innerText());
   const { stdout } = await promisify(execFile)(process.execPath, [script], { cwd: root });
   const [accuracy, baseline] = /accuracy: ([\d.]+) baseline: ([\d.]+)/.exec(stdout).slice(1).map(Number);
   t.diagnostic(`the page ${network}, the script ${accuracy}`);
@@ -124,7 +124,7 @@ test('the JavaScript of the digits runs as it stands and learns as well as the p
 test('the digits’ scripts take them from where Python and JavaScript have them', { skip }, async (t) => {
   const page = await open(t);
   await takeSample(page, 'digits');
-  const code = await codeOf(page);
+  const code = page.locator('#code pre');
   for (const part of ['keras.datasets.mnist.load_data()', 'images[:2000]', 'layers.Conv2D(16, 3, activation="relu")', 'layers.MaxPooling2D()', 'layers.Dense(10, activation="softmax")'])
     assert.ok((await code.innerText()).includes(part), `no ${part} in\n${await code.innerText()}`);
   await page.getByRole('button', { name: 'JavaScript' }).click();

@@ -47,13 +47,6 @@ export async function takeSample(page, id) {
   await ready(page);
 }
 
-/** The code to take home, which is written when a person comes near it. */
-export async function codeOf(page) {
-  await page.locator('#code').scrollIntoViewIfNeeded();
-  await page.locator('#code pre').waitFor();
-  return page.locator('#code pre');
-}
-
 /** Presses Train and waits for the held-out result, a new one if there is one already; gives the scores of the network and its rivals. */
 export async function trainToResult(page) {
   await page.check('text=full speed');

@@ -1,7 +1,7 @@
 // Training under the hand of a person: one click, pause, step, stop, by keyboard alone, and mistakes that are told at their card.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { codeOf, ready, skip, takeSample, trainToResult, usePage } from './page.js';
+import { ready, skip, takeSample, trainToResult, usePage } from './page.js';
 
 const open = usePage();
 const epoch = async (page) => parseInt(await page.locator('#train dd').first().innerText(), 10) || 0;
@@ -175,7 +175,7 @@ test('the whole road can be walked with the keyboard alone', { skip }, async (t)
   await page.getByText(/^In the table:/).waitFor();
   await tabTo(/^JavaScript$/);
   await page.keyboard.press('Enter');
-  assert.match(await (await codeOf(page)).innerText(), /from 'vitrine'/);
+  assert.match(await page.locator('#code pre').innerText(), /from 'vitrine'/);
 });
 
 test('a layer is moved and removed from the keyboard', { skip }, async (t) => {
