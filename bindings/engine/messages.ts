@@ -43,8 +43,15 @@ export interface LayerDescription {
   params: number;
   trainable: boolean;
   weights: WeightDescription[];
-  /** For each use of the layer, the names of the layers that it reads. */
-  calls: string[][];
+  /** Its uses, in the order in which they are computed. */
+  calls: CallDescription[];
+}
+
+/** One use of a layer: which it is among the layer's uses in its model, the names of the layers that it reads, and what it gives. */
+export interface CallDescription {
+  call: number;
+  inputs: string[];
+  output_shape: (number | null)[];
 }
 
 /** An input or output of a network. */
