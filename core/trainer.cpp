@@ -66,6 +66,15 @@ TrainingSettings read_settings(const Json& json) {
   return settings;
 }
 
+// An evaluation after each epoch; what is wrong with its data is said to be wrong with them.
+static std::unique_ptr<Evaluation> validating(const std::shared_ptr<Model>& model, const std::shared_ptr<const Dataset>& data, Index batch) {
+  try {
+    return std::make_unique<Evaluation>(model, data, batch);
+  } catch (const Error& error) {
+    fail("validation data: ", error.what());
+  }
+}
+
 Training::Training(std::shared_ptr<Model> model, std::shared_ptr<const Dataset> data, std::shared_ptr<const Dataset> validation, TrainingSettings settings)
     : model_((check_inputs(*model, *data), std::move(model))),
       data_(std::move(data)),
@@ -79,7 +88,7 @@ Training::Training(std::shared_ptr<Model> model, std::shared_ptr<const Dataset> 
       batches_((rows_ + batch_size_ - 1) / batch_size_) {
   if (std::none_of(objective_.heads().begin(), objective_.heads().end(), [](const Head& head) { return head.loss != nullptr; })) fail("the model was compiled without a loss: training needs one");
   const auto validation_batch = static_cast<Index>(std::min<std::int64_t>(settings_.validation_batch_size.value_or(settings_.batch_size), std::numeric_limits<std::int32_t>::max()));
-  if (validation) validation_ = std::make_unique<Evaluation>(model_, validation, validation_batch);
+  if (validation) validation_ = validating(model_, validation, validation_batch);
   else if (rows_ < data_->rows()) validation_ = std::make_unique<Evaluation>(model_, data_, validation_batch, rows_);
   weigh_rows();
   std::iota(order_.begin(), order_.end(), 0);

@@ -3,6 +3,8 @@
 
 #include <emscripten/bind.h>
 
+#include <algorithm>
+#include <limits>
 #include <memory>
 #include <new>
 #include <string>
@@ -71,7 +73,11 @@ struct Network {
 
   std::string config() const { return guarded([&] { return model->config().dump(); }); }
   std::string describe() const { return guarded([&] { return model->describe().dump(); }); }
-  double training_bytes(double batch) const { return guarded([&] { return static_cast<double>(vitrine::training_bytes(*model, static_cast<Index>(batch))); }); }
+  // No batch of more rows than an Index counts fits into memory anyway.
+  double training_bytes(double batch) const {
+    const auto rows = static_cast<Index>(std::min(batch, static_cast<double>(std::numeric_limits<std::int32_t>::max())));
+    return guarded([&] { return static_cast<double>(vitrine::training_bytes(*model, rows)); });
+  }
   void compile(const std::string& config) { guarded([&] { model->compile(parse(config, "the compile config")); }); }
   val weights() const { return guarded([&] { return copied(model->get_weights()); }); }
   void set_weights(const val& values) { guarded([&] { model->set_weights(floats(values)); }); }

@@ -2,7 +2,7 @@
 import type { Hold, Logs } from '../engine/messages.js';
 import { Component } from './component.js';
 import type { BaseModel } from './basemodel.js';
-import { shown } from './words.js';
+import { didYouMean, shown } from './words.js';
 
 /** What Keras calls a callback's params. */
 export interface CallbackParams {
@@ -56,6 +56,16 @@ const hookNames = [
 ] as const;
 type HookName = (typeof hookNames)[number];
 
+/** The error for an object whose hooks are none, if it has something like a hook. */
+function misspelt(callback: unknown): string | undefined {
+  for (const [name, value] of Object.entries(Object(callback) as object).filter(([name]) => /^on/.test(name))) {
+    const meant = didYouMean(name, hookNames);
+    if (hookNames.includes(name as HookName)) return `a callback's ${name} must be a function, got ${shown(value)}`;
+    if (meant) return `a callback has no hook '${name}'${meant}`;
+  }
+  return undefined;
+}
+
 /** The callbacks of one fit: those for the core, and those that run here. */
 export class CallbackList {
   /** As the core reads them. */
@@ -67,7 +77,7 @@ export class CallbackList {
     for (const callback of callbacks) {
       if (callback instanceof Component && callback.kind === 'callback') this.forCore.push(callback.toJSON());
       else if (hookNames.some((name) => typeof Object(callback)[name] === 'function')) this.#own.push(callback as CallbackHooks);
-      else throw new TypeError(`a callback must be an object with hooks such as onEpochEnd, got ${shown(callback)}`);
+      else throw new TypeError(misspelt(callback) ?? `a callback must be an object with hooks such as onEpochEnd, got ${shown(callback)}`);
     }
   }
 

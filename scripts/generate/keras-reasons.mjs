@@ -80,10 +80,7 @@ export const reasons = [
     },
   },
   { why: 'Sound is turned into spectra before it reaches the model.', of: { layers: 'MelSpectrogram STFTSpectrogram', initializers: 'STFT' } },
-  {
-    why: 'Words are made numbers before they reach the model: the engine computes on numbers only.',
-    of: { layers: 'StringLookup TextVectorization HashedCrossing' },
-  },
+  { why: 'Makes one number of two columns, which is done before the model.', of: { layers: 'HashedCrossing' } },
   {
     why: 'The engine works on rows, series and images, not on volumes or films.',
     of: {
@@ -132,10 +129,15 @@ export const reasons = [
     },
   },
   { why: 'Has a second kind of call, from vectors back to scores; a layer has one here.', of: { layers: 'ReversibleEmbedding' } },
+  { why: 'Aligns sequences of different lengths, as of speech and its text; the losses here compare row by row.', of: { losses: 'CTC ctc' } },
+  {
+    why: 'As a metric Keras has no class but the function alone; as a loss it is followed in the history.',
+    of: { metrics: 'huber binary_focal_crossentropy categorical_focal_crossentropy' },
+  },
   { why: 'Trains groups of layers by optimizers of their own; a model has one optimizer here.', of: { optimizers: 'MultiOptimizer OptimizerMap' } },
   {
     why: 'Writes to files or servers from Python; here a callback\'s `onEpochEnd` has the numbers and the weights, to be kept wherever the program wants them.',
-    of: { callbacks: 'OrbaxCheckpoint RemoteMonitor TensorBoard' },
+    of: { callbacks: 'BackupAndRestore OrbaxCheckpoint RemoteMonitor TensorBoard' },
   },
   { why: 'Inner parts of Keras, which a program does not call.', of: { callbacks: 'CallbackList', layers: 'InputSpec', 'models/Model': 'input_spec path supports_masking metrics metrics_variables', 'layers/Layer': 'input_spec path supports_masking' } },
   {
