@@ -35,6 +35,13 @@ class Describer final : public Fields {
   void shape(const Field& field, Shape& value) override { add(field, "shape", value); }
   void optional_shape(const Field& field, std::optional<Shape>& value) override { add(field, "shape", value ? Json(*value) : Json(), true); }
   void tuple(const Field& field, Tuple& value) override { add(field, "tuple", nested(value), value.nullable)["form"] = value.form; }
+  void numbers(const Field& field, Numbers& value) override {
+    Json& option = add(field, "numbers", listed(value), value.nullable);
+    if (value.one) option["one"] = true;
+    if (value.whole) option["whole"] = true;
+  }
+  void texts(const Field& field, std::vector<std::string>& value) override { add(field, "texts", value, true); }
+  void number_or(const Field& field, double& value, SlotBase& slot) override { add(field, "number", value)["or"] = slot.kind(); }
   void component(const Field& field, SlotBase& slot) override {
     const Json config = slot.config();
     add(field, slot.kind(), config.is_object() ? Json(identifier_of(slot.kind(), config)) : config, slot.nullable() && !field.required);

@@ -25,6 +25,7 @@ struct Range {
 inline constexpr Range any_number{};
 inline constexpr Range positive{.min = 0, .min_excluded = true};
 inline constexpr Range not_negative{.min = 0};
+inline constexpr Range not_positive{.max = 0};
 inline constexpr Range fraction{.min = 0, .max = 1};
 inline constexpr Range below_one{.min = 0, .max = 1, .max_excluded = true};
 constexpr Range at_least(double min) { return {.min = min}; }
@@ -38,6 +39,14 @@ struct Tuple {
 
   static Tuple of(Shape form, std::int64_t each) { return {form, Shape(static_cast<std::size_t>(count(form)), each)}; }
   static Tuple none(Shape form) { return {form, {}, true}; }
+};
+
+// A list of numbers. Where Keras also takes one number in its place (`one`), a list of one is written as that number.
+struct Numbers {
+  std::vector<double> values;  // none if Keras's None
+  bool nullable = false;       // None is allowed
+  bool one = false;            // a number stands for a list of it
+  bool whole = false;          // integers only
 };
 
 using Choices = std::span<const std::string_view>;
@@ -73,12 +82,17 @@ class Fields {
   void operator()(std::string_view name, std::string& value, Choices choices, std::string_view help) { choice({name, help, {}, choices}, value); }
   void operator()(std::string_view name, std::optional<Shape>& value, std::string_view help) { optional_shape({name, help}, value); }
   void operator()(std::string_view name, Tuple& value, Range range, std::string_view help) { tuple({name, help, range}, value); }
+  void operator()(std::string_view name, Numbers& value, Range range, std::string_view help) { numbers({name, help, range}, value); }
+  void operator()(std::string_view name, std::vector<std::string>& value, std::string_view help) { texts({name, help}, value); }
   void operator()(std::string_view name, SlotBase& value, std::string_view help) { component({name, help}, value); }
+  // A number, or a component in its place: the learning rate and its schedule.
+  void operator()(std::string_view name, double& value, SlotBase& other, Range range, std::string_view help) { number_or({name, help, range}, value, other); }
 
   void required(std::string_view name, std::int64_t& value, Range range, std::string_view help) { integer({name, help, range, {}, true}, value); }
   void required(std::string_view name, double& value, Range range, std::string_view help) { number({name, help, range, {}, true}, value); }
   void required(std::string_view name, Shape& value, std::string_view help) { shape({name, help, {}, {}, true}, value); }
   void required(std::string_view name, Tuple& value, Range range, std::string_view help) { tuple({name, help, range, {}, true}, value); }
+  void required(std::string_view name, Numbers& value, Range range, std::string_view help) { numbers({name, help, range, {}, true}, value); }
   void required(std::string_view name, SlotBase& value, std::string_view help) { component({name, help, {}, {}, true}, value); }
 
   // An option of Keras's that has one supported value here; anything else is refused in words.
@@ -101,7 +115,10 @@ class Fields {
   virtual void shape(const Field&, Shape&) = 0;
   virtual void optional_shape(const Field&, std::optional<Shape>&) = 0;
   virtual void tuple(const Field&, Tuple&) = 0;
+  virtual void numbers(const Field&, Numbers&) = 0;
+  virtual void texts(const Field&, std::vector<std::string>&) = 0;
   virtual void component(const Field&, SlotBase&) = 0;
+  virtual void number_or(const Field&, double&, SlotBase&) = 0;
 };
 
 }  // namespace vitrine

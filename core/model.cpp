@@ -65,6 +65,7 @@ void Model::add(Call call) {
     fail(layer.name, ": ", error.what());
   }
   check_fits(count(node.shape), join(layer.name, "'s outputs for a single row"));
+  if (layer.activity_regularizer) layer.activity_regularizer->check(node.shape.size() + 1, join(layer.name, "'s output"));
   node.layer = std::move(call.made);
   own_weights(node, std::move(builder.weights));
   for (int w : node.weights) node.learns |= weights_[w].trainable;
@@ -93,6 +94,7 @@ void Model::own_weights(Node& node, std::vector<WeightSpec> specs) {
   }
   for (WeightSpec& spec : specs) {
     check_fits(count(spec.shape), join(layer.name, "'s weights of shape ", shape_text(spec.shape)));
+    if (spec.regularizer) spec.regularizer->check(spec.shape.size(), join(layer.name, "'s ", spec.name));
     node.weights.push_back(static_cast<int>(weights_.size()));
     weights_.push_back({spec, layer.name + "/" + spec.name, 0, static_cast<Index>(count(spec.shape)), spec.trainable && layer.trainable});
   }
@@ -132,7 +134,7 @@ void Model::lay_out() {
       end += weight.size;
       check_fits(end * 2, "the model's weights and their gradients");
       if (!trainable) continue;
-      trainable_sizes_.push_back(weight.size);
+      variables_.push_back({weight.path, weight.spec.shape});
       trainable_end = end;
     }
   values_.resize(end);
@@ -168,7 +170,7 @@ void Model::compile(const Json& config) {
   if (!config.is_object()) fail("compile takes {optimizer, loss, metrics}, got ", shown(config));
   auto optimizer = create<Optimizer>(config.contains("optimizer") && !config["optimizer"].is_null() ? config["optimizer"] : Json("rmsprop"), "optimizer");
   check_objective(config, output_names_);
-  optimizer->prepare(static_cast<Index>(gradients_.size()));
+  optimizer->prepare(variables_);
   optimizer_ = std::move(optimizer);
   compile_config_ = config;
 }

@@ -51,7 +51,7 @@ class Model {
   float* gradients(const Weight& w) { return w.trainable ? gradients_.data() + w.offset : nullptr; }
   std::vector<float>& all_values() { return values_; }
   std::vector<float>& all_gradients() { return gradients_; }
-  const std::vector<Index>& trainable_sizes() const { return trainable_sizes_; }
+  const std::vector<Variable>& variables() const { return variables_; }
 
   std::vector<float> get_weights() const;  // concatenated in get_weights() order
   void set_weights(std::span<const float> weights);
@@ -81,7 +81,7 @@ class Model {
   std::vector<int> inputs_, outputs_;
   std::vector<std::string> output_names_;
   std::vector<float> values_, gradients_;
-  std::vector<Index> trainable_sizes_;
+  std::vector<Variable> variables_;
   Json compile_config_;
   std::unique_ptr<Optimizer> optimizer_;
 };

@@ -101,7 +101,7 @@ void make_names_unique(Head& head) {
   }
 }
 
-Head make_head(const Model& model, std::size_t i, const Array& truth, Index batch) {
+Head make_head(const Model& model, std::size_t i, const Array& truth) {
   const Json& config = model.compile_config();
   const Names& outputs = model.output_names();
   const Node& output = model.nodes()[model.outputs()[i]];
@@ -115,8 +115,7 @@ Head make_head(const Model& model, std::size_t i, const Array& truth, Index batc
   const Index per_row = given % head.rows_per_sample ? given : given / head.rows_per_sample;
   const Json loss = loss_identifier(config, outputs, i);
   const auto metrics = metric_identifiers(config, "metrics", outputs, i), weighted = metric_identifiers(config, "weighted_metrics", outputs, i);
-  const bool needs_truth = !loss.is_null() || !metrics.empty() || !weighted.empty();
-  if (needs_truth && given == 0) fail("y is missing for the output '", head.name, "', which has a ", loss.is_null() ? "metric" : "loss");
+  if ((!loss.is_null() || !metrics.empty() || !weighted.empty()) && given == 0) fail("y is missing for the output '", head.name, "', which has a ", loss.is_null() ? "metric" : "loss");
   const std::string whose = outputs.size() > 1 ? join("the output '", head.name, "'") : "the model's output";
 
   if (!loss.is_null()) {
@@ -132,11 +131,18 @@ Head make_head(const Model& model, std::size_t i, const Array& truth, Index batc
   for (const Json& metric : metrics) head.metrics.push_back(make_metric(metric, head.cols, head.truth_cols));
   for (const Json& metric : weighted) head.weighted_metrics.push_back(make_metric(metric, head.cols, head.truth_cols));
   make_names_unique(head);
+  return head;
+}
 
-  const Index rows = needs_truth ? head.rows(batch) : 0;
+void make_room(Head& head, Index batch) {
+  const Index rows = head.judges() ? std::max(head.rows(batch), static_cast<Index>(head.values.size())) : 0;
   head.truth.resize(rows * head.truth_cols);
   for (auto* buffer : {&head.weights, &head.scales, &head.values}) buffer->resize(rows);
-  return head;
+}
+
+void check_counts(std::size_t outputs, const Dataset& data) {
+  if (data.y.size() != outputs) fail("the model has ", outputs, outputs == 1 ? " output" : " outputs", ", got ", data.y.size(), data.y.size() == 1 ? " array" : " arrays", " of y");
+  if (data.sample_weight.size() > 1 && data.sample_weight.size() != outputs) fail("sample_weight must be one array, or one for each of the ", outputs, " outputs, got ", data.sample_weight.size());
 }
 
 void check_labels(const Head& head, const Array& truth) {
@@ -151,14 +157,21 @@ void check_labels(const Head& head, const Array& truth) {
 
 Objective::Objective(const Model& model, const Dataset& data, Index batch) {
   if (!model.compiled()) fail("the model must be compiled before it is trained or evaluated: call compile({optimizer, loss, metrics})");
-  const std::size_t outputs = model.outputs().size();
-  if (data.y.size() != outputs) fail("the model has ", outputs, outputs == 1 ? " output" : " outputs", ", got ", data.y.size(), data.y.size() == 1 ? " array" : " arrays", " of y");
-  if (data.sample_weight.size() > 1 && data.sample_weight.size() != outputs) fail("sample_weight must be one array, or one for each of the ", outputs, " outputs, got ", data.sample_weight.size());
-  for (std::size_t i = 0; i < outputs; ++i) {
-    heads_.push_back(make_head(model, i, data.y[i], batch));
-    check_labels(heads_.back(), data.y[i]);
-  }
+  check_counts(model.outputs().size(), data);
+  for (std::size_t i = 0; i < model.outputs().size(); ++i) heads_.push_back(make_head(model, i, data.y[i]));
+  accept(data, batch);
   reset();
+}
+
+void Objective::accept(const Dataset& data, Index batch) {
+  check_counts(heads_.size(), data);
+  for (std::size_t i = 0; i < heads_.size(); ++i) {
+    Head& head = heads_[i];
+    if (head.judges() && data.y[i].width() != head.rows_per_sample * head.truth_cols)
+      fail("y for '", head.name, "' must have ", head.rows_per_sample * head.truth_cols, " values a row, as in the batches before, got ", data.y[i].width());
+    check_labels(head, data.y[i]);
+    make_room(head, batch);
+  }
 }
 
 void Objective::reset() {

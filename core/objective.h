@@ -44,6 +44,9 @@ class Objective {
   // Checks that the data's truths fit the model's outputs and its loss, and makes room for batches of up to `batch` rows.
   Objective(const Model& model, const Dataset& data, Index batch);
 
+  // Checks other data in the same way, and makes room for their batches. Losses and metrics run on.
+  void accept(const Dataset& data, Index batch);
+
   const std::vector<Head>& heads() const { return heads_; }
 
   void reset();  // metrics and the running loss

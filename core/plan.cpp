@@ -30,6 +30,9 @@ class Arranger {
 
 bool contains(const std::vector<int>& list, int value) { return std::find(list.begin(), list.end(), value) != list.end(); }
 
+// Of a weight as a matrix, whose columns are its last axis.
+Index rows_of(const Weight& weight) { return weight.spec.shape.empty() ? 1 : weight.size / static_cast<Index>(weight.spec.shape.back()); }
+
 }  // namespace
 
 // The moments of a step: node i runs forward at i, the loss is taken at n, node i runs backward at 2n - i.
@@ -157,28 +160,28 @@ void Plan::backward() {
     pass.batch = batch_;
     pass.training = true;
     if (const auto& regularizer = nodes[i].layer->activity_regularizer)
-      regularizer->add_gradient(pass.output, place.gradient, batch_ * nodes[i].size(), 1.0f / static_cast<float>(batch_));
+      regularizer->add_gradient(pass.output, place.gradient, batch_, nodes[i].size(), 1.0f / static_cast<float>(batch_));
     nodes[i].layer->backward(pass);
     for (const Sum& sum : place.sums) map(batch_ * sum.per_row + sum.fixed, [](Batch a, Batch b) { return a + b; }, sum.to, sum.to, sum.from);
   }
   for (const Weight& weight : model_.weights())
-    if (weight.trainable && weight.spec.regularizer) weight.spec.regularizer->add_gradient(model_.values(weight), model_.gradients(weight), weight.size, 1.0f);
+    if (weight.trainable && weight.spec.regularizer) weight.spec.regularizer->add_gradient(model_.values(weight), model_.gradients(weight), rows_of(weight), weight.size / rows_of(weight), 1.0f);
 }
 
 double Plan::penalty() const {
   double total = 0;
   for (const Weight& weight : model_.weights())
-    if (weight.trainable && weight.spec.regularizer) total += weight.spec.regularizer->penalty(model_.values(weight), weight.size);
+    if (weight.trainable && weight.spec.regularizer) total += weight.spec.regularizer->penalty(model_.values(weight), rows_of(weight), weight.size / rows_of(weight));
   for (std::size_t i = 0; i < places_.size(); ++i)
     if (const auto& regularizer = model_.nodes()[i].layer->activity_regularizer)  // a mean over the batch, as in Keras 3
-      total += regularizer->penalty(places_[i].forward.output, batch_ * model_.nodes()[i].size()) / static_cast<double>(batch_);
+      total += regularizer->penalty(places_[i].forward.output, batch_, model_.nodes()[i].size()) / static_cast<double>(batch_);
   return total;
 }
 
 std::int64_t training_bytes(Model& model, Index batch) {
-  const std::size_t state = model.compiled() ? model.optimizer().state.size() : 0;
-  const std::size_t floats = model.all_values().size() + model.all_gradients().size() + state;
-  return static_cast<std::int64_t>(floats) * 4 + Plan(model, batch, Use::training, {}).bytes();
+  const std::int64_t state = model.compiled() ? model.optimizer().floats() : 0;
+  const auto floats = static_cast<std::int64_t>(model.all_values().size() + model.all_gradients().size()) + state;
+  return floats * 4 + Plan(model, batch, Use::training, {}).bytes();
 }
 
 }  // namespace vitrine

@@ -12,6 +12,7 @@
 #include "metrics/list.h"
 #include "optimizers/list.h"
 #include "regularizers/list.h"
+#include "schedules/list.h"
 #include "spec.h"
 
 namespace vitrine {
@@ -62,10 +63,10 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return row.back();
 }
 
-// With its default options. A layer that has an option without a default can't be meant by its name alone.
+// With its default options. A layer or schedule that has an option without a default can't be meant by its name alone.
 std::unique_ptr<Component> by_name(const Kind& kind, std::string_view name, std::string_view path) {
   auto component = find(kind, name, path).make();
-  if (kind.name == "layer") read(*component, Json::object(), join(path, ".", component->about().identifier));
+  if (kind.name == "layer" || kind.name == "schedule") read(*component, Json::object(), join(path, ".", component->about().identifier));
   return component;
 }
 
@@ -91,6 +92,7 @@ std::span<const Kind> kinds() {
       {"loss", "losses", "keras.losses", entries(Losses{})},
       {"metric", "metrics", "keras.metrics", entries(Metrics{})},
       {"optimizer", "optimizers", "keras.optimizers", entries(Optimizers{})},
+      {"schedule", "schedules", "keras.optimizers.schedules", entries(Schedules{})},
       {"initializer", "initializers", "keras.initializers", entries(Initializers{})},
       {"regularizer", "regularizers", "keras.regularizers", entries(Regularizers{})},
       {"constraint", "constraints", "keras.constraints", entries(Constraints{})},
@@ -138,6 +140,7 @@ template std::unique_ptr<Activation> create<Activation>(const Json&, std::string
 template std::unique_ptr<Loss> create<Loss>(const Json&, std::string_view);
 template std::unique_ptr<Metric> create<Metric>(const Json&, std::string_view);
 template std::unique_ptr<Optimizer> create<Optimizer>(const Json&, std::string_view);
+template std::unique_ptr<Schedule> create<Schedule>(const Json&, std::string_view);
 template std::unique_ptr<Initializer> create<Initializer>(const Json&, std::string_view);
 template std::unique_ptr<Regularizer> create<Regularizer>(const Json&, std::string_view);
 template std::unique_ptr<Constraint> create<Constraint>(const Json&, std::string_view);

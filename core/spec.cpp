@@ -9,6 +9,12 @@
 namespace vitrine {
 namespace {
 
+// In capitals or not: Keras takes 'roc' for 'ROC' and 'SAME' for 'same'.
+bool same_word(std::string_view a, std::string_view b) {
+  const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return small(x) == small(y); });
+}
+
 bool within(const Range& range, double value) {
   return (range.min_excluded ? value > range.min : value >= range.min) && (range.max_excluded ? value < range.max : value <= range.max);
 }
@@ -75,7 +81,7 @@ class Reader final : public Fields {
     }
     std::string names;
     for (std::string_view choice : field.choices) {
-      if (text.is_string() && text.get_ref<const std::string&>() == choice) {
+      if (text.is_string() && same_word(text.get_ref<const std::string&>(), choice)) {
         value = choice;
         return;
       }
@@ -97,8 +103,31 @@ class Reader final : public Fields {
     expect(field, *given, none || spread(field, *given, value.form, values), wanted_tuple(field, value));
     value.values = values;
   }
+  void numbers(const Field& field, Numbers& value) override {
+    const Json* given = find(field);
+    if (!given) return;
+    const Json list = value.one && given->is_number() ? Json::array({*given}) : *given;
+    const auto fits = [&](const Json& number) { return number.is_number() && within(field.range, number.get<double>()) && (!value.whole || is_whole(field, number)); };
+    const bool none = value.nullable && given->is_null();
+    expect(field, *given, none || (list.is_array() && !list.empty() && std::all_of(list.begin(), list.end(), fits)), wanted_numbers(field, value));
+    value.values = none ? std::vector<double>{} : list.get<std::vector<double>>();
+  }
+  void texts(const Field& field, std::vector<std::string>& value) override {
+    const Json* given = find(field);
+    if (!given) return;
+    if (given->is_null()) value.clear();  // Keras's None
+    else value = expect(field, *given, all_of(*given, [](const Json& entry) { return entry.is_string(); }), "a list of texts").get<std::vector<std::string>>();
+  }
   void component(const Field& field, SlotBase& slot) override {
     if (const Json* given = find(field)) slot.read(*given, join(path_, ".", field.name));
+  }
+  void number_or(const Field& field, double& value, SlotBase& slot) override {
+    const Json* given = find(field);
+    if (!given) return;
+    const bool other = given->is_object() && given->contains("class_name");
+    if (!other && !given->is_number()) expect(field, *given, false, join(wanted(field.range, "number"), " or a ", slot.kind()));
+    if (!other) value = real(field, *given);
+    slot.read(other ? *given : Json(), join(path_, ".", field.name));
   }
 
   const Json* find(std::string_view name) {
@@ -141,6 +170,15 @@ class Reader final : public Fields {
     const std::string one = wanted(field.range, "integer");
     return value.form.size() == 1 ? join(one, " or a list of ", value.form[0]) : join(one, ", a list of ", value.form[0], " or a list of ", value.form[0], " pairs");
   }
+  template <class Right>
+  static bool all_of(const Json& given, Right right) {
+    return given.is_array() && std::all_of(given.begin(), given.end(), right);
+  }
+  // "a number between 0 and 1 or a list of them", "a list, each of it a positive integer"
+  static std::string wanted_numbers(const Field& field, const Numbers& value) {
+    const std::string one = wanted(field.range, value.whole ? "integer" : "number");
+    return value.one ? join(one, " or a list of them") : join("a list, each of it ", one);
+  }
   Shape sizes(const Field& field, const Json& given) const {
     const auto right = [](const Json& size) { return size.is_null() || (size.is_number_integer() && size >= unknown); };
     expect(field, given, given.is_array() && std::all_of(given.begin(), given.end(), right), "a list of sizes");
@@ -172,7 +210,13 @@ class Writer final : public Fields {
   void shape(const Field& field, Shape& value) override { put(field.name, sizes(value)); }
   void optional_shape(const Field& field, std::optional<Shape>& value) override { put(field.name, value ? sizes(*value) : Json()); }
   void tuple(const Field& field, Tuple& value) override { put(field.name, nested(value)); }
+  void numbers(const Field& field, Numbers& value) override { put(field.name, listed(value)); }
+  void texts(const Field& field, std::vector<std::string>& value) override { put(field.name, value); }
   void component(const Field& field, SlotBase& slot) override { put(field.name, slot.config()); }
+  void number_or(const Field& field, double& value, SlotBase& slot) override {
+    const Json other = slot.config();
+    put(field.name, other.is_null() ? Json(value) : other);
+  }
 
   void put(std::string_view name, Json value) { config[std::string(name)] = std::move(value); }
   static Json sizes(const Shape& shape) {
@@ -220,6 +264,15 @@ Json nested(const Tuple& tuple) {
   if (tuple.form.size() == 1) return tuple.values;
   Json list = Json::array();
   for (std::size_t i = 0; i < tuple.values.size(); i += 2) list.push_back({tuple.values[i], tuple.values[i + 1]});
+  return list;
+}
+
+Json listed(const Numbers& numbers) {
+  const auto written = [&](double value) { return numbers.whole ? Json(static_cast<std::int64_t>(value)) : Json(value); };
+  if (numbers.values.empty()) return nullptr;
+  if (numbers.one && numbers.values.size() == 1) return written(numbers.values[0]);
+  Json list = Json::array();
+  for (const double value : numbers.values) list.push_back(written(value));
   return list;
 }
 

@@ -24,6 +24,9 @@ std::string shown(const Json& value);
 // A tuple as Keras writes it: [2, 2], [[1, 1], [0, 0]], null.
 Json nested(const Tuple& tuple);
 
+// Numbers as Keras writes them: [0.1, 0.9], 0.5 where one may stand for a list, null.
+Json listed(const Numbers& numbers);
+
 // "a positive integer", "a number between 0 and 1".
 std::string wanted(const Range& range, std::string_view noun);
 

@@ -1,15 +1,14 @@
 #include "trainer.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <limits>
 #include <numeric>
 
+#include "batches.h"
 #include "clock.h"
 #include "doctor.h"
 #include "error.h"
-#include "metrics/accuracy.h"
 #include "registry.h"
 #include "spec.h"
 
@@ -85,42 +84,23 @@ Training::Training(std::shared_ptr<Model> model, std::shared_ptr<const Dataset> 
       plan_(*model_, batch_size_, Use::training, objective_.heads()),
       order_(rows_),
       epoch_(settings_.initial_epoch),
-      batches_((rows_ + batch_size_ - 1) / batch_size_) {
+      batches_((rows_ + batch_size_ - 1) / batch_size_),
+      step_(static_cast<std::uint32_t>(epoch_ * batches_)) {
   if (std::none_of(objective_.heads().begin(), objective_.heads().end(), [](const Head& head) { return head.loss != nullptr; })) fail("the model was compiled without a loss: training needs one");
   const auto validation_batch = static_cast<Index>(std::min<std::int64_t>(settings_.validation_batch_size.value_or(settings_.batch_size), std::numeric_limits<std::int32_t>::max()));
   if (validation) validation_ = validating(model_, validation, validation_batch);
   else if (rows_ < data_->rows()) validation_ = std::make_unique<Evaluation>(model_, data_, validation_batch, rows_);
-  weigh_rows();
+  row_weights_ = row_weights(*data_, settings_.class_weight, objective_);
   std::iota(order_.begin(), order_.end(), 0);
-  Logs reported = objective_.logs();
-  if (validation_)
-    for (Log& log : validation_->logs()) reported.push_back({"val_" + log.name, log.values, log.more_is_better});
-  for (auto& callback : settings_.callbacks) callback->train_begin(reported);
+  for (auto& callback : settings_.callbacks) callback->train_begin(reported(), *this);
   if (epoch_ >= settings_.epochs) stage_ = Stage::done;
 }
 
-// class_weight gives every row the weight of its class (1 if its class has none); sample_weight gives it directly.
-void Training::weigh_rows() {
-  const bool by_sample = !data_->sample_weight.empty();
-  for (const Array& weights : data_->sample_weight) row_weights_.push_back(weights.values);
-  if (settings_.class_weight.is_null()) return;
-  if (by_sample) fail("fit takes class_weight or sample_weight, got both");
-  if (!settings_.class_weight.is_object()) fail("fit.class_weight must be {class: weight, ...}, got ", shown(settings_.class_weight));
-  if (objective_.heads().size() > 1) fail("class_weight needs a model with one output, but this one has ", objective_.heads().size(), ": give sample_weight for each");
-  const Head& head = objective_.heads()[0];
-  if (head.rows_per_sample != 1) fail("class_weight needs one class a row, but the model's output has ", head.rows_per_sample, " rows a sample");
-  const Array& truth = data_->y[0];
-  std::vector<float>& weights = row_weights_.emplace_back(truth.rows, 1.0f);
-  for (const auto& [key, weight] : settings_.class_weight.items()) {
-    if (!weight.is_number() || weight.get<double>() < 0) fail("fit.class_weight of class ", key, " must be a number of at least 0, got ", shown(weight));
-    Index named = 0;
-    if (const auto [end, error] = std::from_chars(key.data(), key.data() + key.size(), named); error != std::errc() || end != key.data() + key.size())
-      fail("fit.class_weight must name classes by their numbers 0, 1, 2 ..., got '", key, "'");
-    for (Index r = 0; r < truth.rows; ++r) {
-      const Index label = truth.width() > 1 ? index_of_largest(truth.row(r), truth.width()) : static_cast<Index>(truth.row(r)[0]);
-      if (label == named) weights[r] = weight.get<float>();
-    }
-  }
+Logs Training::reported() const {
+  Logs logs = objective_.logs();
+  if (validation_)
+    for (Log& log : validation_->logs()) logs.push_back({"val_" + log.name, log.values, log.more_is_better});
+  return logs;
 }
 
 Progress Training::run(double budget_ms, std::int64_t max_batches) {
@@ -137,10 +117,11 @@ Progress Training::run(double budget_ms, std::int64_t max_batches) {
       case Stage::batches:
         train_batch();
         spent = deadline.passed() || (max_batches > 0 && ++trained >= max_batches);
-        if (batch_ < batches_ && stopped_ != "requested") break;
+        if (batch_ < batches_ && stopped_.empty()) break;
         epoch_logs_ = objective_.logs();
         if (validation_ && (epoch_ + 1) % settings_.validation_freq == 0) {
           validation_->restart();
+          for (auto& callback : settings_.callbacks) callback->test_begin(*this);
           stage_ = Stage::validation;
         } else {
           end_epoch(epoch_logs_);
@@ -152,6 +133,7 @@ Progress Training::run(double budget_ms, std::int64_t max_batches) {
           spent = true;
           break;
         }
+        for (auto& callback : settings_.callbacks) callback->test_end(*this);
         Logs logs = epoch_logs_;
         for (Log& log : validation_->logs()) logs.push_back({"val_" + log.name, log.values, log.more_is_better});
         end_epoch(std::move(logs));
@@ -186,6 +168,7 @@ void Training::start_epoch() {
   }
   batch_ = 0;
   objective_.reset();
+  for (auto& callback : settings_.callbacks) callback->epoch_begin(*this);
   stage_ = Stage::batches;
 }
 
@@ -193,14 +176,11 @@ void Training::start_epoch() {
 __attribute__((noinline)) void Training::train_batch() {
   const Index from = static_cast<Index>(batch_) * batch_size_, size = std::min(batch_size_, rows_ - from);
   const std::span<const std::int32_t> rows(order_.data() + from, size);
-  plan_.forward(*data_, rows, settings_.seed, step_++);
-  const double loss = objective_.judge(*data_, row_weights_, rows, plan_.outputs()) + plan_.penalty();
-  if (!std::isfinite(loss)) explain_bad_loss(loss);
-  objective_.add_loss(loss, size);
-  plan_.backward();
-  model_->optimizer().apply(model_->all_values().data(), model_->all_gradients().data(), model_->trainable_sizes());
-  for (const Weight& weight : model_->weights())
-    if (weight.trainable && weight.spec.constraint) weight.spec.constraint->apply(model_->values(weight), weight.spec.shape);
+  const double loss = train_step(*model_, plan_, objective_, *data_, row_weights_, rows, settings_.seed, step_++);
+  if (!std::isfinite(loss)) {
+    if (!bad_loss_ends()) explain_bad_loss(loss);
+    objective_.add_loss(loss, size);
+  }
   ++batch_;
   samples_ += size;
 }
@@ -212,8 +192,15 @@ void Training::end_epoch(Logs logs) {
   if (++epoch_ >= settings_.epochs || !stopped_.empty()) finish();
 }
 
+bool Training::bad_loss_ends() {
+  bool ends = false;
+  for (auto& callback : settings_.callbacks) ends |= callback->bad_loss(*this);
+  return ends;
+}
+
 void Training::finish() {
   stage_ = Stage::done;
+  model_->optimizer().finish(model_->all_values().data());
   for (auto& callback : settings_.callbacks) callback->train_end(*this);
 }
 

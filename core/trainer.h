@@ -39,7 +39,7 @@ struct Progress {
   std::int64_t epoch = 0, epochs = 0, batch = 0, batches = 0, samples = 0;
   Logs logs;                            // of the epoch under way
   std::vector<FinishedEpoch> finished;  // since the last report
-  std::string stopped;                  // "", "early_stopping" or "requested"
+  std::string stopped;                  // "", "requested" or the callback: "early_stopping", "terminate_on_nan"
 };
 
 class Training final : private Trained {
@@ -48,9 +48,12 @@ class Training final : private Trained {
   Training(std::shared_ptr<Model> model, std::shared_ptr<const Dataset> data, std::shared_ptr<const Dataset> validation, TrainingSettings settings);
 
   // Trains for about budget_ms milliseconds or max_batches batches (0: no such limit), or to the end of an epoch if so set.
-  // A loss that is not finite is an error that names the epoch, the batch, the layer and a likely cause.
+  // A loss that is not finite is an error that names the epoch, the batch, the layer and a likely cause, unless a callback takes it as an end.
   Progress run(double budget_ms, std::int64_t max_batches);
   void request_stop() { stop("requested"); }
+
+  // What epochs will report, with no values to read yet.
+  Logs reported() const;
 
  private:
   enum class Stage { epoch_start, batches, validation, done };
@@ -58,8 +61,14 @@ class Training final : private Trained {
   void stop(std::string_view reason) override { stopped_ = reason; }
   std::vector<float> weights() const override { return model_->get_weights(); }
   void set_weights(const std::vector<float>& weights) override { model_->set_weights(weights); }
+  double learning_rate() const override { return model_->optimizer().rate(); }
+  void set_learning_rate(double rate) override { model_->optimizer().set_rate(rate); }
+  bool has_averages() const override { return model_->optimizer().averages(); }
+  void swap_averages() override { model_->optimizer().swap_averages(model_->all_values().data()); }
+  void set_averages() override { model_->optimizer().set_averages(model_->all_values().data()); }
+  std::int64_t epochs() const override { return settings_.epochs; }
 
-  void weigh_rows();
+  bool bad_loss_ends();
   void start_epoch();
   void train_batch();
   void end_epoch(Logs logs);

@@ -24,11 +24,12 @@ const matches = (file, pattern) => [...text(file).matchAll(pattern)].map((match)
 const coreFiles = files('core', /\.(h|cpp)$/);
 
 // Core folders and the ones that each may include, besides its own and the files at the top of core.
-const kindFolders = ['activations', 'initializers', 'regularizers', 'constraints', 'losses', 'metrics', 'optimizers', 'callbacks'];
+const kindFolders = ['activations', 'initializers', 'regularizers', 'constraints', 'losses', 'metrics', 'optimizers', 'schedules', 'callbacks'];
 const mayInclude = {
   kernels: [],
   layers: ['kernels', 'activations', 'initializers', 'regularizers', 'constraints'],
   ...Object.fromEntries(kindFolders.map((folder) => [folder, ['kernels', 'activations']])),
+  optimizers: ['kernels', 'schedules'],
 };
 // Files at the top of core that know models or training; components must not include them.
 const upper = ['model.h', 'sequential.h', 'objective.h', 'plan.h', 'arena.h', 'judging.h', 'trainer.h', 'doctor.h', 'catalog.h', 'data.h'];
@@ -102,6 +103,20 @@ test('data knows neither engine nor keras, the engine knows neither keras nor da
         const target = posix.normalize(posix.join(posix.dirname(file), path)).split('/')[1];
         assert.ok(!others.includes(target), `${file} must not import ${path}`);
       }
+});
+
+test("the Python parser is loaded only by who asks for vitrine/python", () => {
+  for (const file of files('bindings', /\.ts$/)) {
+    const inside = file.startsWith('bindings/python/');
+    for (const path of imports(file)) {
+      const target = path.startsWith('.') ? posix.normalize(posix.join(posix.dirname(file), path)).split('/')[1] : path;
+      if (inside) assert.ok(!['engine', 'data'].includes(target), `${file} must not import ${path}: scripts know Keras, but neither data nor engine`);
+      else assert.notEqual(target, 'python', `${file} must not import ${path}`);
+      if (target.startsWith('@lezer')) assert.equal(file, 'bindings/python/read/syntax.ts', `${file} must go through read/syntax.ts`);
+    }
+  }
+  for (const file of files('bindings/python/write', /\.ts$/))
+    assert.deepEqual(imports(file).filter((path) => path.startsWith('../') && /read|evaluate/.test(path)), [], `${file} must not load the parser`);
 });
 
 test('the page sees only the package\'s front door, and its views only types of it', () => {

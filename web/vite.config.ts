@@ -13,6 +13,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^vitrine\/data$/, replacement: here('../dist/data/index.js') },
+      { find: /^vitrine\/python$/, replacement: here('../dist/python/index.js') },
       { find: /^vitrine$/, replacement: here('../dist/index.js') },
     ],
   },

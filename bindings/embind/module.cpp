@@ -4,11 +4,13 @@
 #include <emscripten/bind.h>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <memory>
 #include <new>
 #include <string>
 
+#include "batches.h"
 #include "catalog.h"
 #include "error.h"
 #include "judging.h"
@@ -51,9 +53,16 @@ val list(const Shape& shape) {
   return array;
 }
 
+// JSON has no word for numbers that are not finite: they are written as JavaScript's.
+Json to_json(double value) { return std::isfinite(value) ? Json(value) : Json(std::isnan(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity"); }
+
 Json to_json(const Logs& logs) {
   Json json = Json::object();
-  for (const Log& log : logs) json[log.name] = log.values.size() == 1 ? Json(log.values[0]) : Json(log.values);
+  for (const Log& log : logs) {
+    Json values = Json::array();
+    for (const double value : log.values) values.push_back(to_json(value));
+    json[log.name] = values.size() == 1 ? values[0] : values;
+  }
   return json;
 }
 
@@ -67,8 +76,19 @@ std::string to_text(const Progress& progress) {
       .dump();
 }
 
+struct Rows {
+  std::shared_ptr<Dataset> data = std::make_shared<Dataset>();
+  void add(const std::string& role, const val& values, const val& shape) {
+    guarded([&] {
+      const auto sizes = emscripten::convertJSArrayToNumberVector<double>(shape);
+      data->add(role, floats(values), Shape(sizes.begin(), sizes.end()));
+    });
+  }
+};
+
 struct Network {
   std::shared_ptr<Model> model;
+  std::unique_ptr<Batches> batches;  // from the first single batch to the next compile
   Network(const std::string& config, double seed) : model(guarded([&] { return std::make_shared<Model>(parse(config, "the model's config"), static_cast<std::uint64_t>(seed)); })) {}
 
   std::string config() const { return guarded([&] { return model->config().dump(); }); }
@@ -78,43 +98,58 @@ struct Network {
     const auto rows = static_cast<Index>(std::min(batch, static_cast<double>(std::numeric_limits<std::int32_t>::max())));
     return guarded([&] { return static_cast<double>(vitrine::training_bytes(*model, rows)); });
   }
-  void compile(const std::string& config) { guarded([&] { model->compile(parse(config, "the compile config")); }); }
+  void compile(const std::string& config) {
+    guarded([&] { model->compile(parse(config, "the compile config")); });
+    batches.reset();
+  }
+  std::string train_on_batch(const Rows& rows, const std::string& class_weight, double seed) {
+    return guarded([&] { return to_json(by_batch(seed).train(*rows.data, parse(class_weight, "class_weight"))).dump(); });
+  }
+  std::string test_on_batch(const Rows& rows, double seed) {
+    return guarded([&] { return to_json(by_batch(seed).test(*rows.data)).dump(); });
+  }
+  void reset_metrics() {
+    if (batches) batches->reset_metrics();
+  }
   val weights() const { return guarded([&] { return copied(model->get_weights()); }); }
   void set_weights(const val& values) { guarded([&] { model->set_weights(floats(values)); }); }
 
-  // Iterations first, then the slots.
+  double iterations() const { return guarded([&] { return static_cast<double>(compiled().iterations); }); }
+  double learning_rate() const { return guarded([&] { return compiled().rate(); }); }
+  void set_learning_rate(double rate) { guarded([&] { compiled().set_rate(rate); }); }
+
+  // {iterations, learningRate: null if it follows a schedule, values}
   val optimizer_state() const {
     return guarded([&] {
       const Optimizer& optimizer = compiled();
-      std::vector<float> state{static_cast<float>(optimizer.iterations)};
-      state.insert(state.end(), optimizer.state.begin(), optimizer.state.end());
-      return copied(state);
+      val state = val::object();
+      state.set("iterations", static_cast<double>(optimizer.iterations));
+      state.set("learningRate", optimizer.schedule ? val::null() : val(optimizer.learning_rate));
+      state.set("values", copied(optimizer.state));
+      return state;
     });
   }
-  void set_optimizer_state(const val& values) {
+  void set_optimizer_state(const val& state) {
     guarded([&] {
       Optimizer& optimizer = compiled();
-      const std::vector<float> state = floats(values);
-      if (state.size() != optimizer.state.size() + 1) fail("the optimizer's state has ", optimizer.state.size() + 1, " numbers, got ", state.size());
-      optimizer.iterations = static_cast<std::int64_t>(state[0]);
-      optimizer.state.assign(state.begin() + 1, state.end());
+      const std::vector<float> values = floats(state["values"]);
+      const val rate = state["learningRate"];
+      if (values.size() != optimizer.state.size()) fail("the optimizer's state has ", optimizer.state.size(), " numbers, got ", values.size());
+      if (rate.isNull() != static_cast<bool>(optimizer.schedule)) fail("the state is that of an optimizer with", rate.isNull() ? "" : "out", " a schedule of its learning rate, this one is with", rate.isNull() ? "out" : "");
+      if (!rate.isNull()) optimizer.set_rate(rate.as<double>());
+      optimizer.iterations = static_cast<std::int64_t>(state["iterations"].as<double>());
+      optimizer.state = values;
     });
   }
 
  private:
+  Batches& by_batch(double seed) {
+    if (!batches) batches = std::make_unique<Batches>(model, static_cast<std::uint64_t>(seed));
+    return *batches;
+  }
   Optimizer& compiled() const {
     if (!model->compiled()) fail("the model has no optimizer before it is compiled");
     return model->optimizer();
-  }
-};
-
-struct Rows {
-  std::shared_ptr<Dataset> data = std::make_shared<Dataset>();
-  void add(const std::string& role, const val& values, const val& shape) {
-    guarded([&] {
-      const auto sizes = emscripten::convertJSArrayToNumberVector<double>(shape);
-      data->add(role, floats(values), Shape(sizes.begin(), sizes.end()));
-    });
   }
 };
 
@@ -128,6 +163,15 @@ struct Fit {
     return guarded([&] { return to_text(training->run(budget_ms, static_cast<std::int64_t>(max_batches))); });
   }
   void stop() { training->request_stop(); }
+
+  // {name: whether more is better, ...}
+  std::string reported() const {
+    return guarded([&] {
+      Json names = Json::object();
+      for (const Log& log : training->reported()) names[log.name] = log.more_is_better;
+      return names.dump();
+    });
+  }
 };
 
 struct Judge {
@@ -158,15 +202,22 @@ EMSCRIPTEN_BINDINGS(vitrine) {
       .function("describe", &Network::describe)
       .function("trainingBytes", &Network::training_bytes)
       .function("compile", &Network::compile)
+      .function("trainOnBatch", &Network::train_on_batch)
+      .function("testOnBatch", &Network::test_on_batch)
+      .function("resetMetrics", &Network::reset_metrics)
       .function("weights", &Network::weights)
       .function("setWeights", &Network::set_weights)
+      .function("iterations", &Network::iterations)
+      .function("learningRate", &Network::learning_rate)
+      .function("setLearningRate", &Network::set_learning_rate)
       .function("optimizerState", &Network::optimizer_state)
       .function("setOptimizerState", &Network::set_optimizer_state);
   class_<Rows>("Dataset").constructor<>().function("add", &Rows::add);
   class_<Fit>("Training")
       .constructor<const Network&, const Rows&, const Rows*, const std::string&>()
       .function("run", &Fit::run)
-      .function("stop", &Fit::stop);
+      .function("stop", &Fit::stop)
+      .function("reported", &Fit::reported);
   class_<Judge>("Evaluation").constructor<const Network&, const Rows&, double>().function("run", &Judge::run).function("logs", &Judge::logs);
   class_<Predict>("Prediction")
       .constructor<const Network&, const Rows&, double>()

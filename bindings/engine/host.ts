@@ -9,9 +9,11 @@ import type {
   LoadOptions,
   Logs,
   NetworkDescription,
+  OptimizerState,
+  Reported,
   RunProgress,
 } from './messages.js';
-import type { Native, NativeDataset, NativeNetwork } from './native.js';
+import { parsed, type Native, type NativeDataset, type NativeNetwork } from './native.js';
 import { Run } from './run.js';
 import { turn } from './turn.js';
 
@@ -99,12 +101,25 @@ export class Host {
     this.#network(id).setWeights(values);
   }
 
-  optimizerState(id: number): Float32Array {
-    return give(this.#network(id).optimizerState());
+  iterations(id: number): number {
+    return this.#network(id).iterations();
   }
 
-  setOptimizerState(id: number, values: Float32Array): void {
-    this.#network(id).setOptimizerState(values);
+  learningRate(id: number): number {
+    return this.#network(id).learningRate();
+  }
+
+  setLearningRate(id: number, rate: number): void {
+    this.#network(id).setLearningRate(rate);
+  }
+
+  optimizerState(id: number): OptimizerState {
+    const state = this.#network(id).optimizerState();
+    return transfer(state, [state.values.buffer as ArrayBuffer]);
+  }
+
+  setOptimizerState(id: number, state: OptimizerState): void {
+    this.#network(id).setOptimizerState(state);
   }
 
   /** Frees a network; its runs end with an error. */
@@ -115,8 +130,8 @@ export class Host {
     this.#networks.delete(id);
   }
 
-  /** Prepares a training, which starts with the first grant; gives its number. */
-  async fit(network: number, { data, validation, settings, hold }: FitRequest): Promise<number> {
+  /** Prepares a training, which starts with the first grant; gives its number, and what its epochs will report. */
+  async fit(network: number, { data, validation, settings, hold }: FitRequest): Promise<{ id: number; reported: Reported }> {
     const sets = [await this.#dataset(data)];
     try {
       if (validation) sets.push(await this.#dataset(validation));
@@ -125,7 +140,7 @@ export class Host {
       const text = JSON.stringify({ ...settings, pause: hold === 'none' && !validates ? 'none' : 'epoch' });
       const training = new this.#native.Training(this.#network(network), sets[0]!, sets[1] ?? null, text);
       const run = new Run(training, { slice: this.#slice, hold, initialEpoch: settings.initial_epoch }, () => free(sets));
-      return this.#add(this.#runs, { run, network });
+      return { id: this.#add(this.#runs, { run, network }), reported: JSON.parse(training.reported()) };
     } catch (error) {
       free(sets);
       throw error;
@@ -165,7 +180,29 @@ export class Host {
     const set = await this.#dataset(data);
     try {
       const evaluation = new this.#native.Evaluation(this.#network(network), set, batchSize);
-      return await this.#finish(evaluation, () => JSON.parse(evaluation.logs()));
+      return await this.#finish(evaluation, () => parsed(evaluation.logs()));
+    } finally {
+      set.delete();
+    }
+  }
+
+  /** One step of training on all rows; running loss and metrics. */
+  trainOnBatch(network: number, data: ArrayMessage[], classWeight: Record<string, number> | null, seed: number): Promise<Logs> {
+    return this.#onBatch(data, (set) => this.#network(network).trainOnBatch(set, JSON.stringify(classWeight), seed));
+  }
+
+  testOnBatch(network: number, data: ArrayMessage[], seed: number): Promise<Logs> {
+    return this.#onBatch(data, (set) => this.#network(network).testOnBatch(set, seed));
+  }
+
+  resetMetrics(network: number): void {
+    this.#network(network).resetMetrics();
+  }
+
+  async #onBatch(data: ArrayMessage[], work: (set: NativeDataset) => string): Promise<Logs> {
+    const set = await this.#dataset(data);
+    try {
+      return parsed(work(set));
     } finally {
       set.delete();
     }

@@ -1,7 +1,7 @@
 // What crosses the border between a model and the engine: plain data that postMessage can copy.
 import type { NativeProgress, Role } from './native.js';
 
-export type { Logs } from './native.js';
+export type { Logs, OptimizerState, Reported } from './native.js';
 
 /** Which engine to load, and from where. */
 export interface LoadOptions {

@@ -13,12 +13,19 @@ export interface NativeNetwork extends Deletable {
   describe(): string;
   trainingBytes(batch: number): number;
   compile(config: string): void;
+  /** One step on all rows; JSON of the running {@link Logs}. `classWeight` is JSON, of null for none. */
+  trainOnBatch(data: NativeDataset, classWeight: string, seed: number): string;
+  testOnBatch(data: NativeDataset, seed: number): string;
+  resetMetrics(): void;
   /** A copy of all weights, concatenated in Keras's get_weights() order. */
   weights(): Float32Array;
   setWeights(values: Float32Array): void;
-  /** Iterations first, then the optimizer's slots. */
-  optimizerState(): Float32Array;
-  setOptimizerState(values: Float32Array): void;
+  iterations(): number;
+  /** Of the next step. */
+  learningRate(): number;
+  setLearningRate(rate: number): void;
+  optimizerState(): OptimizerState;
+  setOptimizerState(state: OptimizerState): void;
 }
 
 export type Role = 'x' | 'y' | 'sample_weight';
@@ -32,6 +39,8 @@ export interface NativeTraining extends Deletable {
   run(budget: number, batches: number): string;
   /** Ends the training after the current batch; the next run() says done. */
   stop(): void;
+  /** JSON of {@link Reported}. */
+  reported(): string;
 }
 
 export interface NativeEvaluation extends Deletable {
@@ -75,6 +84,19 @@ export type CreateNative = (options: {
   threads: number;
 }) => Promise<Native>;
 
+/** All that an optimizer knows of a training so far. */
+export interface OptimizerState {
+  /** Batches trained. */
+  iterations: number;
+  /** Null if it follows a schedule. */
+  learningRate: number | null;
+  /** Averages, gathered gradients and the optimizer's own arrays, for all trainable weights. */
+  values: Float32Array;
+}
+
+/** What epochs report, by name: whether more of it is better. */
+export type Reported = Record<string, boolean>;
+
 /** Metric values by name; a metric that returns a vector gives a list. */
 export type Logs = Record<string, number>;
 
@@ -86,7 +108,12 @@ export interface NativeProgress {
   batches: number;
   logs: Logs;
   finished: { epoch: number; logs: Logs }[];
-  stopped: null | 'early_stopping' | 'requested';
+  stopped: null | 'early_stopping' | 'terminate_on_nan' | 'requested';
   message?: string;
   samples: number;
+}
+
+/** Of the module's JSON, which has texts for numbers that JSON has no word for. */
+export function parsed(json: string): any {
+  return JSON.parse(json, (_, value) => (value === 'NaN' || value === 'Infinity' || value === '-Infinity' ? Number(value) : value));
 }

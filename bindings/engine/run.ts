@@ -2,7 +2,7 @@
 // Two brakes: `grant` is the person's (pause, resume, step), `hold` the callbacks' (wait until their hooks have run).
 // Neither stops an epoch between its last batch and its validation: whoever steps to its end gets all its numbers.
 import type { Hold, RunProgress } from './messages.js';
-import type { NativeProgress, NativeTraining } from './native.js';
+import { parsed, type NativeProgress, type NativeTraining } from './native.js';
 import { turn } from './turn.js';
 
 export class Run {
@@ -95,7 +95,7 @@ export class Run {
   #work(training: NativeTraining): void {
     const bound = this.#hold === 'batch' ? 1 : Number.isFinite(this.#granted) ? Math.max(1, this.#granted) : 0;
     const start = performance.now();
-    const progress = atLastBatch(JSON.parse(training.run(this.#slice, bound)));
+    const progress = atLastBatch(parsed(training.run(this.#slice, bound)));
     this.#seconds += (performance.now() - start) / 1000;
     const trained = (progress.epoch - this.#epoch) * progress.batches + progress.batch - this.#batch;
     this.#epoch = progress.epoch;

@@ -2,13 +2,14 @@
 import { handOver } from '../engine/handover.js';
 import type { ArrayMessage, Logs, NetworkDescription } from '../engine/messages.js';
 import { tensor, type Tensor } from '../tensor.js';
-import { toMatrix, type ArrayLike } from './arrays.js';
+import type { ArrayLike } from './arrays.js';
 import { compileConfig, compileOptions, type CompileConfig, type CompileOptions } from './compile.js';
 import { examples, inputs, isPrepared, type Arrays, type Ends, type Parts, type Prepared } from './data.js';
-import { FitPlan, positive, type FitOptions } from './fit.js';
+import { classWeights, FitPlan, positive, type FitOptions } from './fit.js';
 import type { History } from './history.js';
 import { checkShape, tensorsOf, type Layer, type Shape, type TensorLike } from './layer.js';
 import { Network } from './network.js';
+import { ModelOptimizer } from './optimizer.js';
 import { checkSeed, nextSeed } from './random.js';
 import { changed, fetchNewest, forget, type Located } from './sharing.js';
 import { openDescription, Shapes, type Place } from './shapes.js';
@@ -16,13 +17,21 @@ import type { ComponentConfig } from './spec.js';
 import { summary, type SummaryOptions } from './summary.js';
 import { call, type Call, type Graph, type Operation, type SymbolicTensor } from './symbolic.js';
 import { TrainingRun } from './training.js';
-import { checkNames, shown } from './words.js';
+import { readWeights, writeWeights } from './weights.js';
+import { checkNames, didYouMean, shown } from './words.js';
 
 export interface EvaluateOptions {
   /** Rows at a time; 32 by default. It does not change the result. */
   batchSize?: number;
   /** Weight of each row; of a model with several outputs, for all of them or for each. */
   sampleWeight?: Arrays | null;
+}
+
+export interface BatchOptions {
+  /** Weight of each row; of a model with several outputs, for all of them or for each. */
+  sampleWeight?: Arrays | null;
+  /** Weight of each class in the loss, by its number; 1 for those left out. */
+  classWeight?: Readonly<Record<number, number>> | null;
 }
 
 export interface PredictOptions {
@@ -135,6 +144,16 @@ export abstract class BaseModel implements Operation {
     this.#compiled = compileConfig(options, this.ends.outputs);
   }
 
+  /** The optimizer as it stands: its learning rate, the steps that it has made, and its state to save. */
+  get optimizer(): ModelOptimizer {
+    if (!this.#compiled) throw new Error(`${this.name} has no optimizer before it is compiled: compile({ optimizer: 'adam', loss: 'mse' })`);
+    return new ModelOptimizer({
+      built: () => this.built,
+      config: () => this.#compiled!.optimizer as ComponentConfig,
+      network: () => this.#trainable([], undefined),
+    });
+  }
+
   /** Trains and resolves to the History. Never blocks the event loop. Several inputs or outputs: a list of arrays, or arrays by name. */
   fit(x: Arrays, y: Arrays, options?: FitOptions): Promise<History>;
   fit(prepared: Prepared, options?: FitOptions): Promise<History>;
@@ -193,28 +212,56 @@ export abstract class BaseModel implements Operation {
     return (tensors.length === 1 ? tensors[0] : tensors) as Output;
   }
 
+  /**
+   * One step of training on all these rows. Gives the loss and metrics by name; as in Keras they run on over batches until
+   * {@link resetMetrics}.
+   */
+  async trainOnBatch(x: Arrays, y: Arrays, options: BatchOptions = {}): Promise<Logs> {
+    checkNames(options, ['sampleWeight', 'classWeight'], 'trainOnBatch');
+    const [network, data] = await this.#batch({ x, y, sampleWeight: options.sampleWeight }, 'trainOnBatch');
+    changed(network, this.located());
+    network.trained = true;
+    return network.engine.trainOnBatch(network.id, handOver(data, data), classWeights(options.classWeight), nextSeed());
+  }
+
+  /** Loss and metrics of all these rows, which run on like those of {@link trainOnBatch}. */
+  async testOnBatch(x: Arrays, y: Arrays, options: Pick<BatchOptions, 'sampleWeight'> = {}): Promise<Logs> {
+    checkNames(options, ['sampleWeight'], 'testOnBatch');
+    const [network, data] = await this.#batch({ x, y, sampleWeight: options.sampleWeight }, 'testOnBatch');
+    return network.engine.testOnBatch(network.id, handOver(data, data), nextSeed());
+  }
+
+  /** The model's output for all these rows at once. */
+  async predictOnBatch<Output extends Tensor | Tensor[] = Tensor>(x: Arrays): Promise<Output> {
+    const [first] = await inputs(x, this.ends);
+    return this.predict<Output>(x, { batchSize: first!.shape[0]! });
+  }
+
+  /** Lets the loss and metrics of trainOnBatch and testOnBatch start again. */
+  async resetMetrics(): Promise<void> {
+    const network = await this.#network;
+    await network?.engine.resetMetrics(network.id);
+  }
+
   /** All weights in Keras's get_weights() order: each layer's, as kernel (inputs, units) and bias (units). */
   async getWeights(): Promise<Tensor[]> {
-    const network = await this.#ready();
-    const values = await network.engine.weights(network.id);
-    return weightsOf(network.description).map(({ shape, offset, size }) => tensor(values.slice(offset, offset + size), shape));
+    return readWeights(await this.#ready(), () => true);
   }
 
   /** Sets all weights: as many, and of the same shapes, as getWeights() gives. */
   async setWeights(weights: readonly ArrayLike[]): Promise<void> {
     const network = await this.#ready();
-    const wanted = weightsOf(network.description);
-    if (!Array.isArray(weights)) throw new TypeError(`setWeights takes the ${wanted.length} weights of ${this.name} in a list, got ${shown(weights)}`);
-    if (weights.length !== wanted.length) throw new TypeError(`${this.name} has ${wanted.length} weights, got ${weights.length}`);
-    const all = new Float32Array(network.description.params);
-    for (const [index, { path, shape, offset }] of wanted.entries()) {
-      const given = await toMatrix(weights[index], `weight ${path}`);
-      if (String(given.shape) !== String(shape))
-        throw new RangeError(`weight ${path} must have the shape ${shown(shape)}, got ${shown(given.shape)}`);
-      all.set(given.data, offset);
-    }
-    await network.engine.setWeights(network.id, all);
+    await writeWeights(network, () => true, weights, this.name);
     changed(network, this.located());
+  }
+
+  /** One weight by its path, as 'dense/kernel'; describe() tells all paths. */
+  async getWeight(path: string): Promise<Tensor> {
+    const network = await this.#ready();
+    const [weight] = await readWeights(network, (each) => each.path === path);
+    if (weight) return weight;
+    const paths = network.description.layers.flatMap((layer) => layer.weights.map((each) => each.path));
+    throw new Error(`${this.name} has no weight '${path}'${didYouMean(path, paths)}`);
   }
 
   /** Layers, shapes and numbers of weights, with the place of each weight in {@link TrainingRun.weights}. */
@@ -238,8 +285,8 @@ export abstract class BaseModel implements Operation {
   async summary(options: SummaryOptions = {}): Promise<string> {
     const network = this.built ? await this.#ready() : undefined;
     const state = network?.trained ? await network.engine.optimizerState(network.id) : undefined;
-    // Keras counts the learning rate among an optimizer's numbers.
-    return summary(this, (await this.#describeOpen()) ?? network?.description, state && state.length + 1, options);
+    // Keras counts the iterations and the learning rate among an optimizer's numbers.
+    return summary(this, (await this.#describeOpen()) ?? network?.description, state && state.values.length + (state.learningRate === null ? 1 : 2), options);
   }
 
   /** Frees the model's memory in the engine now, instead of when it is garbage-collected. */
@@ -305,8 +352,15 @@ export abstract class BaseModel implements Operation {
     }
   }
 
+  async #batch(parts: Parts, action: string): Promise<[Network, ArrayMessage[]]> {
+    this.assertIdle(action);
+    if (!this.#compiled?.loss) throw new Error(`${this.name} must be compiled with a loss before ${action}`);
+    const data = await examples(parts, this.ends);
+    return [await this.#trainable(data, undefined), data];
+  }
+
   async #trainable(data: readonly ArrayMessage[], seed: number | undefined): Promise<Network> {
-    const network = await this.#ready(shapesOf(data), seed);
+    const network = await this.#ready(data.length ? shapesOf(data) : undefined, seed);
     await network.compile(this.#compiled!);
     return network;
   }
@@ -365,8 +419,4 @@ function agree(known: Shape, shape: Shape): boolean {
 
 function shapesOf(data: readonly ArrayMessage[]): Shape[] {
   return data.filter(({ role }) => role === 'x').map(({ shape }) => [null, ...shape.slice(1)]);
-}
-
-function weightsOf(description: NetworkDescription) {
-  return description.layers.flatMap((layer) => layer.weights);
 }

@@ -46,7 +46,7 @@ export abstract class Callback implements CallbackHooks {
 }
 export interface Callback extends Hooks {}
 
-const hookNames = [
+export const hookNames = [
   'onTrainBegin',
   'onTrainEnd',
   'onEpochBegin',

@@ -9,8 +9,10 @@ export function checkOption(value: unknown, option: OptionSpec, owner: string): 
   const path = `${owner}.${camelCase(option.name)}`;
   if (value === null && (option.nullable || (isKind(option.type) && !option.required))) return;
   if (isKind(option.type)) return checkComponent(value, option.type, path);
+  if (option.or && isKind(option.or) && typeof value === 'object') return checkComponent(value, option.or, path);
   const fits = (checks[option.type] ?? (() => true))(value, option);
-  if (!fits) throw new TypeError(`${path} must be ${wanted(option)}, got ${shown(value)}`);
+  const { or, ...plain } = option;
+  if (!fits) throw new TypeError(`${path} must be ${wanted(typeof value === 'number' ? plain : option)}, got ${shown(value)}`);
 }
 
 /** Throws unless the value is a component of the kind: its name, an object of its class, or Keras's JSON. */
@@ -34,10 +36,15 @@ const checks: Record<string, (value: unknown, option: OptionSpec) => boolean> = 
   number: (value, option) => Number.isFinite(value) && within(value as number, option),
   boolean: (value) => typeof value === 'boolean',
   string: (value) => typeof value === 'string',
-  choice: (value, { choices = [] }) => choices.includes(value as string),
+  choice: (value, { choices = [] }) => typeof value === 'string' && choices.some((choice) => choice.toLowerCase() === value.toLowerCase()),
   shape: (value) => Array.isArray(value) && value.every((size) => size === null || Number.isInteger(size)),
   tuple: (value, option) => fitsForm(value, option, option.form!),
-  numbers: (value) => Array.isArray(value) && value.every((number) => Number.isFinite(number)),
+  numbers: (value, option) => {
+    const list = option.one && typeof value === 'number' ? [value] : value;
+    const check = checks[option.whole ? 'integer' : 'number']!;
+    return Array.isArray(list) && list.length > 0 && list.every((number) => check(number, option));
+  },
+  texts: (value) => Array.isArray(value) && value.every((text) => typeof text === 'string'),
 };
 
 function fitsForm(value: unknown, option: OptionSpec, form: readonly number[]): boolean {
@@ -56,22 +63,33 @@ function within(value: number, { min, max, exclusive_min, exclusive_max }: Optio
 }
 
 function wanted(option: OptionSpec): string {
-  const { type, choices, nullable } = option;
+  const { type, choices, nullable, or } = option;
   const noun =
     type === 'choice' ? `one of ${choices!.map((choice) => `'${choice}'`).join(', ')}`
     : type === 'shape' ? 'a list of sizes'
     : type === 'tuple' ? tuple(option)
-    : type === 'numbers' ? 'a list of numbers'
+    : type === 'numbers' ? numbers(option)
+    : type === 'texts' ? 'a list of texts'
     : type === 'boolean' ? 'true or false'
     : type === 'string' ? 'a text'
     : range(option);
-  return nullable ? `${noun} or null` : noun;
+  return [noun, or && article(or), nullable && 'null'].filter(Boolean).join(' or ');
+}
+
+function numbers(option: OptionSpec): string {
+  const one = range({ ...option, type: 'number' });
+  return one === 'a number' ? 'a list of numbers' : `a list of numbers, each ${one}`;
 }
 
 function tuple({ form, ...option }: OptionSpec): string {
   const one = range({ ...option, type: 'integer' });
   const [length, ...inner] = form!;
   return inner.length ? `${one}, a list of ${length} or a list of ${length} pairs` : `${one} or a list of ${length}`;
+}
+
+function numbers({ one, whole, ...option }: OptionSpec): string {
+  const number = range({ ...option, type: whole ? 'integer' : 'number' });
+  return one ? `${number} or a list of them` : `a list, each of it ${number}`;
 }
 
 function range({ type, min, max, exclusive_min, exclusive_max }: OptionSpec): string {

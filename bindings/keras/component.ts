@@ -31,9 +31,9 @@ export abstract class Component<K extends Kind = Kind> {
   /** Keras's get_config(): every option by its Keras name, defaults spelled out. */
   getConfig(): Record<string, unknown> {
     const config = { ...this.given };
-    for (const { name, type, default: fallback = null } of this.spec.options) {
+    for (const { name, type, or, default: fallback = null } of this.spec.options) {
       const given = this.given[name] ?? (type === 'activation' && name in this.given ? 'linear' : fallback); // Keras's None
-      config[name] = expand(type, given, `${this.owner}.${camelCase(name)}`);
+      config[name] = expand(or && typeof given === 'object' ? or : type, given, `${this.owner}.${camelCase(name)}`);
     }
     if ('name' in config) config.name ??= this.spec.identifier;
     return config;

@@ -151,7 +151,7 @@ function validationParts(data: NonNullable<FitOptions['validationData']>, ends: 
   return { x: data[0], y: data[1], sampleWeight: data[2] };
 }
 
-function classWeights(weights: FitOptions['classWeight']): Record<string, number> | null {
+export function classWeights(weights: FitOptions['classWeight']): Record<string, number> | null {
   if (weights === undefined || weights === null) return null;
   if (typeof weights !== 'object' || weights instanceof Map) throw new TypeError(`fit.classWeight must be an object of weights by class number, as { 0: 1, 1: 5 }, got ${shown(weights)}`);
   for (const [label, weight] of Object.entries(weights)) {

@@ -19,7 +19,7 @@ export interface Progress {
   samplesPerSecond: number;
   state: 'running' | 'paused' | 'done';
   /** Why the training ended before its last epoch, if it did. */
-  stopped: null | 'early_stopping' | 'requested';
+  stopped: null | 'early_stopping' | 'terminate_on_nan' | 'requested';
   /** The engine's remark, such as the reason for stopping. */
   message?: string;
 }

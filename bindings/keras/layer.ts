@@ -1,8 +1,12 @@
 // The base of all layers: a name, trainable or not, its calls, and for the first layer of a model the shape of a row of data.
 import { Component } from './component.js';
+import type { Tensor } from '../tensor.js';
+import type { ArrayLike } from './arrays.js';
 import { automaticName, checkName } from './names.js';
+import { changed, homeOf, type Home } from './sharing.js';
 import type { ComponentConfig } from './spec.js';
 import { call, start, SymbolicTensor, type Call } from './symbolic.js';
+import { ofLayer, readWeights, writeWeights } from './weights.js';
 import { checkObject, shown, snakeCase } from './words.js';
 
 /** A shape with the batch first: [null, 30]. Null stands for any size. */
@@ -57,6 +61,25 @@ export abstract class Layer extends Component<'layer'> {
   /** The tensor that its one call gives, to build a model that ends there. */
   get output(): SymbolicTensor {
     return this.#onlyCall('output').outputs[0]!;
+  }
+
+  /** Its weights in Keras's order, once a model that it is in is built; the newest, if several models share it. */
+  async getWeights(): Promise<Tensor[]> {
+    const { network, path } = this.#home();
+    return readWeights(network, ofLayer(path));
+  }
+
+  /** Sets its weights, in all models that it is in: as many, and of the same shapes, as getWeights() gives. */
+  async setWeights(weights: readonly ArrayLike[]): Promise<void> {
+    const { network, path } = this.#home();
+    await writeWeights(network, ofLayer(path), weights, this.name);
+    changed(network, [[path, this]]);
+  }
+
+  #home(): Home {
+    const home = homeOf(this);
+    if (!home) throw new Error(`${this.name} has no weights yet: build or fit the model that it is in`);
+    return home;
   }
 
   #onlyCall(what: string): Call {

@@ -7,7 +7,7 @@ import type { Network } from './network.js';
 export type Located = readonly [path: string, layer: Layer];
 
 /** Where the newest weights of a layer are. */
-interface Home {
+export interface Home {
   network: Network;
   path: string;
   version: number;

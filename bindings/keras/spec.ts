@@ -3,8 +3,10 @@
 /** One option of a component, spelled as in Keras's Python and JSON. */
 export interface OptionSpec {
   name: string;
-  /** 'integer', 'number', 'boolean', 'string', 'choice', 'shape', 'numbers', 'tuple', or a kind of component: 'initializer' ... */
+  /** 'integer', 'number', 'boolean', 'string', 'choice', 'shape', 'numbers', 'texts', 'tuple', or a kind of component: 'initializer' ... */
   type: string;
+  /** A kind of component that may stand in the place of a number: 'schedule'. */
+  or?: string;
   required?: boolean;
   nullable?: boolean;
   default?: unknown;
@@ -15,6 +17,10 @@ export interface OptionSpec {
   choices?: readonly string[];
   /** Of a tuple: [2] is a list of two whole numbers, [2, 2] one of two pairs; one number stands for all. */
   form?: readonly number[];
+  /** Of numbers: one number stands for a list of it. */
+  one?: boolean;
+  /** Of numbers: integers only. */
+  whole?: boolean;
 }
 
 export interface ComponentSpec {
@@ -63,6 +69,7 @@ export interface Catalog {
   losses: CatalogComponent[];
   metrics: CatalogComponent[];
   optimizers: CatalogComponent[];
+  schedules: CatalogComponent[];
   initializers: CatalogComponent[];
   regularizers: CatalogComponent[];
   constraints: CatalogComponent[];

@@ -3,6 +3,7 @@ import type { Engine } from '../engine/client.js';
 import { handOver } from '../engine/handover.js';
 import type { ArrayMessage, RunProgress } from '../engine/messages.js';
 import { positive, type FitPlan } from './fit.js';
+import { reports } from './callbacks/monitor.js';
 import { History, progressOf, type Progress } from './history.js';
 import type { BaseModel } from './basemodel.js';
 import type { Network } from './network.js';
@@ -113,7 +114,7 @@ export class TrainingRun implements PromiseLike<History> {
     signal?.throwIfAborted();
     const network = await this.#trainee.network(request.data, options.seed);
     const { engine } = network;
-    const id = await engine.fit(network.id, handOver(request, request.data, request.validation));
+    const { id, reported } = await engine.fit(network.id, handOver(request, request.data, request.validation));
     network.trained = true;
     this.#trainee.trains(network);
     [this.#engine, this.#id] = [engine, id];
@@ -121,6 +122,7 @@ export class TrainingRun implements PromiseLike<History> {
     signal?.throwIfAborted();
     const steps = Math.ceil(trainingRows(request) / this.#plan.batchSize);
     const record = (this.#record = new History({ epochs, steps, verbose }));
+    reports.set(this.#trainee.model, reported);
     callbacks.begin(this.#trainee.model, record.params);
     await callbacks.call('onTrainBegin');
     await callbacks.call('onEpochBegin', this.#plan.initialEpoch);
@@ -143,9 +145,10 @@ export class TrainingRun implements PromiseLike<History> {
     const over = news.state === 'done';
     record.stopped = news.stopped;
     if (callbacks.hold === 'batch') await this.#batchEnd(news);
+    // As in Keras, callbacks may add to the logs, and the history has what they added.
     for (const { epoch, logs } of news.finished) {
+      await callbacks.call('onEpochEnd', epoch, logs);
       record.add(epoch, logs);
-      await callbacks.call('onEpochEnd', epoch, { ...logs });
     }
     if (!over && !this.#stopping && news.resting) this.#state = 'paused';
     const progress = { ...progressOf(news), state: over ? 'done' : this.#state } as const;

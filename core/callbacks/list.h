@@ -2,10 +2,13 @@
 #pragma once
 
 #include "callbacks/early_stopping.h"
+#include "callbacks/reduce_lr_on_plateau.h"
+#include "callbacks/swap_ema_weights.h"
+#include "callbacks/terminate_on_nan.h"
 #include "registry.h"
 
 namespace vitrine {
 
-using Callbacks = List<EarlyStopping>;
+using Callbacks = List<EarlyStopping, ReduceLROnPlateau, TerminateOnNaN, SwapEMAWeights>;
 
 }  // namespace vitrine

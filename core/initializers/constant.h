@@ -8,12 +8,12 @@
 namespace vitrine {
 
 struct Zeros final : Is<Zeros, Initializer> {
-  static constexpr About described{"Zeros", "zeros", "All weights 0."};
+  static constexpr About described{"Zeros", "zeros", "All weights 0.", "", "zero"};
   void fill(std::span<float> weight, const Shape&, Random&) const override { std::fill(weight.begin(), weight.end(), 0.0f); }
 };
 
 struct Ones final : Is<Ones, Initializer> {
-  static constexpr About described{"Ones", "ones", "All weights 1."};
+  static constexpr About described{"Ones", "ones", "All weights 1.", "", "one"};
   void fill(std::span<float> weight, const Shape&, Random&) const override { std::fill(weight.begin(), weight.end(), 1.0f); }
 };
 

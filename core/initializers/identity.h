@@ -10,7 +10,7 @@
 namespace vitrine {
 
 struct IdentityInitializer final : Is<IdentityInitializer, Initializer> {
-  static constexpr About described{"IdentityInitializer", "identity", "The identity matrix, for weights of two axes.", "", "Identity"};
+  static constexpr About described{"Identity", "identity", "The identity matrix, for weights of two axes.", "", "IdentityInitializer"};
   double gain = 1;
   void fields(Fields& f) override { f("gain", gain, any_number, "Factor on the identity matrix."); }
   void fill(std::span<float> weight, const Shape& shape, Random&) const override {

@@ -5,18 +5,18 @@
 
 namespace vitrine {
 
-struct RMSprop final : Is<RMSprop, Optimizer> {
+struct RMSprop final : Is<RMSprop, Elementwise> {
   static constexpr About described{"RMSprop", "rmsprop", "Divides every step by the recent size of its gradient."};
   double rho = 0.9, momentum = 0, epsilon = 1e-7;
   bool centered = false;
 
   void fields(Fields& f) override {
-    f("learning_rate", learning_rate, not_negative, "Size of a step.");
+    rate_field(f);
     f("rho", rho, fraction, "How slowly the mean of squared gradients changes.");
     f("momentum", momentum, fraction, "Share of the last step that is added to the next.");
-    f("epsilon", epsilon, not_negative, "Added under the root, so that nothing is divided by 0.");
+    epsilon_field(f, epsilon);
     f("centered", centered, "Divides by the deviation of the gradient in place of its size.");
-    f("weight_decay", weight_decay, not_negative, "Share of every weight, times the learning rate, that is taken off at each step.");
+    decay_field(f);
     common(f);
   }
 
@@ -24,8 +24,8 @@ struct RMSprop final : Is<RMSprop, Optimizer> {
   int slots() const override { return 1 + (centered ? 1 : 0) + (momentum > 0 ? 1 : 0); }
 
   // v = rho v + (1 - rho) g²;  step = lr g / sqrt(v - mean² + epsilon)
-  void step(Index n, float* w, const float* g, float* const* slot) const override {
-    const Batch lr(static_cast<float>(learning_rate)), keep(static_cast<float>(rho)), take(static_cast<float>(1 - rho)), eps(static_cast<float>(epsilon));
+  void step(const Step& at, Index n, float* w, const float* g, float* const* slot) const override {
+    const Batch lr(static_cast<float>(at.rate)), keep(static_cast<float>(rho)), take(static_cast<float>(1 - rho)), eps(static_cast<float>(epsilon));
     const Batch mu(static_cast<float>(momentum));
     const auto moved = [=](Batch g, Batch square) { return lr * g / sqrt(square + eps); };
     const auto squares = [=](Batch g, Batch& v) { v = keep * v + take * g * g; };

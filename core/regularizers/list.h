@@ -3,9 +3,10 @@
 
 #include "registry.h"
 #include "regularizers/l1_l2.h"
+#include "regularizers/orthogonal.h"
 
 namespace vitrine {
 
-using Regularizers = List<L1, L2, L1L2>;
+using Regularizers = List<L1, L2, L1L2, OrthogonalRegularizer>;
 
 }  // namespace vitrine

@@ -1,13 +1,14 @@
 // Reads the catalog into kinds of components, and options into TypeScript's names, types and documentation.
 
-/** A kind of component: `layer`, its plural `layers` (the catalog's key and Keras's module), and its components. */
+/** A kind of component: `layer`, its plural `layers` (the catalog's key), Keras's module, and its components. */
 export function kindsOf(catalog) {
   return Object.keys(catalog)
     .filter((key) => Array.isArray(catalog[key]))
     .map((plural) => {
       const name = plural === 'losses' ? 'loss' : plural.replace(/s$/, '');
       // Activations are functions in Keras: they have names, not classes.
-      return { name, plural, components: catalog[plural], hasClasses: name !== 'activation' };
+      const module = name === 'schedule' ? 'keras.optimizers.schedules' : `keras.${plural}`;
+      return { name, plural, module, components: catalog[plural], hasClasses: name !== 'activation' };
     });
 }
 
@@ -23,20 +24,22 @@ const plainTypes = {
   boolean: 'boolean',
   string: 'string',
   shape: '(number | null)[]',
-  numbers: 'number[]',
+  texts: 'string[]',
 };
 
 /** An option's type in TypeScript; a type that isn't known here stops the generator, so that nothing becomes `any` unseen. */
 export function typeOf(option, kinds) {
-  const { type, choices, nullable, name, form } = option;
+  const { type, choices, nullable, name, form, one } = option;
   const kind = kinds.find((kind) => kind.name === type);
   const plain =
     type === 'choice' ? choices.map((choice) => `'${choice}'`).join(' | ')
     : type === 'tuple' ? tupleType(form)
+    : type === 'numbers' ? (one ? 'number | number[]' : 'number[]')
     : plainTypes[type];
   if (!kind && !plain) throw new Error(`the generator does not know the type '${type}' of the option ${name}`);
+  const other = option.or ? ` | ${pascalCase(option.or)}Like` : '';
   // Null means Keras's None: nothing, or for a component that has to be there, the default one.
-  return (kind ? `${pascalCase(type)}Like` : plain) + (nullable || (kind && !option.required) ? ' | null' : '');
+  return (kind ? `${pascalCase(type)}Like` : plain) + other + (nullable || (kind && !option.required) ? ' | null' : '');
 }
 
 /** "A positive number." and the like; empty without bounds. */

@@ -46,6 +46,6 @@ function signatures(class_name, required, optional, hasOptions, kinds) {
   const signature = (options) => `constructor(${[...options.map(parameter), tail].filter(Boolean).join(', ')});`;
   if (required.length) return `/**\n${required.map(doc).join('\n')}\n */\n${signature(required)}`;
   const first = optional[0];
-  const alone = first && ['integer', 'number', 'string', 'choice', 'tuple'].includes(first.type) && first.name !== 'name';
+  const alone = first && ['integer', 'number', 'string', 'choice', 'tuple', 'numbers'].includes(first.type) && first.name !== 'name';
   return alone ? `${signature([])}\n/**\n${doc(first)}\n */\n${signature([first])}` : signature([]);
 }

@@ -3,14 +3,14 @@ import { camelCase, pascalCase } from './catalog.mjs';
 
 /** All that checks and JSON need of each component; help stays in the engine's catalog. */
 export function tablesFile(kinds) {
-  const text = kinds.map(({ name, plural, components }) => {
+  const text = kinds.map(({ name, module, components }) => {
     const rows = components.map(({ class_name, identifier, aliases, options }) => ({
       class_name,
       identifier,
       ...(aliases?.length ? { aliases } : {}),
       options: options.map(({ help, ...option }) => option),
     }));
-    return `${name}: { module: 'keras.${plural}', components: ${JSON.stringify(rows)} }`;
+    return `${name}: { module: '${module}', components: ${JSON.stringify(rows)} }`;
   });
   return `
 import type { KindSpec } from '../spec.js';
@@ -26,10 +26,10 @@ export function typesFile(kinds) {
     const names = components.flatMap(({ identifier, aliases = [] }) => [identifier, ...aliases]);
     const unique = [...new Set([...names, ...names.map(camelCase)])];
     if (name === 'callback') return '';
-    // Layers have options that matter: nobody means one by its bare name.
-    if (name === 'layer') return `
-/** A layer inside another: an object of a class, or Keras's JSON. */
-export type LayerLike = Component<'layer'> | ComponentConfig;
+    // Layers and schedules have options that matter: nobody means one by its bare name.
+    if (name === 'layer' || name === 'schedule') return `
+/** ${name === 'layer' ? 'A layer inside another' : 'A schedule of the learning rate'}: an object of a class, or Keras's JSON. */
+export type ${type}Like = Component<'${name}'> | ComponentConfig;
 `;
     const like = [`${type}Name`, ...(hasClasses ? [`Component<'${name}'>`] : []), 'ComponentConfig'];
     return `

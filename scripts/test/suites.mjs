@@ -48,7 +48,7 @@ export function suites(tools) {
       run: (onCount) => runPrograms(filesIn(join(root, 'tests', 'examples')), env, onCount),
     },
   ];
-  const node = ['architecture.test.js', 'data', 'package', 'parity', 'page']
+  const node = ['architecture.test.js', 'data', 'package', 'python', 'parity', 'page']
     .filter((path) => existsSync(join(root, 'tests', path)))
     .map((path) => ({
       name: path.replace('.test.js', ''),

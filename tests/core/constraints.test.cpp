@@ -49,3 +49,11 @@ TEST_CASE("weights keep to their constraint through the training") {
     for (Index i = 0; i < bias.size; ++i) CHECK(model->values(bias)[i] >= 0);
   }
 }
+
+// A Conv2D kernel (2, 2, 1, 2): the lengths of its two filters are taken over the first three axes.
+TEST_CASE("a constraint can take the length along several axes, as for the filters of a convolution") {
+  const std::vector<float> w{1, 2, 1, 4, 1, 4, 1, 8};
+  check_near(limited(layer("UnitNorm", {{"axis", {0, 1, 2}}}), w, {2, 2, 1, 2}), {0.5f, 0.2f, 0.5f, 0.4f, 0.5f, 0.4f, 0.5f, 0.8f});
+  check_near(limited(layer("UnitNorm", {{"axis", {0, -1}}}), {3, 1, 1, 0, 0, 2, 1, 0}, {2, 2, 2}), {3 / std::sqrt(14.f), 1 / std::sqrt(14.f), 0.70710678f, 0, 0, 2 / std::sqrt(14.f), 0.70710678f, 0});
+  CHECK(error_of([&] { limited(layer("MaxNorm", {{"axis", {0, 4}}}), w, {2, 2, 1, 2}); }) == "a constraint's axis must be below 4 for a weight of 4 axes, got 4");
+}

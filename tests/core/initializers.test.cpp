@@ -93,6 +93,14 @@ TEST_CASE("a kernel with a window counts the window in its inputs and outputs") 
   CHECK(fans({}).out == 1);
 }
 
+TEST_CASE("the axes that count as inputs and outputs can be named, as for a kernel (64, 10, 3, 20) of heads") {
+  const auto variance = [](const Json& config) { return moments(drawn(layer("LecunUniform", config), {64, 10, 3, 20})).variance; };
+  CHECK(std::fabs(variance({{"input_axes", {0}}, {"output_axes", {1, 2, -1}}}) * 64 - 1) < 0.06);
+  CHECK(std::fabs(variance({{"input_axes", {0, 1}}, {"output_axes", {3}}}) * 640 - 1) < 0.06);
+  CHECK(std::fabs(variance({{"input_axes", {0, 1}}}) * 64 * 10 * 3 - 1) < 0.06);  // both, or none
+  CHECK(error_of([&] { variance({{"input_axes", {4}}, {"output_axes", {0}}}); }) == "an initializer's axis must be below 4 for a weight of 4 axes, got 4");
+}
+
 TEST_CASE("orthogonal weights have rows or columns of one length, at right angles") {
   for (const Shape& shape : {Shape{5, 5}, Shape{9, 4}, Shape{4, 9}, Shape{1, 6}, Shape{6, 1}, Shape{2, 3, 4}}) {
     const double gain = 2;

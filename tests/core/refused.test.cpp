@@ -66,6 +66,7 @@ TEST_CASE("a layer that can't be used is refused by its name") {
        "Dense.kernel_initializer.variance_scaling.mode must be one of 'fan_in', 'fan_out', 'fan_avg', got \"fan\""},
       {"[{'class_name': 'Dense', 'config': {'units': 2, 'kernel_regularizer': {'class_name': 'L2', 'config': {'l2': -1}}}}]", "Dense.kernel_regularizer.l2.l2 must be a number of at least 0, got -1"},
       {"[{'class_name': 'Dense', 'config': {'units': 2, 'kernel_regularizer': {'l2': 1}}}]", "Dense.kernel_regularizer must be the name of a regularizer or {class_name, config}, got {\"l2\":1}"},
+      {"[{'class_name': 'Dense', 'config': {'name': 'out', 'units': 2, 'bias_regularizer': 'orthogonal_regularizer'}}]", "the orthogonal regularizer needs 2 axes, but out's bias has 1"},
       {"[{'class_name': 'Dense', 'config': {'units': 2, 'kernel_initializer': 'identity'}}]", ""},
       {"[{'class_name': 'Dense', 'config': {'units': 2, 'bias_initializer': 'identity'}}]", "the identity initializer needs a weight of 2 axes, got 1"},
       {"[{'class_name': 'Dense', 'config': {'units': 2, 'dtype': 'float16'}}]", "Dense.dtype can only be 'float32' here, got \"float16\""},
@@ -169,7 +170,7 @@ TEST_CASE("a compile config that can't be used is refused in one sentence") {
       {"{'optimizer': {'class_name': 'Adam', 'config': {'beta_1': 1}}}", "optimizer.adam.beta_1 must be a number of at least 0 and below 1, got 1"},
       {"{'optimizer': {'class_name': 'Adam', 'config': {'lr': 0.1}}}", "optimizer.adam.lr is not an option"},
       {"{'optimizer': {'class_name': 'SGD', 'config': {'clipnorm': 1, 'clipvalue': 1}}}", "sgd takes one of clipnorm, clipvalue and global_clipnorm, got several"},
-      {"{'optimizer': {'class_name': 'SGD', 'config': {'use_ema': true}}}", "optimizer.sgd.use_ema can only be false here, got true"},
+      {"{'optimizer': {'class_name': 'SGD', 'config': {'loss_scale_factor': 2}}}", "optimizer.sgd.loss_scale_factor can only be null here, got 2"},
       {"{'loss': 'msee'}", "loss: no loss is called 'msee'"},
       {"{'loss': 'mean_square_error'}", "loss: no loss is called 'mean_square_error', did you mean 'mean_squared_error'?"},
       {"{'loss': ['mse', 'mae']}", "loss must be one loss for a model with one output, got 2"},
@@ -177,7 +178,7 @@ TEST_CASE("a compile config that can't be used is refused in one sentence") {
       {"{'loss': 'mse', 'loss_weights': [2, 3]}", "loss_weights must have one entry for each output, 1, got 2"},
       {"{'metrics': ['acuracy']}", "metrics: no metric is called 'acuracy', did you mean 'accuracy'?"},
       {"{'metrics': 7}", "metrics must be the name of a metric or {class_name, config}, got 7"},
-      {"{'weighted_metrics': [{'class_name': 'Precision', 'config': {'thresholds': 2}}]}", "weighted_metrics.precision.thresholds must be a number between 0 and 1, got 2"},
+      {"{'weighted_metrics': [{'class_name': 'Precision', 'config': {'thresholds': 2}}]}", "weighted_metrics.precision.thresholds must be a number between 0 and 1 or a list of them, got 2"},
   }, [&](const Json& config) { model->compile(config); });
 }
 

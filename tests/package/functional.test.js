@@ -83,6 +83,22 @@ test('a model ends at any layer of another: getLayer(name).output', async () => 
   assert.equal(whole.getLayer(1).name, whole.layers[1].name);
 });
 
+test('weights are read and set by layer and by name, in all models that have the layer', async () => {
+  const x = input({ shape: [2] });
+  const dense = new Dense(3, { name: 'code' });
+  const code = dense.apply(x);
+  const [small, large] = [new Model({ inputs: x, outputs: code, name: 'small' }), new Model({ inputs: x, outputs: new Dense(1).apply(code) })];
+  await assert.rejects(dense.getWeights(), { message: 'code has no weights yet: build or fit the model that it is in' });
+  await small.build();
+  const ones = [tensor(new Float32Array(6).fill(1), [2, 3]), tensor(new Float32Array(3).fill(2))];
+  await dense.setWeights(ones);
+  assert.deepEqual(await values(small.predict([[1, 1]])), [4, 4, 4]);
+  assert.deepEqual(await values(large.getWeight('code/kernel')), Array(6).fill(1));
+  assert.deepEqual((await large.getLayer('code').getWeights()).map(({ shape }) => shape), [[2, 3], [3]]);
+  await assert.rejects(large.getWeight('code/kernl'), /has no weight 'code\/kernl', did you mean 'code\/kernel'\?/);
+  await assert.rejects(dense.setWeights([ones[0]]), { message: 'code has 2 weights, got 1' });
+});
+
 test('a shared layer is applied twice and has its weights once', async () => {
   const x = input({ shape: [3] });
   const shared = new Dense(3);

@@ -109,6 +109,18 @@ test('an empty Node project', async () => {
   remove();
 });
 
+test('vitrine/python in an empty Node project', async () => {
+  const program = `
+import { fromPython, toPython } from 'vitrine/python';
+const { model, problems } = fromPython('import keras\\nmodel = keras.Sequential([keras.layers.Dense(3)])');
+console.log(problems.length, toPython(model).includes('layers.Dense(3)'));
+`;
+  const { project, remove } = await install(tarball, { 'main.js': program });
+  const { stdout } = await run(process.execPath, ['main.js'], { cwd: project });
+  assert.equal(stdout.trim(), '0 true');
+  remove();
+});
+
 /** Vite's build of a page that loads this program; it must not complain. Gives its files' folder. */
 async function built(program, files = {}) {
   const { project, remove } = await install(tarball, { 'index.html': html, 'main.js': program, ...files });

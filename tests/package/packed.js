@@ -21,7 +21,7 @@ export async function install(tarball, files) {
   const modules = join(project, 'node_modules');
   mkdirSync(join(modules, 'vitrine'), { recursive: true });
   await run('tar', ['xzf', tarball, '--strip-components=1', '-C', join(modules, 'vitrine')]);
-  for (const name of ['comlink', 'papaparse', 'wasm-feature-detect'])
+  for (const name of ['@lezer/common', '@lezer/highlight', '@lezer/lr', '@lezer/python', 'comlink', 'papaparse', 'wasm-feature-detect'])
     cpSync(join(root, 'node_modules', name), join(modules, name), { recursive: true });
   symlinkSync(join(root, 'node_modules', 'vite'), join(modules, 'vite'));
   const manifest = { name: 'empty', private: true, type: 'module', dependencies: { vitrine: `file:${tarball}` } };

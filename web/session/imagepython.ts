@@ -1,21 +1,19 @@
 // The whole road of the digits as a Python script: Keras 3 and the data set as Keras itself gives it.
-import type { Catalog } from 'vitrine';
 import { oneHot } from './keras.ts';
-import { networkText } from './python.ts';
+import { networkParts } from './python.ts';
 import type { Design, Images } from './types.ts';
 
-export function imagesToPython(data: Images, { plan, network }: Design, catalog: Catalog): string {
-  const model = networkText(network, catalog);
-  const keras = ['callbacks', 'constraints', 'initializers', 'layers', 'optimizers', 'regularizers'];
+export function imagesToPython(data: Images, { plan, network }: Design): string {
   const split = (images: string, labels: string, size: number) =>
     `train_test_split(\n    ${images}, ${labels}, test_size=${size}, random_state=${plan.seed}, stratify=${labels}\n)`;
   const labels = (part: string) => (oneHot(network, data.classes) ? `keras.utils.to_categorical(y_${part}, ${data.classes.length})` : `y_${part}`);
+  const { modules, model, training } = networkParts(network, labels('train'), labels('validation'));
   return [
     `# ${data.name}: ${data.target} from ${data.rows} images of ${data.shape.join(' x ')}.`,
     '# Needs: pip install keras tensorflow scikit-learn',
     'import keras',
     'import numpy as np',
-    `from keras import ${keras.filter((name) => model.includes(`${name}.`) || (name === 'callbacks' && network.patience !== null)).join(', ')}`,
+    ...(modules.length ? [`from keras import ${modules.join(', ')}`] : []),
     'from sklearn.metrics import classification_report, confusion_matrix',
     'from sklearn.model_selection import train_test_split',
     '',
@@ -36,12 +34,7 @@ export function imagesToPython(data: Images, { plan, network }: Design, catalog:
     model,
     'model.summary()',
     '',
-    'history = model.fit(',
-    `    x_train, ${labels('train')},`,
-    `    validation_data=(x_validation, ${labels('validation')}),`,
-    `    epochs=${network.epochs}, batch_size=${network.batchSize},`,
-    ...(network.patience === null ? [] : ['    callbacks=[', `        callbacks.EarlyStopping(monitor="val_loss", patience=${network.patience}, restore_best_weights=True)`, '    ],']),
-    ')',
+    `history = ${training}`,
     '',
     'predicted = model.predict(x_test).argmax(axis=1)',
     'baseline = np.bincount(y_train).argmax()',

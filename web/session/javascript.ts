@@ -1,24 +1,8 @@
 // The whole road as a JavaScript module for the npm package `vitrine`, in Node or a browser.
 import type { Catalog } from 'vitrine';
 import { oneHot } from './keras.ts';
-import { write, type Tongue } from './literal.ts';
+import { literal, write } from './literal.ts';
 import type { Design, Network, Plan, Table } from './types.ts';
-
-const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
-
-export const javascript: Tongue = {
-  call(_module, name, positional, named) {
-    const options = named.length ? [`{ ${named.map(([key, text]) => `${camel(key)}: ${text}`).join(', ')} }`] : [];
-    return `new ${name}(${[...positional, ...options].join(', ')})`;
-  },
-  value(value) {
-    if (typeof value === 'string') return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
-    if (Array.isArray(value)) return `[${value.map(javascript.value).join(', ')}]`;
-    if (typeof value === 'object' && value !== null)
-      return `{ ${Object.entries(value).map(([key, one]) => `${key}: ${javascript.value(one)}`).join(', ')} }`;
-    return String(value ?? null);
-  },
-};
 
 /** What differs from the usual recipe, one call for each column. */
 function changes({ columns, usual }: Plan): string[] {
@@ -28,14 +12,14 @@ function changes({ columns, usual }: Plan): string[] {
       ...(use === before?.use ? {} : { use }),
       ...(JSON.stringify(steps) === JSON.stringify(before?.steps) ? {} : { steps }),
     };
-    return Object.keys(part).length ? [`  .withColumn(${javascript.value(column)}, ${javascript.value(part)})`] : [];
+    return Object.keys(part).length ? [`  .withColumn(${literal(column)}, ${literal(part)})`] : [];
   });
 }
 
 export function toJavaScript(table: Table, { plan, network }: Design, file: string, classes: string[] | null, catalog: Catalog): string {
   const hot = oneHot(network, classes);
   const { model, training, made } = networkText(network, catalog, hot);
-  const target = javascript.value(plan.target.column);
+  const target = literal(plan.target.column);
   const task = plan.target.reason === 'as chosen' ? `, { task: '${plan.target.task}' }` : '';
   const scores = classes ? ['accuracyScore', 'DummyClassifier'] : ['r2Score', 'DummyRegressor'];
   const names = ['readTable', 'Sequential', 'suggestRecipe', 'trainTestSplit', ...scores, ...made].sort((a, b) => a.localeCompare(b));
@@ -44,7 +28,7 @@ export function toJavaScript(table: Table, { plan, network }: Design, file: stri
     "import { readFileSync } from 'node:fs';",
     `import { ${names.join(', ')} } from 'vitrine';`,
     '',
-    `const { table: all } = readTable(readFileSync(${javascript.value(file)}, 'utf8'));`,
+    `const { table: all } = readTable(readFileSync(${literal(file)}, 'utf8'));`,
     `const known = Array.from({ length: all.rowCount }, (_, row) => row).filter((row) => !all.column(${target}).isMissing(row));`,
     'const table = all.take(known);',
     '',
@@ -72,8 +56,8 @@ export function toJavaScript(table: Table, { plan, network }: Design, file: stri
 
 /** The model and its training as lines, and the names that they need; `train` and `validation` have x and y, and `encode` is called if labels are hot. */
 export function networkText(network: Network, catalog: Catalog, hot: boolean): { model: string[]; training: string[]; made: string[] } {
-  const layers = network.layers.map((layer) => write(catalog, javascript, layer));
-  const optimizer = write(catalog, javascript, network.optimizer);
+  const layers = network.layers.map((layer) => write(catalog, layer));
+  const optimizer = write(catalog, network.optimizer);
   const stopping = network.patience === null ? [] : [`new EarlyStopping({ monitor: 'val_loss', patience: ${network.patience}, restoreBestWeights: true })`];
   const labels = (part: string) => (hot ? `encode(${part}.y)` : `${part}.y`);
   return {
@@ -82,7 +66,7 @@ export function networkText(network: Network, catalog: Catalog, hot: boolean): {
       ...layers.map((layer) => `  ${layer},`),
       ']);',
       `await model.build([null, ...train.x.shape.slice(1)], { seed: ${network.seed} });`,
-      `model.compile({ optimizer: ${optimizer}, loss: ${javascript.value(network.loss)}, metrics: ${javascript.value(network.metrics)} });`,
+      `model.compile({ optimizer: ${optimizer}, loss: ${literal(network.loss)}, metrics: ${literal(network.metrics)} });`,
       'console.log(await model.summary());',
     ],
     training: [

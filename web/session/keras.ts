@@ -19,7 +19,7 @@ export function layerNames(layers: Layer[]): string[] {
 /** What `Sequential.fromJSON` and Keras's `model_from_json` read; `shape` is that of one example. */
 export function toConfig(layers: Layer[], shape: number[]): object {
   const names = layerNames(layers);
-  const input = { class_name: 'InputLayer', config: { batch_shape: [null, ...shape], dtype: 'float32', name: 'input' } };
+  const input = { class_name: 'InputLayer', config: { batch_shape: [null, ...shape], dtype: 'float32', name: 'input_layer' } };
   return {
     module: 'keras',
     class_name: 'Sequential',

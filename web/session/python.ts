@@ -1,27 +1,16 @@
 // The whole road as a Python script: pandas, scikit-learn, Keras 3.
-import type { Catalog } from 'vitrine';
+import { EarlyStopping, type LossName, type MetricName } from 'vitrine';
+import { pythonLiteral, pythonParts, type PythonParts } from 'vitrine/python';
 import { oneHot } from './keras.ts';
-import { write, type Tongue } from './literal.ts';
 import type { ColumnPlan, Design, StepSpec, Table } from './types.ts';
-
-export const python: Tongue = {
-  call: (module, name, positional, named) =>
-    `${module}.${name}(${[...positional, ...named.map(([key, text]) => `${key}=${text}`)].join(', ')})`,
-  value(value) {
-    if (value === null || value === undefined) return 'None';
-    if (typeof value === 'boolean') return value ? 'True' : 'False';
-    if (Array.isArray(value)) return `(${value.map(python.value).join(', ')}${value.length === 1 ? ',' : ''})`;
-    return JSON.stringify(value);
-  },
-};
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** A preparation step as scikit-learn spells it: the same class, options in snake_case. Dates need a function of our own. */
 function step({ name, options = {} }: StepSpec): string {
-  if (name === 'DateEncoder') return `FunctionTransformer(date_parts, kw_args={"parts": ${python.value(options.parts ?? ['days'])}})`;
+  if (name === 'DateEncoder') return `FunctionTransformer(date_parts, kw_args={"parts": ${pythonLiteral(options.parts ?? ['days'])}})`;
   const given = Object.entries(options).filter(([, value]) => value !== null && value !== undefined);
-  return `${name}(${given.map(([key, value]) => `${snake(key)}=${python.value(value)}`).join(', ')})`;
+  return `${name}(${given.map(([key, value]) => `${snake(key)}=${pythonLiteral(value)}`).join(', ')})`;
 }
 
 /** Columns that are prepared alike stand together. */
@@ -53,7 +42,7 @@ const names = (list: string[], indent: string): string => {
   return line.length < 76 ? line : `[\n${indent}    ${text.join(`,\n${indent}    `)},\n${indent}]`;
 };
 
-const modules = (text: string): string[] => {
+const preparers = (text: string): string[] => {
   const steps = [...new Set([...text.matchAll(/\b([A-Z]\w+)\(/g)].map(([, name]) => name))].sort();
   const [imputers, others] = [steps.filter((name) => name.endsWith('Imputer')), steps.filter((name) => !name.endsWith('Imputer'))];
   return [
@@ -62,14 +51,13 @@ const modules = (text: string): string[] => {
   ];
 };
 
-export function toPython(table: Table, { plan, network }: Design, file: string, classes: string[] | null, catalog: Catalog): string {
+export function toPython(table: Table, { plan, network }: Design, file: string, classes: string[] | null): string {
   const used = plan.columns.filter(({ use }) => use);
   const parts = groups(used);
   const dates = used.some(({ steps }) => steps.some(({ name }) => name === 'DateEncoder'));
   const target = JSON.stringify(plan.target.column);
   const answer = classes ? 'LabelEncoder()' : plan.target.steps.map(step).join(', ');
-  const model = networkText(network, catalog);
-  const keras = ['callbacks', 'constraints', 'initializers', 'layers', 'optimizers', 'regularizers'];
+  const { modules, model, training } = networkParts(network, 'encode(y_train)', 'encode(y_validation)');
   const split = (rows: string, answers: string, size: number) =>
     `train_test_split(\n    ${rows}, ${answers}, test_size=${size}, random_state=${plan.seed}${classes ? `, stratify=${answers}` : ''}\n)`;
   return [
@@ -78,14 +66,14 @@ export function toPython(table: Table, { plan, network }: Design, file: string, 
     'import keras',
     ...(dates ? ['import numpy as np'] : []),
     'import pandas as pd',
-    `from keras import ${keras.filter((name) => model.includes(`${name}.`) || (name === 'callbacks' && network.patience !== null)).join(', ')}`,
+    ...(modules.length ? [`from keras import ${modules.join(', ')}`] : []),
     ...[
       'from sklearn.compose import make_column_transformer',
       `from sklearn.dummy import ${classes ? 'DummyClassifier' : 'DummyRegressor'}`,
       `from sklearn.metrics import ${classes ? 'classification_report, confusion_matrix' : 'mean_absolute_error, r2_score'}`,
       'from sklearn.model_selection import train_test_split',
       'from sklearn.pipeline import make_pipeline',
-      ...modules(`${parts.map(({ pipeline }) => pipeline).join()} ${answer}`),
+      ...preparers(`${parts.map(({ pipeline }) => pipeline).join()} ${answer}`),
     ].sort(),
     ...(dates ? [dateParts] : ['']),
     `keras.utils.set_random_seed(${network.seed})`,
@@ -107,12 +95,7 @@ export function toPython(table: Table, { plan, network }: Design, file: string, 
     model,
     'model.summary()',
     '',
-    'history = model.fit(',
-    '    x_train, encode(y_train),',
-    '    validation_data=(x_validation, encode(y_validation)),',
-    `    epochs=${network.epochs}, batch_size=${network.batchSize},`,
-    ...(network.patience === null ? [] : ['    callbacks=[', `        callbacks.EarlyStopping(monitor="val_loss", patience=${network.patience}, restore_best_weights=True)`, '    ],']),
-    ')',
+    `history = ${training}`,
     '',
     ...judgement(classes, answer !== '', network.layers.at(-1)?.config.units === 1),
     '',
@@ -129,18 +112,24 @@ function labels(classes: string[] | null, answer: string, hot: boolean): string[
   return [`scale = make_pipeline(${answer}).fit(y_train.to_frame())`, 'encode = lambda numbers: scale.transform(numbers.to_frame())'];
 }
 
-export function networkText({ layers, optimizer, loss, metrics }: Design['network'], catalog: Catalog): string {
-  return [
-    'model = keras.Sequential([',
-    '    keras.Input(shape=x_train.shape[1:]),',
-    ...layers.map((layer) => `    ${write(catalog, python, layer)},`),
-    '])',
-    'model.compile(',
-    `    optimizer=${write(catalog, python, optimizer)},`,
-    `    loss=${python.value(loss)},`,
-    `    metrics=[${metrics.map(python.value).join(', ')}],`,
-    ')',
-  ].join('\n');
+/** The network and its training; `y` and `yValidation` are the answers in the form that the loss reads. */
+export function networkParts(
+  { layers, optimizer, loss, metrics, epochs, batchSize, patience }: Design['network'],
+  y: string,
+  yValidation: string,
+): PythonParts {
+  const config = { layers: layers.map(({ class_name, config }) => ({ class_name, config })) }; // named as Keras does it
+  return pythonParts(
+    { class_name: 'Sequential', config },
+    {
+      inputShape: 'x_train.shape[1:]',
+      compile: { optimizer, loss: loss as LossName, metrics: metrics as MetricName[] },
+      fit: {
+        data: { x: 'x_train', y, validationData: ['x_validation', yValidation] },
+        options: { epochs, batchSize, ...(patience === null ? {} : { callbacks: [new EarlyStopping({ patience, restoreBestWeights: true })] }) },
+      },
+    },
+  );
 }
 
 function judgement(classes: string[] | null, scaled: boolean, single: boolean): string[] {

@@ -5,8 +5,8 @@ import { Component } from '../component.js';
 export interface MaxNormOptions {
   /** The greatest length allowed. At least 0. Default: 2. */
   maxValue?: number;
-  /** Axis along which the length is taken. Default: 0. */
-  axis?: number;
+  /** Axis, or axes, along which the length is taken. Default: 0. */
+  axis?: number | number[];
 }
 
 /** Shortens weight vectors that are longer than a limit. */
@@ -29,8 +29,8 @@ export interface MinMaxNormOptions {
   maxValue?: number;
   /** How far to go towards the limit in one step: 1 is all the way. At least 0 and at most 1. Default: 1. */
   rate?: number;
-  /** Axis along which the length is taken. Default: 0. */
-  axis?: number;
+  /** Axis, or axes, along which the length is taken. Default: 0. */
+  axis?: number | number[];
 }
 
 /** Keeps the length of weight vectors between two limits. */
@@ -55,17 +55,13 @@ export class NonNeg extends Component<'constraint'> {
 
 /** Options of {@link UnitNorm}. */
 export interface UnitNormOptions {
-  /** Axis along which the length is taken. Default: 0. */
-  axis?: number;
+  /** Axis, or axes, along which the length is taken. Default: 0. */
+  axis?: number | number[];
 }
 
 /** Gives weight vectors length 1. */
 export class UnitNorm extends Component<'constraint'> {
   constructor(options?: UnitNormOptions);
-  /**
-   * @param axis Axis along which the length is taken. Default: 0.
-   */
-  constructor(axis: number, options?: UnitNormOptions);
   constructor(...args: unknown[]) {
     super('constraint', 'UnitNorm', args);
   }

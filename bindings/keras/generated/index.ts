@@ -83,11 +83,46 @@ export {
   AdamW,
   SGD,
   RMSprop,
+  Nadam,
+  Adamax,
+  Adagrad,
+  Adadelta,
+  Lion,
+  Lamb,
+  Muon,
+  Adafactor,
+  Ftrl,
+  ScheduleFreeAdamW,
   type AdamOptions,
   type AdamWOptions,
   type SGDOptions,
   type RMSpropOptions,
+  type NadamOptions,
+  type AdamaxOptions,
+  type AdagradOptions,
+  type AdadeltaOptions,
+  type LionOptions,
+  type LambOptions,
+  type MuonOptions,
+  type AdafactorOptions,
+  type FtrlOptions,
+  type ScheduleFreeAdamWOptions,
 } from './optimizers.js';
+export * as schedules from './schedules.js';
+export {
+  ExponentialDecay,
+  CosineDecay,
+  CosineDecayRestarts,
+  PolynomialDecay,
+  InverseTimeDecay,
+  PiecewiseConstantDecay,
+  type ExponentialDecayOptions,
+  type CosineDecayOptions,
+  type CosineDecayRestartsOptions,
+  type PolynomialDecayOptions,
+  type InverseTimeDecayOptions,
+  type PiecewiseConstantDecayOptions,
+} from './schedules.js';
 export * as initializers from './initializers.js';
 export {
   GlorotUniform,
@@ -101,7 +136,7 @@ export {
   RandomNormal,
   TruncatedNormal,
   Orthogonal,
-  IdentityInitializer,
+  Identity,
   Zeros,
   Ones,
   Constant,
@@ -116,11 +151,20 @@ export {
   type RandomNormalOptions,
   type TruncatedNormalOptions,
   type OrthogonalOptions,
-  type IdentityInitializerOptions,
+  type IdentityOptions,
   type ConstantOptions,
 } from './initializers.js';
 export * as regularizers from './regularizers.js';
-export { L1, L2, L1L2, type L1Options, type L2Options, type L1L2Options } from './regularizers.js';
+export {
+  L1,
+  L2,
+  L1L2,
+  OrthogonalRegularizer,
+  type L1Options,
+  type L2Options,
+  type L1L2Options,
+  type OrthogonalRegularizerOptions,
+} from './regularizers.js';
 export * as constraints from './constraints.js';
 export {
   MaxNorm,
@@ -132,5 +176,14 @@ export {
   type UnitNormOptions,
 } from './constraints.js';
 export * as callbacks from './callbacks.js';
-export { EarlyStopping, type EarlyStoppingOptions } from './callbacks.js';
+export {
+  EarlyStopping,
+  ReduceLROnPlateau,
+  TerminateOnNaN,
+  SwapEMAWeights,
+  type EarlyStoppingOptions,
+  type ReduceLROnPlateauOptions,
+  type TerminateOnNaNOptions,
+  type SwapEMAWeightsOptions,
+} from './callbacks.js';
 export type * from './types.js';

@@ -219,21 +219,21 @@ export class Orthogonal extends Component<'initializer'> {
   }
 }
 
-/** Options of {@link IdentityInitializer}. */
-export interface IdentityInitializerOptions {
+/** Options of {@link Identity}. */
+export interface IdentityOptions {
   /** Factor on the identity matrix. Default: 1. */
   gain?: number;
 }
 
 /** The identity matrix, for weights of two axes. */
-export class IdentityInitializer extends Component<'initializer'> {
-  constructor(options?: IdentityInitializerOptions);
+export class Identity extends Component<'initializer'> {
+  constructor(options?: IdentityOptions);
   /**
    * @param gain Factor on the identity matrix. Default: 1.
    */
-  constructor(gain: number, options?: IdentityInitializerOptions);
+  constructor(gain: number, options?: IdentityOptions);
   constructor(...args: unknown[]) {
-    super('initializer', 'IdentityInitializer', args);
+    super('initializer', 'Identity', args);
   }
 }
 

@@ -56,3 +56,23 @@ export class L1L2 extends Component<'regularizer'> {
     super('regularizer', 'L1L2', args);
   }
 }
+
+/** Options of {@link OrthogonalRegularizer}. */
+export interface OrthogonalRegularizerOptions {
+  /** Factor on the mean cosine. At least 0. Default: 0.01. */
+  factor?: number;
+  /** Which vectors are meant. Default: 'rows'. */
+  mode?: 'rows' | 'columns';
+}
+
+/** Penalty on the cosine between every two rows or columns: makes them point in different directions. */
+export class OrthogonalRegularizer extends Component<'regularizer'> {
+  constructor(options?: OrthogonalRegularizerOptions);
+  /**
+   * @param factor Factor on the mean cosine. At least 0. Default: 0.01.
+   */
+  constructor(factor: number, options?: OrthogonalRegularizerOptions);
+  constructor(...args: unknown[]) {
+    super('regularizer', 'OrthogonalRegularizer', args);
+  }
+}

@@ -105,9 +105,30 @@ export type MetricName =
 export type MetricLike = MetricName | Component<'metric'> | ComponentConfig;
 
 /** Keras's names for an optimizer, and their camelCase spellings. */
-export type OptimizerName = 'adam' | 'adamw' | 'adam_w' | 'sgd' | 'rmsprop' | 'adamW';
+export type OptimizerName =
+  | 'adam'
+  | 'adamw'
+  | 'adam_w'
+  | 'sgd'
+  | 'rmsprop'
+  | 'nadam'
+  | 'adamax'
+  | 'adagrad'
+  | 'adadelta'
+  | 'lion'
+  | 'lamb'
+  | 'muon'
+  | 'adafactor'
+  | 'ftrl'
+  | 'schedulefreeadamw'
+  | 'schedule_free_adamw'
+  | 'adamW'
+  | 'scheduleFreeAdamw';
 /** Optimizer: a name, an object of a class, or Keras's JSON. */
 export type OptimizerLike = OptimizerName | Component<'optimizer'> | ComponentConfig;
+
+/** A schedule of the learning rate: an object of a class, or Keras's JSON. */
+export type ScheduleLike = Component<'schedule'> | ComponentConfig;
 
 /** Keras's names for an initializer, and their camelCase spellings. */
 export type InitializerName =
@@ -128,9 +149,11 @@ export type InitializerName =
   | 'orthogonal'
   | 'OrthogonalInitializer'
   | 'identity'
-  | 'Identity'
+  | 'IdentityInitializer'
   | 'zeros'
+  | 'zero'
   | 'ones'
+  | 'one'
   | 'constant'
   | 'glorotUniform'
   | 'xavierUniform'
@@ -148,7 +171,8 @@ export type InitializerName =
 export type InitializerLike = InitializerName | Component<'initializer'> | ComponentConfig;
 
 /** Keras's names for a regularizer, and their camelCase spellings. */
-export type RegularizerName = 'l1' | 'l2' | 'l1_l2' | 'l1l2' | 'l1L2';
+export type RegularizerName =
+  'l1' | 'l2' | 'l1_l2' | 'l1l2' | 'orthogonal_regularizer' | 'l1L2' | 'orthogonalRegularizer';
 /** Regularizer: a name, an object of a class, or Keras's JSON. */
 export type RegularizerLike = RegularizerName | Component<'regularizer'> | ComponentConfig;
 

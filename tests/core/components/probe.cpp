@@ -26,10 +26,17 @@ class Lister final : public Fields {
   void shape(const Field& f, Shape&) override { add(f, Type::shape); }
   void optional_shape(const Field& f, std::optional<Shape>&) override { add(f, Type::shape, true); }
   void tuple(const Field& f, Tuple& value) override { add(f, Type::tuple, value.nullable).form = value.form; }
+  void numbers(const Field& f, Numbers& value) override {
+    Option& option = add(f, Type::numbers, value.nullable);
+    option.one = value.one;
+    option.whole = value.whole;
+  }
+  void texts(const Field& f, std::vector<std::string>&) override { add(f, Type::texts, true); }
+  void number_or(const Field& f, double&, SlotBase& slot) override { add(f, Type::number).kind = slot.kind(); }
   void component(const Field& f, SlotBase& slot) override { add(f, Type::component, slot.nullable()).kind = slot.kind(); }
 
   Option& add(const Field& f, Type type, bool nullable = false) {
-    options.push_back({std::string(f.name), std::string(f.help), type, f.range, f.required, nullable, {f.choices.begin(), f.choices.end()}, "", {}});
+    options.push_back({std::string(f.name), std::string(f.help), type, f.range, f.required, nullable, {f.choices.begin(), f.choices.end()}, "", {}, false, false});
     return options.back();
   }
 };
@@ -69,6 +76,7 @@ std::vector<Json> good_values(const Option& option) {
     case Option::Type::text: return {"mine"};
     case Option::Type::shape: return {Json::array({2, 3})};
     case Option::Type::tuple: return {filled(option.form, 2), filled(option.form, 1)};
+    case Option::Type::texts: return {Json::array({"mine", "yours"})};
     case Option::Type::integer:
       for (const int v : {2, 1})
         if (within(option.range, v)) values.push_back(v);
@@ -76,6 +84,16 @@ std::vector<Json> good_values(const Option& option) {
     case Option::Type::number:
       for (const double v : {0.3, 2.5})
         if (within(option.range, v)) values.push_back(v);
+      if (!option.kind.empty()) {
+        auto first = kind_named(option.kind).entries[0].make();
+        read(*first, with_required(*first), option.name);
+        values.push_back(serialized(*first, option.kind));
+      }
+      break;
+    case Option::Type::numbers:
+      for (const double v : option.whole ? std::vector{1.0, 0.0} : std::vector{0.3, 0.9})
+        if (within(option.range, v)) values.push_back(v);
+      values = {Json::array({values.front(), values.back()}), option.one ? values.front() : Json::array({values.front()})};
       break;
     case Option::Type::choice:
       for (const std::string& choice : option.choices) values.push_back(choice);
@@ -89,11 +107,13 @@ std::vector<Json> good_values(const Option& option) {
 
 std::vector<Json> bad_values(const Option& option) {
   using Type = Option::Type;
-  std::vector<Json> bad{Json::array({"odd"}), {{"odd", 1}}};
+  std::vector<Json> bad{Json::array({option.type == Type::texts ? Json(1) : Json("odd")}), {{"odd", 1}}};
   if (option.type != Type::boolean) bad.push_back(true);
   if (option.type != Type::text) bad.push_back("no such word");
-  if (option.type != Type::integer && option.type != Type::number) bad.push_back(-17);
-  if (option.type == Type::integer || option.type == Type::tuple) bad.push_back(1.5);
+  const bool takes_number = option.type == Type::integer || option.type == Type::number || (option.type == Type::numbers && option.one);
+  if (!takes_number) bad.push_back(-17);
+  if (option.type == Type::integer || option.type == Type::tuple || (option.type == Type::numbers && option.whole)) bad.push_back(1.5);
+  if (option.type == Type::numbers) bad.push_back(Json::array());
   if (option.type == Type::tuple) {
     bad.push_back(Json::array());
     bad.push_back(Json::array({1, 2, 3}));
@@ -104,6 +124,7 @@ std::vector<Json> bad_values(const Option& option) {
     if (std::isfinite(r.min)) bad.push_back(r.min_excluded ? r.min : r.min - 1);
     if (std::isfinite(r.max)) bad.push_back(r.max_excluded ? r.max : r.max + 1);
   }
+  if (option.type == Type::numbers && std::isfinite(option.range.min)) bad.push_back(Json::array({option.range.min - 1}));
   if (option.type == Type::shape) bad.push_back(Json::array({2, -7}));
   if (!option.nullable && option.type != Type::component && option.type != Type::choice) bad.push_back(nullptr);
   return bad;

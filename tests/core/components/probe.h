@@ -12,12 +12,13 @@ namespace vitrine::test {
 
 struct Option {
   std::string name, help;
-  enum class Type { boolean, integer, number, text, choice, shape, tuple, component } type;
+  enum class Type { boolean, integer, number, text, choice, shape, tuple, numbers, texts, component } type;
   Range range;
   bool required, nullable;
   std::vector<std::string> choices;
-  std::string kind;  // of a component
+  std::string kind;  // of a component, which may stand in the place of a number too
   Shape form;        // of a tuple
+  bool one, whole;   // of numbers
 };
 
 std::vector<Option> options_of(Component& component);

@@ -122,6 +122,12 @@ TEST_CASE("networks trained by every optimizer have the same weights in every bu
   for (const Entry& entry : kind_named("optimizer").entries) got["optimizer " + std::string(entry.about->identifier)] = small(layers, compiled(entry.about->identifier));
   got["sgd with momentum, nesterov and clipnorm"] = small(layers, compiled(layer("SGD", {{"momentum", 0.9}, {"nesterov", true}, {"clipnorm", 0.5}})));
   got["rmsprop, centered, with momentum"] = small(layers, compiled(layer("RMSprop", {{"momentum", 0.9}, {"centered", true}, {"weight_decay", 0.1}})));
+  got["ftrl, with another power"] = small(layers, compiled(layer("Ftrl", {{"learning_rate_power", -0.7}, {"l1_regularization_strength", 0.01}, {"learning_rate", 0.1}})));
+  got["sgd, gathered, averaged, with a cosine's restarts"] =
+      small(layers, compiled(layer("SGD", {{"gradient_accumulation_steps", 2}, {"use_ema", true}, {"ema_overwrite_frequency", 3},
+                                           {"learning_rate", layer("CosineDecayRestarts", {{"initial_learning_rate", 0.1}, {"first_decay_steps", 5}, {"m_mul", 0.7}})}})));
+  got["adagrad, with an exponential decay"] =
+      small(layers, compiled(layer("Adagrad", {{"learning_rate", layer("ExponentialDecay", {{"initial_learning_rate", 0.1}, {"decay_steps", 7}, {"decay_rate", 0.6}})}})));
   got["adam, amsgrad, with global_clipnorm"] = small(layers, compiled(layer("Adam", {{"amsgrad", true}, {"global_clipnorm", 0.3}})));
   check(got);
 }

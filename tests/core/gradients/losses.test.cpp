@@ -81,15 +81,17 @@ TEST_CASE("the gradient of every regularizer is added, and is what its penalty s
   for (const Variant& variant : variants("regularizer")) {
     const auto& regularizer = static_cast<const Regularizer&>(*variant.component);
     CAPTURE(variant.name);
-    for (Index n = 1; n <= 9; ++n) {
-      std::vector<float> w = numbers(n, 70 + n, -2, 2);
-      std::vector<float> gradient(n, 3.0f);
-      const float scale = 0.5f;
-      regularizer.add_gradient(w.data(), gradient.data(), n, scale);
-      Comparison comparison;
-      for (Index i = 0; i < n; ++i)
-        comparison.check(w[i], gradient[i] - 3.0, [&] { return static_cast<double>(scale) * regularizer.penalty(w.data(), n); }, join("weight ", i));
-      comparison.conclude();
-    }
+    for (Index rows = 1; rows <= 4; ++rows)
+      for (Index columns = 1; columns <= 5; ++columns) {
+        const Index n = rows * columns;
+        std::vector<float> w = numbers(n, 70 + n, -2, 2);
+        std::vector<float> gradient(n, 3.0f);
+        const float scale = 0.5f;
+        regularizer.add_gradient(w.data(), gradient.data(), rows, columns, scale);
+        Comparison comparison;
+        for (Index i = 0; i < n; ++i)
+          comparison.check(w[i], gradient[i] - 3.0, [&] { return static_cast<double>(scale) * regularizer.penalty(w.data(), rows, columns); }, join("weight ", i));
+        comparison.conclude();
+      }
   }
 }

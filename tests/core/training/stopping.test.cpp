@@ -15,9 +15,16 @@ namespace {
 struct Told final : Trained {
   std::vector<float> now;
   bool stopped = false;
+  double rate = 1;
   void stop(std::string_view) override { stopped = true; }
   std::vector<float> weights() const override { return now; }
   void set_weights(const std::vector<float>& weights) override { now = weights; }
+  double learning_rate() const override { return rate; }
+  void set_learning_rate(double to) override { rate = to; }
+  bool has_averages() const override { return false; }
+  void swap_averages() override {}
+  void set_averages() override {}
+  std::int64_t epochs() const override { return 100; }
 };
 
 struct Outcome {
@@ -28,11 +35,12 @@ Outcome told(Json options, const std::vector<double>& values, bool more_is_bette
   options["monitor"] = "score";
   auto callback = create<Callback>(layer("EarlyStopping", options), "callbacks");
   Told training;
-  callback->train_begin({{"loss", {0}}, {"score", {0}, more_is_better}});
+  callback->train_begin({{"loss", {0}}, {"score", {0}, more_is_better}}, training);
   int epoch = 0;
   for (; epoch < static_cast<int>(values.size()) && !training.stopped; ++epoch) {
     training.now = {static_cast<float>(epoch)};
-    callback->epoch_end(epoch, {{"loss", {1}}, {"score", {values[epoch]}, more_is_better}}, training);
+    Logs logs{{"loss", {1}}, {"score", {values[epoch]}, more_is_better}};
+    callback->epoch_end(epoch, logs, training);
   }
   callback->train_end(training);
   return {epoch, training.now[0]};

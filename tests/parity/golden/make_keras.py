@@ -1,4 +1,4 @@
-"""Writes training.json, fit.json, sequences.json and values.json: the numbers of the real Keras. Takes some 3 minutes.
+"""Writes training.json, fit.json, steps.json, sequences.json and values.json: the numbers of the real Keras. Takes some 3 minutes.
 
 python3 -m venv /tmp/keras && /tmp/keras/bin/pip install keras==3.15.1 jax==0.10.2 && /tmp/keras/bin/python -B make_keras.py
 """
@@ -13,6 +13,7 @@ import numpy as np
 
 import fit
 import sequences
+import steps
 import training
 import values
 
@@ -43,3 +44,4 @@ keras.config.set_floatx("float64")
 keras.config.set_dtype_policy("float64")  # the policy was made of the old floatx
 write("training.json", training.golden())
 write("fit.json", fit.golden())
+write("steps.json", steps.golden())

@@ -29,6 +29,10 @@ export const ours = {
   rmsprop: (learningRate, rho, momentum, epsilon, centered) =>
     new vitrine.RMSprop({ learningRate, rho, momentum, epsilon, centered }),
   adam: (learningRate, beta1, beta2, epsilon) => new vitrine.Adam({ learningRate, beta1, beta2, epsilon }),
+  adamax: (learningRate, beta1, beta2, epsilon) => new vitrine.Adamax({ learningRate, beta1, beta2, epsilon }),
+  adagrad: (learningRate, initialAccumulatorValue) =>
+    new vitrine.Adagrad({ learningRate, initialAccumulatorValue }),
+  adadelta: (learningRate, rho, epsilon) => new vitrine.Adadelta({ learningRate, rho, epsilon }),
   huber: (delta) => new vitrine.losses.Huber({ delta }),
 };
 
@@ -59,5 +63,8 @@ export const tfjs = {
   momentum: tf.train.momentum,
   rmsprop: tf.train.rmsprop,
   adam: tf.train.adam,
+  adamax: tf.train.adamax,
+  adagrad: tf.train.adagrad,
+  adadelta: tf.train.adadelta,
   huber: (delta) => (truth, prediction) => tf.losses.huberLoss(truth, prediction, undefined, delta),
 };

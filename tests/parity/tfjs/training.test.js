@@ -27,7 +27,10 @@ const optimizers = {
   // TensorFlow.js adds epsilon after the bias correction, Keras before it: next to 0 it makes no difference.
   Adam: (kit) => kit.adam(0.01, 0.9, 0.999, 1e-12),
   'Adam with other betas': (kit) => kit.adam(0.02, 0.8, 0.99, 1e-12),
-  // TensorFlow.js has no AdamW, no amsgrad, no weight decay and no clipping: Keras's own numbers hold those.
+  Adamax: (kit) => kit.adamax(0.02, 0.8, 0.99, 1e-7),
+  Adagrad: (kit) => kit.adagrad(0.1, 0.1),
+  Adadelta: (kit) => kit.adadelta(1, 0.9, 1e-4),
+  // TensorFlow.js has none of the other optimizers, no amsgrad, no weight decay and no clipping: Keras's own numbers hold those.
 };
 
 const losses = {

@@ -36,6 +36,8 @@ export function readOption(option: CatalogOption, text: string): unknown {
       return Number(text);
     case 'tuple':
       return tuple(list(text).map(Number), option.form!);
+    case 'texts':
+      return list(text);
     case 'shape':
     case 'numbers':
       return list(text).map((part) => (part === 'null' || part === 'None' ? null : Number(part)));
