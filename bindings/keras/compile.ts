@@ -1,6 +1,7 @@
 // compile(): optimizer, loss and metrics by Keras's names or as objects, checked at once.
 import type { LossLike, MetricLike, OptimizerLike } from './generated/types.js';
-import { expand, find, nameOf, type Kind } from './lookup.js';
+import { checkComponent } from './check.js';
+import { expand, find, type Kind } from './lookup.js';
 import { checkNames, didYouMean, shown, snakeCase } from './words.js';
 
 /** For a model with one output, for each output in their order, or by the outputs' names. */
@@ -92,9 +93,6 @@ function spelled(kind: Kind, value: unknown, path: string): unknown {
 }
 
 function checked(kind: Kind, value: unknown, path: string): unknown {
-  const name = nameOf(value);
-  if (name !== undefined) find(kind, name, path);
-  else if (typeof value === 'function') throw new TypeError(`${path} must be the name of a ${kind} or an object; a function of one's own cannot run inside the engine`);
-  else if (Object(value).kind !== kind) throw new TypeError(`${path} must be the name of a known ${kind} or an object of its class, got ${shown(value)}`);
+  checkComponent(value, kind, path);
   return value;
 }
