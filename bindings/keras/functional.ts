@@ -74,7 +74,7 @@ export class Model extends BaseModel {
     return ([...this.#graph.keys()] as (Layer | BaseModel)[]).filter((layer) => !isInput(layer));
   }
 
-  /** As Keras's model.to_json(); Keras reads it if the model is built, since tensors are written with their shapes. */
+  /** As Keras's model.to_json(). Shapes of tensors within are told once the model is built; before that as [null]. */
   toJSON(): ModelConfig {
     const shapes = this.inputShapes;
     const config = { ...this.configFor(shapes, this.shapes), ...(shapes && { build_config: { input_shape: shapes.length === 1 ? shapes[0]! : [...shapes] } }) };
@@ -82,7 +82,7 @@ export class Model extends BaseModel {
   }
 
   configFor(shapes: readonly Shape[] | undefined, known?: Shapes): ComponentConfig {
-    const shapeOf = (tensor: SymbolicTensor) => known?.of(this.#place(tensor)) ?? null;
+    const shapeOf = (tensor: SymbolicTensor) => known?.of(this.#place(tensor)) ?? [null];
     const layers = [...this.#graph].map(([operation, calls]) => ({
       ...this.#entry(operation, shapes, known),
       name: operation.name,
