@@ -10,7 +10,7 @@ import { needs } from './toolchain/needs.mjs';
 const stamp = join(toolchainFolder, 'found.json');
 const remembered = () => (existsSync(stamp) ? JSON.parse(readFileSync(stamp, 'utf8')) : {});
 
-/** Path of each tool of these groups ('build', 'test', 'format'), all of them there when it resolves. */
+/** Path of each tool of these groups ('build', 'test'), all of them there when it resolves. */
 export async function toolchain(...groups) {
   const names = Object.keys(needs).filter((name) => groups.includes(needs[name].group));
   const tools = remembered();

@@ -121,11 +121,4 @@ export const needs = {
     system: ['chromium'],
     elsewhere: 'brew install --cask chromium, or set CHROMIUM to the program of a Chromium or Chrome',
   },
-  clangFormat: {
-    group: 'format',
-    what: 'clang-format 19',
-    find: () => program(['clang-format-19', 'clang-format'], '19'),
-    system: ['clang-format-19'],
-    elsewhere: 'brew install clang-format',
-  },
 };
