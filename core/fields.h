@@ -45,12 +45,12 @@ struct Tuple {
 // array, row by row.
 struct Numbers {
   std::vector<double> values{};  // none if Keras's None
-  bool nullable = false;       // None is allowed, an empty list is not
-  bool one = false;            // a number stands for a list of it
-  bool whole = false;          // integers only
-  bool empty = false;          // an empty list says None, too
-  std::size_t rank = 1;        // how deep the lists may be: 2 for lists in lists
-  Shape shape{};               // of the array, as it was read: {} of a number
+  bool nullable = false;         // None is allowed, an empty list is not
+  bool one = false;              // a number stands for a list of it
+  bool whole = false;            // integers only
+  bool empty = false;            // an empty list says None, too
+  std::size_t rank = 1;          // how deep the lists may be: 2 for lists in lists
+  Shape shape{};                 // of the array, as it was read: {} of a number
 };
 
 // Axes of an array, which Keras takes as one number or as a list: axis=0 is that of a Dense kernel, axis=[0, 1, 2] those of a Conv2D kernel.
