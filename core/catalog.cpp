@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "layers/layer.h"
 #include "registry.h"
 #include "spec.h"
 
@@ -86,10 +87,13 @@ Json words(std::string_view text) {
 
 Json describe(const Entry& entry) {
   const About& about = *entry.about;
+  const auto made = entry.make();
   Describer describer;
-  entry.make()->fields(describer);
-  return {{"class_name", about.class_name}, {"identifier", about.identifier}, {"aliases", words(about.aliases)},
-          {"group", about.group},           {"help", about.help},             {"options", describer.options}};
+  made->fields(describer);
+  Json json{{"class_name", about.class_name}, {"identifier", about.identifier}, {"aliases", words(about.aliases)},
+            {"group", about.group},           {"help", about.help},             {"options", describer.options}};
+  if (const auto* layer = dynamic_cast<const Layer*>(made.get()); layer && layer->states()) json["states"] = layer->states();
+  return json;
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "error.h"
+#include "layers/part.h"
 #include "registry.h"
 #include "spec.h"
 
@@ -151,6 +152,7 @@ class Reader {
       } else {
         if (last.size() != 1) fail(item.name, ": what comes before it gives ", last.size(), " outputs, of which a Sequential can't pass one on");
         last = call(item, place, last, {});
+        if (const std::size_t outputs = outputs_of(last); outputs > 1) fail(item.name, ": gives ", outputs, " outputs, of which a Sequential can't pass one on");
       }
     }
     return last;
@@ -272,10 +274,21 @@ class Reader {
   }
 
   // An output of a call that has been made.
-  static int output_of(const Functional& f, const Tensor& tensor) {
-    const std::vector<int>& outputs = f.done.at({tensor.layer, tensor.call});
-    if (tensor.output >= outputs.size()) fail(tensor.layer, " has ", outputs.size(), outputs.size() == 1 ? " output" : " outputs", ", but output ", tensor.output, " is asked for (counted from 0)");
-    return outputs[tensor.output];
+  int output_of(const Functional& f, const Tensor& tensor) {
+    const std::vector<int>& made = f.done.at({tensor.layer, tensor.call});
+    const std::size_t outputs = outputs_of(made);
+    if (tensor.output >= outputs) fail(tensor.layer, " has ", outputs, outputs == 1 ? " output" : " outputs", ", but output ", tensor.output, " is asked for (counted from 0)");
+    return outputs > made.size() ? part(made[0], tensor.output) : made[tensor.output];
+  }
+
+  // How many outputs there are to ask for: those of a model's call, or of a layer's one call.
+  std::size_t outputs_of(const std::vector<int>& made) const { return made.size() == 1 ? std::max<std::size_t>(1, graph.calls[made[0]].made->outputs()) : made.size(); }
+
+  // The call that gives one output of a layer with several, made when it is first asked for.
+  int part(int whole, std::size_t output) {
+    const auto [known, is_new] = parts_.try_emplace({whole, output}, static_cast<int>(graph.calls.size()));
+    if (is_new) graph.calls.push_back({not_listed, std::make_unique<Part>(*graph.calls[whole].made, output), {whole}});
+    return known->second;
   }
 
   struct Inbound {
@@ -373,6 +386,7 @@ class Reader {
   }
 
   std::map<std::string, int> layers_;  // by name
+  std::map<std::pair<int, std::size_t>, int> parts_;  // calls of Part, by the call and the output that they are of
   int frozen_ = 0;                     // models around that are not trained
 };
 

@@ -10,9 +10,12 @@
 
 namespace vitrine {
 
+// The place of what the graph adds by itself.
+inline constexpr int not_listed = -1;
+
 // One use of a layer. A layer that is shared has several, each with an object of its own.
 struct Call {
-  int layer;
+  int layer;  // which it is in the config's order, or not_listed
   std::unique_ptr<Layer> made;
   std::vector<int> inputs;  // calls that come before
   int index = 0;            // among the layer's calls in its model, as Keras counts them

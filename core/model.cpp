@@ -193,6 +193,13 @@ static Json with_batch(const Shape& shape) {
   return sizes;
 }
 
+static Json output_shapes(const Node& node) {
+  Json shapes = Json::array();
+  if (node.layer->outputs() == 1) shapes.push_back(with_batch(node.shape));
+  else for (const Shape& shape : node.layer->parts()) shapes.push_back(with_batch(shape));
+  return shapes;
+}
+
 Json Model::describe() const {
   Json layers = Json::array();
   Index offset = 0;
@@ -211,9 +218,9 @@ Json Model::describe() const {
       if (call.number != node->number) continue;
       Json read = Json::array();
       for (int input : call.inputs) read.push_back(nodes_[input].layer->name);
-      calls.push_back({{"call", call.call}, {"inputs", read}, {"output_shape", with_batch(call.shape)}});
+      calls.push_back({{"call", call.call}, {"inputs", read}, {"output_shapes", output_shapes(call)}});
     }
-    layers.push_back({{"name", node->layer->name}, {"class_name", node->layer->about().class_name}, {"output_shape", with_batch(node->shape)},
+    layers.push_back({{"name", node->layer->name}, {"class_name", node->layer->about().class_name}, {"output_shape", output_shapes(*node)[0]},
                       {"params", params}, {"trainable", node->layer->trainable}, {"weights", weights}, {"calls", calls}});
   }
   Json inputs = Json::array(), outputs = Json::array();

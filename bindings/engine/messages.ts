@@ -38,6 +38,7 @@ export interface WeightDescription {
 export interface LayerDescription {
   name: string;
   class_name: string;
+  /** Of its first call's first output. */
   output_shape: (number | null)[];
   /** Number of weights in the layer. */
   params: number;
@@ -47,11 +48,11 @@ export interface LayerDescription {
   calls: CallDescription[];
 }
 
-/** One use of a layer: which it is among the layer's uses in its model, the names of the layers that it reads, and what it gives. */
+/** One use of a layer: which it is among the layer's uses in its model, the names of the layers that it reads, and what its outputs are. */
 export interface CallDescription {
   call: number;
   inputs: string[];
-  output_shape: (number | null)[];
+  output_shapes: (number | null)[][];
 }
 
 /** An input or output of a network. */

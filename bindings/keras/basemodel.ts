@@ -110,7 +110,7 @@ export abstract class BaseModel implements Operation {
     const tensors = tensorsOf(given, `${this.name} must be applied to tensors`);
     const count = Array.isArray(tensors) ? tensors.length : 1;
     if (count !== this.ends.inputs.length) throw new TypeError(`${this.name} takes ${this.ends.inputs.length} tensors, got ${count}`);
-    const outputs = call(this, tensors, {}, this.ends.outputs.length);
+    const outputs = call(this, tensors, { outputs: this.ends.outputs.length });
     return outputs.length === 1 ? outputs[0]! : outputs;
   }
 

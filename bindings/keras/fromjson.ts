@@ -4,7 +4,7 @@ import { layerFromConfig } from './fromconfig.js';
 import { Model, type ModelConfig } from './functional.js';
 import type { Layer } from './layer.js';
 import { Sequential } from './sequential.js';
-import { call, type SymbolicTensor } from './symbolic.js';
+import { call, type Named, type SymbolicTensor } from './symbolic.js';
 import { didYouMean, shown } from './words.js';
 
 /** A Sequential or Functional of Keras's JSON (`model.to_json()` in Python): compiled if the JSON says how, without weights. */
@@ -118,10 +118,21 @@ function tensorAt(known: Map<string, Known>, place: Place): SymbolicTensor {
     }
     const { operation, calls } = layerAt(known, last.place);
     const inputs = last.node.places.map((each) => outputAt(known, each));
-    calls[last.place[1]] = call(operation, last.node.isList ? inputs : inputs[0]!, last.node.options, 'places' in operation ? operation.places.length : 1);
+    calls[last.place[1]] = callOf(operation, last.node, inputs);
     waiting.pop();
   }
   return outputAt(known, place);
+}
+
+/** A call as its node says; of a recurrent layer, Keras 2 lists the states to begin with after the input. */
+function callOf(operation: Layer | BaseModel, { isList, named, options }: Node, inputs: readonly SymbolicTensor[]): SymbolicTensor[] {
+  const isLayer = !('places' in operation);
+  const rest = [...inputs];
+  const tensors = rest.splice(0, inputs.length - named.reduce((sum, [, count]) => sum + (count ?? 1), 0));
+  const byName = Object.fromEntries(named.map(([name, count]) => [name, count === null ? rest.shift()! : rest.splice(0, count)]));
+  if (isLayer && operation.hasStates && tensors.length > 1) byName.initial_state = tensors.splice(1);
+  const given = isList && !(isLayer && operation.hasStates) ? tensors : tensors[0]!;
+  return call(operation, given, { named: byName, options, outputs: isLayer ? operation.outputCount : operation.places.length });
 }
 
 function layerAt(known: Map<string, Known>, [layer]: Place): Known {
@@ -155,10 +166,14 @@ function placesOf(value: unknown): Place[] {
   return Object.values(value).flatMap(placesOf);
 }
 
+const isOne = (value: unknown) => isPlace(value) || (Object(value) as { class_name?: string }).class_name === '__keras_tensor__';
+
 /** What a call reads, and with which options. */
 interface Node {
   places: Place[];
   isList: boolean;
+  /** The names by which the last places are given. */
+  named: Named[];
   options: Record<string, unknown>;
 }
 
@@ -167,8 +182,12 @@ function readNode(node: unknown, layer: string): Node {
   const isOld = Array.isArray(node);
   const { args, kwargs = {} } = isOld ? { args: node, kwargs: Object((node[0] as unknown[])?.[3]) } : (Object(node) as { args?: unknown; kwargs?: Record<string, unknown> });
   const given = Object.entries(kwargs as Record<string, unknown>).filter(([name]) => name !== 'mask'); // the engine knows masks itself
-  const places = [...placesOf(args), ...given.flatMap(([, value]) => placesOf(value))];
+  const byName = given.flatMap(([name, value]) => (placesOf(value).length ? [[name, placesOf(value), isOne(value)] as const] : []));
+  const own = placesOf(args);
+  const places = [...own, ...byName.flatMap(([, found]) => found)];
   if (!places.length) throw new Error(`'${layer}' reads nothing in the config: its call needs an input`);
   const options = Object.fromEntries(given.filter(([, value]) => !placesOf(value).length && value !== null));
-  return { places, isList: places.length > 1 || (!isOld && Array.isArray((args as unknown[])[0]) && !isPlace((args as unknown[])[0])), options };
+  const named = byName.map(([name, found, one]): Named => [name, one ? null : found.length]);
+  if (!own.length) return { places, isList: places.length > 1, named: [], options }; // a call by names alone
+  return { places, isList: own.length > 1 || (!isOld && Array.isArray((args as unknown[])[0]) && !isPlace((args as unknown[])[0])), named, options };
 }

@@ -1,7 +1,7 @@
 // Model: any graph of layers between inputs and outputs, as Keras's functional API makes it.
 import { BaseModel } from './basemodel.js';
 import type { Ends } from './data.js';
-import { inputConfig, isInput } from './input.js';
+import { inputConfig } from './input.js';
 import { Layer, tensorsOf, type Shape, type TensorLike } from './layer.js';
 import { automaticName, checkName } from './names.js';
 import type { ComponentConfig } from './spec.js';
@@ -70,8 +70,9 @@ export class Model extends BaseModel {
     return this.#outputs.map((tensor) => this.#place(tensor));
   }
 
+  /** In Keras's order, its inputs among them as in Keras. */
   get layers(): readonly (Layer | BaseModel)[] {
-    return ([...this.#graph.keys()] as (Layer | BaseModel)[]).filter((layer) => !isInput(layer));
+    return [...this.#graph.keys()] as (Layer | BaseModel)[];
   }
 
   /** As Keras's model.to_json(). Shapes of tensors within are told once the model is built; before that as [null]. */

@@ -42,14 +42,30 @@ export abstract class Layer extends Component<'layer'> {
   /**
    * Keras's `layer(x)`: the layer applied to an output of another, or to several where it takes several, as in
    * `new Concatenate().apply([a, b])`. A shared layer is applied several times, and has its weights once.
-   * @param options of the call, as { useCausalMask: true }
+   * @param options of the call, as { useCausalMask: true }, and tensors that it takes by name, as { initialState: [h, c] }
+   * @returns the output; a list of them if the layer gives several, as a recurrent one with returnState: `apply<SymbolicTensor[]>(x)`
    */
-  apply(inputs: TensorLike | readonly TensorLike[], options: Record<string, unknown> = {}): SymbolicTensor {
+  apply<Output extends SymbolicTensor | SymbolicTensor[] = SymbolicTensor>(inputs: TensorLike | readonly TensorLike[], options: Record<string, unknown> = {}): Output {
     const tensors = tensorsOf(inputs, `${this.name} must be applied to tensors`);
     checkObject(options, 'useCausalMask', `${this.name}.apply`);
     if (Array.isArray(tensors) && !tensors.length) throw new TypeError(`${this.name}.apply needs at least one tensor, got an empty list`);
-    const spelled = Object.fromEntries(Object.entries(options).map(([name, value]) => [snakeCase(name), value]));
-    return call(this, tensors, spelled)[0]!;
+    const [named, plain]: [Record<string, SymbolicTensor | SymbolicTensor[]>, Record<string, unknown>] = [{}, {}];
+    for (const [name, value] of Object.entries(options)) {
+      if (holdsTensors(value)) named[snakeCase(name)] = tensorsOf(value, `${this.name}.apply's ${name} must be tensors`);
+      else plain[snakeCase(name)] = value;
+    }
+    const outputs = call(this, tensors, { named, options: plain, outputs: this.outputCount });
+    return (outputs.length === 1 ? outputs[0]! : outputs) as Output;
+  }
+
+  /** How many outputs a call gives: with returnState, a recurrent layer's states come after its output. */
+  get outputCount(): number {
+    return 1 + (this.given.return_state ? (this.spec.states ?? 0) : 0);
+  }
+
+  /** Whether it carries states from step to step, and its call takes those to begin with. */
+  get hasStates(): boolean {
+    return this.spec.states !== undefined;
   }
 
   /** The tensor that its one call reads (a list if it reads several). */
@@ -58,9 +74,10 @@ export abstract class Layer extends Component<'layer'> {
     return isList ? inputs : inputs[0]!;
   }
 
-  /** The tensor that its one call gives, to build a model that ends there. */
+  /** The tensor that its one call gives, to build a model that ends there; its outputs in a list if it gives several. */
   get output(): SymbolicTensor {
-    return this.#onlyCall('output').outputs[0]!;
+    const { outputs } = this.#onlyCall('output');
+    return (outputs.length === 1 ? outputs[0] : outputs) as SymbolicTensor;
   }
 
   /** Its weights in Keras's order, once a model that it is in is built; the newest, if several models share it. */
@@ -100,6 +117,8 @@ export abstract class Layer extends Component<'layer'> {
     return float32();
   }
 }
+
+const holdsTensors = (value: unknown): boolean => (Array.isArray(value) ? value.some(holdsTensors) : value instanceof SymbolicTensor || value instanceof Layer);
 
 /** What a layer is applied to: a tensor, or an `Input`, which stands for its tensor. */
 export type TensorLike = SymbolicTensor | Layer;

@@ -29,7 +29,7 @@ export class Shapes {
       return place && this.inside(operation).of(place);
     }
     const calls = this.#layers.find(({ name }) => name === `${this.#prefix}${operation.name}`)?.calls ?? [];
-    return operation.calls[0]?.outputs[0]?.shape ?? calls.filter((one) => one.call === call).at(-1)?.output_shape;
+    return operation.calls[0]?.outputs[0]?.shape ?? calls.filter((one) => one.call === call).at(-1)?.output_shapes[output];
   }
 
   /** Numbers of weights of a layer or a model; undefined where they are not known. */
@@ -53,7 +53,7 @@ export function openDescription(one: NetworkDescription, two: NetworkDescription
   const open = (shape: Shape, other: Shape): Shape => shape.map((size, axis) => (size === other[axis] ? size : null));
   const layers = one.layers.map((layer, index) => {
     const other = two.layers[index]!;
-    const calls = layer.calls.map((call, at) => ({ ...call, output_shape: open(call.output_shape, other.calls[at]!.output_shape) }));
+    const calls = layer.calls.map((call, at) => ({ ...call, output_shapes: call.output_shapes.map((shape, output) => open(shape, other.calls[at]!.output_shapes[output]!)) }));
     return { ...layer, output_shape: open(layer.output_shape, other.output_shape), calls };
   });
   return { ...one, layers };

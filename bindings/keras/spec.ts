@@ -36,6 +36,8 @@ export interface ComponentSpec {
   identifier: string;
   /** Other accepted strings, as `mse`. */
   aliases?: readonly string[];
+  /** Of a recurrent layer: how many states it carries from step to step. */
+  states?: number;
   options: readonly OptionSpec[];
 }
 

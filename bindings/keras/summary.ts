@@ -104,7 +104,7 @@ function trained(layer: Layer | BaseModel, known: Shapes): string {
 /** What the last of its calls gives; of several outputs a list. */
 function shapeOf(layer: Layer | BaseModel, calls: Call[], known: Shapes): string {
   const last = Math.max(0, calls.length - 1);
-  const outputs = isModel(layer) ? layer.places.map((_, output) => output) : [0];
+  const outputs = isModel(layer) ? layer.places.map((_, output) => output) : Array.from({ length: layer.outputCount }, (_, output) => output);
   const shapes = outputs.map((output) => known.of([layer, last, output]));
   const texts = shapes.map((shape) => (shape ? shapeText(shape) : '?'));
   return texts.length > 1 ? `[${texts.join(', ')}]` : (texts[0] ?? '?');

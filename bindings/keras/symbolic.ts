@@ -10,12 +10,17 @@ export interface Operation {
   toJSON(): ComponentConfig;
 }
 
+/** Tensors that a call was given by name; null stands for one that was not in a list. */
+export type Named = readonly [name: string, count: number | null];
+
 /** One use of a layer. */
 export interface Call {
   readonly operation: Operation;
   readonly inputs: readonly SymbolicTensor[];
   /** Whether the call was given a list, rather than one tensor. */
   readonly isList: boolean;
+  /** The names by which the last inputs were given, as initial_state, with how many each stands for. */
+  readonly named: readonly Named[];
   /** Options of the call, as use_causal_mask, by Keras's names. */
   readonly options: Readonly<Record<string, unknown>>;
   readonly outputs: readonly SymbolicTensor[];
@@ -45,21 +50,28 @@ export class SymbolicTensor {
 /** Notes that data enter a graph here. */
 export function start(operation: Operation, shape: Shape | undefined): void {
   const outputs: SymbolicTensor[] = [];
-  const noted: Call = { operation, inputs: [], isList: true, options: {}, outputs };
+  const noted: Call = { operation, inputs: [], isList: true, named: [], options: {}, outputs };
   outputs.push(new SymbolicTensor(noted, 0, shape));
   operation.calls.push(noted);
 }
 
-/** Notes a call of an operation, and gives its outputs. */
+/** Notes a call of an operation, and gives its outputs; `named` are the tensors that it takes by name. */
 export function call(
   operation: Operation,
   given: SymbolicTensor | readonly SymbolicTensor[],
-  options: Record<string, unknown> = {},
-  outputs = 1,
+  { options = {}, named = {}, outputs = 1 }: { options?: Record<string, unknown>; named?: Record<string, SymbolicTensor | readonly SymbolicTensor[]>; outputs?: number } = {},
 ): SymbolicTensor[] {
   const isList = !(given instanceof SymbolicTensor);
+  const byName = Object.entries(named);
   const made: SymbolicTensor[] = [];
-  const noted: Call = { operation, inputs: isList ? given : [given], isList, options, outputs: made };
+  const noted: Call = {
+    operation,
+    inputs: [...(isList ? given : [given]), ...byName.flatMap(([, tensors]) => tensors)],
+    isList,
+    named: byName.map(([name, tensors]) => [name, tensors instanceof SymbolicTensor ? null : tensors.length]),
+    options,
+    outputs: made,
+  };
   for (let index = 0; index < outputs; index++) made.push(new SymbolicTensor(noted, index));
   operation.calls.push(noted);
   return made;
@@ -126,9 +138,11 @@ export function inboundNodes(calls: readonly Call[], graph: Graph, shapeOf: (ten
   });
   return calls
     .filter(({ inputs }) => inputs.length)
-    .map(({ operation, inputs, isList, options }) => {
-      const tensors = inputs.map(written);
-      return { args: spreading.includes(operation.toJSON().class_name) ? tensors : [isList ? tensors : tensors[0]], kwargs: { ...options } };
+    .map(({ operation, inputs, isList, named, options }) => {
+      const all = inputs.map(written);
+      const tensors = all.splice(0, all.length - named.reduce((sum, [, count]) => sum + (count ?? 1), 0));
+      const kwargs = Object.fromEntries(named.map(([name, count]) => [name, count === null ? all.shift() : all.splice(0, count)]));
+      return { args: spreading.includes(operation.toJSON().class_name) ? tensors : [isList ? tensors : tensors[0]], kwargs: { ...kwargs, ...options } };
     });
 }
 

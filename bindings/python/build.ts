@@ -71,7 +71,7 @@ class Builder {
     return once(this.#calls, call, () => this.#outputs(call))?.[index];
   }
 
-  #outputs({ target, inputs, options, node }: Call): readonly SymbolicTensor[] | undefined {
+  #outputs({ target, inputs, named, options, node }: Call): readonly SymbolicTensor[] | undefined {
     if (target instanceof InputValue) {
       if (!target.batchShape) this.#run.problem(node, 'this Input needs its shape in numbers, as in Input(shape=(30,))');
       const layer = this.#input(target);
@@ -79,10 +79,11 @@ class Builder {
     }
     const operation = target instanceof LayerValue ? target.layer : this.model(target);
     const given = inputs.map((structure) => this.#tensors(structure));
-    if (!operation || given.includes(undefined)) return undefined;
+    const states = [...named].map(([name, structure]) => [name, this.#tensors(structure)] as const);
+    if (!operation || given.includes(undefined) || states.some(([, found]) => !found)) return undefined;
     const tensors = given.flat() as SymbolicTensor[];
     const single = inputs.length === 1 && tensorsOf(inputs[0]!) !== inputs[0] && tensors.length === 1;
-    return this.attempt(node, () => [operation.apply(single ? tensors[0]! : tensors, Object.fromEntries(options))].flat());
+    return this.attempt(node, () => [operation.apply(single ? tensors[0]! : tensors, Object.fromEntries([...options, ...states]))].flat());
   }
 
   /** None where the shape is known only when data come. */

@@ -84,6 +84,11 @@ class Layer : public Component {
   virtual Choices call_inputs() const { return {}; }
   // Whether a call may bring several inputs; build says which of them fit together.
   virtual bool takes_several() const { return !call_inputs().empty(); }
+  // How many outputs a call gives. Several lie one after the other in a row of the output, in these shapes once the layer is built.
+  virtual std::size_t outputs() const { return 1; }
+  virtual std::vector<Shape> parts() const { return {}; }
+  // How many states it carries from step to step, which a call may bring (initial_state) and give (return_state).
+  virtual int states() const { return 0; }
   // The options that Keras gives to the call of a layer, not to the layer: use_causal_mask.
   virtual void call_fields(Fields&) {}
   // What is wrong with a row of data that the layer is to read, or "": "must hold whole numbers ..., got 7.5 in column 3".

@@ -43,9 +43,10 @@ struct LSTM final : Is<LSTM, Recurrent> {
     common(f);
   }
 
+  int states() const override { return 2; }  // h and c
+
  protected:
   Index gates() const override { return 4; }
-  int states() const override { return 2; }  // h and c
   Slot<Initializer> first_bias() const override {
     return unit_forget_bias ? Slot<Initializer>(std::make_shared<RememberAll>(bias_initializer)) : bias_initializer;
   }

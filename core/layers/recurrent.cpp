@@ -11,13 +11,28 @@ Shape Recurrent::build(std::span<const Shape> inputs, Builder& b) {
     if ((*function)->width(units) != units) fail("the function of a gate must give as many values as it takes, which ", (*function)->about().identifier, " does not");
   steps_ = static_cast<Index>(shape[0]);
   in_ = static_cast<Index>(shape[1]);
+  check_states(inputs);
   const std::string cell = std::string(about().identifier) + "_cell/";
   const std::int64_t width = gates() * units;
   b.weight({cell + "kernel", {in_, width}, kernel_initializer, kernel_regularizer, kernel_constraint});
   b.weight({cell + "recurrent_kernel", {units, width}, recurrent_initializer, recurrent_regularizer, recurrent_constraint});
   if (use_bias) b.weight({cell + "bias", bias_shape(), first_bias(), bias_regularizer, bias_constraint});
   ask_for_buffers(b);
+  if (return_state) return {row(static_cast<Index>(units))};
   return return_sequences ? Shape{steps_, units} : Shape{units};
+}
+
+void Recurrent::check_states(std::span<const Shape> inputs) const {
+  const auto wanted = static_cast<std::size_t>(states());
+  if (inputs.size() > 1 && inputs.size() != 1 + wanted) fail("begins with ", wanted, wanted == 1 ? " state" : " states", ", got ", inputs.size() - 1);
+  for (const Shape& state : inputs.subspan(1))
+    if (state != Shape{units}) fail("begins with states of shape ", batch_text({units}), ", got ", batch_text(state));
+}
+
+std::vector<Shape> Recurrent::parts() const {
+  std::vector<Shape> parts{return_sequences ? Shape{steps_, units} : Shape{units}};
+  parts.resize(outputs(), Shape{units});
+  return parts;
 }
 
 // In the order of Saved and Scratch.
@@ -56,7 +71,7 @@ void Recurrent::forward(const Pass& p) const {
   gather_inputs(s);
   const float* bias = input_bias(s);
   s.inputs.forward(all_rows(s), p.saved[inputs_by_step], p.weights[0], 0, gates(), s.before(0), s.width, bias ? Start::bias : Start::zero, bias);
-  for (int i = 0; i < states(); ++i) std::fill_n(s.state(i, 0), s.batch * s.units, 0.0f);
+  begin(s);
   for (Index t = 0; t < steps_; ++t) advance(s, t);
   write_output(s);
 }
@@ -85,6 +100,15 @@ void Recurrent::gather_inputs(const Steps& s) const {
     }
 }
 
+// The first states are those that the call brings, or 0.
+void Recurrent::begin(const Steps& s) const {
+  const bool given = s.pass.inputs.size() > 1;
+  for (int i = 0; i < states(); ++i) {
+    if (given) std::copy_n(s.pass.inputs[1 + i], s.batch * s.units, s.state(i, 0));
+    else std::fill_n(s.state(i, 0), s.batch * s.units, 0.0f);
+  }
+}
+
 __attribute__((noinline)) void Recurrent::advance(const Steps& s, Index t) const {
   if (s.drops_states) drop_states(s, t);
   step(s, t);
@@ -104,14 +128,15 @@ void Recurrent::hold_masked(const Steps& s, Index t) const {
 }
 
 void Recurrent::write_output(const Steps& s) const {
-  const Index rows = return_sequences ? steps_ : 1;  // of the output, for a row of the batch
-  for (Index r = 0; r < s.batch; ++r)
-    for (Index k = 0; k < rows; ++k) {
+  for (Index r = 0; r < s.batch; ++r) {
+    float* to = s.pass.output + r * row(s.units);
+    for (Index k = 0; k < output_rows(); ++k, to += s.units) {
       const Index t = return_sequences ? k : steps_ - 1;
-      float* to = s.pass.output + (r * rows + k) * s.units;
       if (silent(s, t, r)) std::fill_n(to, s.units, 0.0f);
       else std::copy_n(s.state(0, t + 1) + r * s.units, s.units, to);
     }
+    for (int i = 0; i < states() && return_state; ++i, to += s.units) std::copy_n(s.state(i, steps_) + r * s.units, s.units, to);
+  }
 }
 
 void Recurrent::apply(const Activation& f, const Steps& s, Index t, Index first, Index last) const {
@@ -126,13 +151,24 @@ void Recurrent::apply(const Activation& f, const Steps& s, Index t, Index first,
 void Recurrent::backward(const Pass& p) const {
   const Steps s = steps(p);
   transpose_matrix(p.weights[1], p.scratch[kernel_transposed], s.units, s.width);
-  for (int i = 0; i < states(); ++i) std::fill_n(s.state_gradient(i, steps_), s.batch * s.units, 0.0f);
+  begin_back(s);
   for (Index t = steps_; t-- > 0;) retreat(s, t);
   const auto& gradients = p.weight_gradients;
   if (gradients[0]) s.inputs.weight_gradient(all_rows(s), p.saved[inputs_by_step], 0, gates(), s.gradient(0), s.width, gradients[0]);
   if (gradients[1]) recurrent_gradient(s, gradients[1]);
   if (use_bias && gradients[2]) bias_gradient(s, gradients[2]);
   if (p.input_gradients[0]) input_gradient(s);
+  for (std::size_t i = 1; i < p.input_gradients.size(); ++i)
+    if (float* first = p.input_gradients[i]) std::copy_n(s.state_gradient(static_cast<int>(i) - 1, 0), s.batch * s.units, first);
+}
+
+// The last states' gradients are those of the outputs that they are, or 0.
+void Recurrent::begin_back(const Steps& s) const {
+  for (int i = 0; i < states(); ++i) {
+    float* to = s.state_gradient(i, steps_);
+    if (!return_state) std::fill_n(to, s.batch * s.units, 0.0f);
+    for (Index r = 0; r < s.batch && return_state; ++r) std::copy_n(s.pass.output_gradient + r * row(s.units) + (output_rows() + i) * s.units, s.units, to + r * s.units);
+  }
 }
 
 __attribute__((noinline)) void Recurrent::retreat(const Steps& s, Index t) const {
@@ -143,9 +179,9 @@ __attribute__((noinline)) void Recurrent::retreat(const Steps& s, Index t) const
 }
 
 void Recurrent::add_output_gradient(const Steps& s, Index t) const {
-  const Index rows = return_sequences ? steps_ : 1, k = return_sequences ? t : 0;
+  const Index k = return_sequences ? t : 0;
   for (Index r = 0; r < s.batch; ++r)
-    if (!silent(s, t, r)) add_to(s.units, s.state_gradient(0, t + 1) + r * s.units, s.pass.output_gradient + (r * rows + k) * s.units);
+    if (!silent(s, t, r)) add_to(s.units, s.state_gradient(0, t + 1) + r * s.units, s.pass.output_gradient + r * row(s.units) + k * s.units);
 }
 
 // The gradient of a state that was held goes to the state before it, and to nothing else.
@@ -226,7 +262,7 @@ void Recurrent::penalty_and_dropout_fields(Fields& f) {
 
 void Recurrent::sequence_fields(Fields& f) {
   f("return_sequences", return_sequences, "Gives the output of every step, not of the last one only.");
-  f.fixed("return_state", false);
+  f("return_state", return_state, "Gives the states after the last step, too, as further outputs.");
   f("go_backwards", go_backwards, "Reads the sequence from its end; outputs come in the order in which they are computed.");
   f.fixed("stateful", false);
   f("unroll", unroll, "Known from Keras, where it trades memory for speed; without effect here.");

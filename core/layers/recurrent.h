@@ -13,7 +13,8 @@
 namespace vitrine {
 
 // x (batch, time, in) -> h of the last step (batch, units), or of all steps (batch, time, units).
-// A cell has some gates, each a function of x W + h U + b, and one or two states, the first of which, h, is the output.
+// A cell has some gates, each a function of x W + h U + b, and one or two states, the first of which, h, is the output. A call may bring
+// the states to begin with (batch, units), and may give those after the last step beside the output.
 class Recurrent : public Layer {
  public:
   std::int64_t units = 0;
@@ -23,12 +24,16 @@ class Recurrent : public Layer {
   Slot<Regularizer> kernel_regularizer, recurrent_regularizer, bias_regularizer;
   Slot<Constraint> kernel_constraint, recurrent_constraint, bias_constraint;
   double dropout = 0, recurrent_dropout = 0;
-  bool return_sequences = false, go_backwards = false, unroll = false, zero_output_for_mask = false;
+  bool return_sequences = false, return_state = false, go_backwards = false, unroll = false, zero_output_for_mask = false;
 
   Shape build(std::span<const Shape> inputs, Builder& b) final;
   void forward(const Pass& p) const final;
   void backward(const Pass& p) const final;
   Masks masks() const override { return return_sequences ? Masks::passes : Masks::drops; }
+  Choices call_inputs() const override { return called_with; }
+  int states() const override { return 1; }
+  std::size_t outputs() const override { return return_state ? 1 + states() : 1; }
+  std::vector<Shape> parts() const override;
 
  protected:
   // One batch's arrays and products.
@@ -54,7 +59,6 @@ class Recurrent : public Layer {
   };
 
   virtual Index gates() const = 0;
-  virtual int states() const { return 1; }
   virtual Shape bias_shape() const { return {gates() * units}; }
   virtual Slot<Initializer> first_bias() const { return bias_initializer; }
   virtual void ask_for_more(Builder&) {}  // buffers of the cell's own, from own_saved() and own_scratch() on
@@ -89,6 +93,7 @@ class Recurrent : public Layer {
   Index steps_ = 0, in_ = 0;
 
  private:
+  static constexpr std::string_view called_with[] = {"sequences", "initial_state"};
   enum Saved : std::size_t { inputs_by_step, after_gates, before_gates, factors_of_inputs, factors_of_states, dropped_states, first_state };
   enum Scratch : std::size_t { gate_gradients, kernel_transposed, input_gradients, gate_product, first_state_gradient };
 
@@ -98,13 +103,16 @@ class Recurrent : public Layer {
   // As in Keras, every gate has its own dropout of the inputs only where it has its own of the states.
   bool drops_by_gate() const { return recurrent_dropout > 0; }
 
+  void check_states(std::span<const Shape> inputs) const;
   void ask_for_buffers(Builder& b);
   Steps steps(const Pass& p) const;
   void draw_factors(const Steps& s) const;
   void gather_inputs(const Steps& s) const;
+  void begin(const Steps& s) const;
   void advance(const Steps& s, Index t) const;
   void drop_states(const Steps& s, Index t) const;
   void hold_masked(const Steps& s, Index t) const;
+  void begin_back(const Steps& s) const;
   void retreat(const Steps& s, Index t) const;
   void hold_masked_back(const Steps& s, Index t) const;
   void write_output(const Steps& s) const;
@@ -112,6 +120,9 @@ class Recurrent : public Layer {
   void input_gradient(const Steps& s) const;
   void spread_input_gradient(const Steps& s, Index gate) const;
 
+  // Values of a row of the output: the steps' outputs, then the last states.
+  Index output_rows() const { return return_sequences ? steps_ : 1; }
+  Index row(Index units) const { return (output_rows() + (return_state ? states() : 0)) * units; }
   Index time(Index t) const { return go_backwards ? steps_ - 1 - t : t; }
   bool masked(const Steps& s, Index t, Index r) const { return s.pass.mask && s.pass.mask[r * steps_ + time(t)] == 0; }
   bool silent(const Steps& s, Index t, Index r) const { return zero_output_for_mask && masked(s, t, r); }

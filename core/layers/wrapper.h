@@ -15,6 +15,7 @@ class Inner {
     rows_ = rows;
     Builder own;
     const Shape inputs[] = {input};
+    if (layer.outputs() > 1) fail("the layer inside must give one output, ", layer.name, " gives ", layer.outputs());
     const Shape shape = layer.build(inputs, own);
     weights_ = take(own.weights, b.weights, [&](WeightSpec& w) {
       w.name = layer.name + "/" + w.name;

@@ -181,7 +181,7 @@ export const optionReasons = [
   { why: 'Every input is there, as a plain array', options: 'sparse ragged optional tensor input_tensor' },
   { why: 'Batch renormalization is not here', options: 'renorm renorm_clipping renorm_momentum' },
   { why: 'They choose devices or libraries, of which there is one', options: 'synchronized use_cudnn flash_attention jit_compile run_eagerly steps_per_execution' },
-  { why: 'A recurrent layer starts every sequence anew and gives its outputs alone', options: 'return_state stateful' },
+  { why: 'A recurrent layer starts every batch anew, unless its call brings the states to begin with', options: 'stateful' },
   { why: 'First weights are drawn; others are set by `setWeights()`', options: 'weights' },
   { why: 'The fans are counted from the shape of the weights, as Keras does without these options', options: 'input_axes output_axes' },
   { why: 'Data are arrays, which are gone through as a whole', options: 'steps steps_per_epoch validation_steps' },

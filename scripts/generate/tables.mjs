@@ -4,10 +4,11 @@ import { camelCase, pascalCase } from './catalog.mjs';
 /** All that checks and JSON need of each component; help stays in the engine's catalog. */
 export function tablesFile(kinds) {
   const text = kinds.map(({ name, module, components }) => {
-    const rows = components.map(({ class_name, identifier, aliases, options }) => ({
+    const rows = components.map(({ class_name, identifier, aliases, states, options }) => ({
       class_name,
       identifier,
       ...(aliases?.length ? { aliases } : {}),
+      ...(states ? { states } : {}),
       options: options.map(({ help, ...option }) => option),
     }));
     return `${name}: { module: '${module}', components: ${JSON.stringify(rows)} }`;

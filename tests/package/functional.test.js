@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { Activation, Adam, Dense, Dropout, Flatten, GlobalAveragePooling1D, Input, Model, Embedding, Sequential, input, modelFromJSON, setRandomSeed, tensor } from 'vitrine';
+import { Activation, Adam, Bidirectional, Dense, Dropout, Flatten, GlobalAveragePooling1D, GRU, Input, LSTM, Model, Embedding, Sequential, SimpleRNN } from 'vitrine';
+import { input, modelFromJSON, setRandomSeed, tensor } from 'vitrine';
 
 const ramp = (rows, columns) => Array.from({ length: rows }, (_, i) => Array.from({ length: columns }, (_, j) => Math.sin(i * columns + j)));
 const values = async (promise) => Array.from((await promise).data);
@@ -161,12 +162,12 @@ test('a graph is written as Keras writes it and read back as the same model', as
 
 test('layers come in Keras\'s order: by their longest way to an output', () => {
   // As keras.Model(...).layers of Keras 3.15 gives it for the same graph.
-  const x = input({ shape: [4] });
+  const x = input({ shape: [4], name: 'x' });
   const a = new Dense(4, { name: 'a' }).apply(x);
   const b = new Dense(4, { name: 'b' }).apply(a);
   const c = new Dense(4, { name: 'c' }).apply(x);
   const model = new Model({ inputs: x, outputs: [c, new Dense(1, { name: 'd' }).apply(b)] });
-  assert.deepEqual(model.layers.map(({ name }) => name), ['a', 'b', 'c', 'd']);
+  assert.deepEqual(model.layers.map(({ name }) => name), ['x', 'a', 'b', 'c', 'd']);
 });
 
 test('mistakes in a graph are told in one sentence', async () => {
@@ -223,8 +224,43 @@ test('models inside models come back from JSON, where every tensor has the shape
 test("Keras's JSON of a graph with masks is read: how Keras makes them is left out", async () => {
   const { masks } = JSON.parse(readFileSync(new URL('golden/summaries.json', import.meta.url), 'utf8'));
   const model = modelFromJSON(masks);
-  assert.deepEqual(model.layers.map(({ name }) => name), ['vectors', 'both', 'masking', 'last', 'out']);
+  assert.deepEqual(model.layers.map(({ name }) => name), ['words', 'vectors', 'both', 'masking', 'last', 'out']);
   const [short] = await values(model.predict([[1, 2, 3]]));
   const [long] = await values(model.predict([[1, 2, 3, 0, 0]]));
   assert.ok(Math.abs(short - long) < 1e-6);
+});
+
+test('a recurrent layer gives its states after its output, and begins with those of another', async () => {
+  const [read, written] = [input({ shape: [5, 3] }), input({ shape: [4, 3] })];
+  const [seen, ...states] = new LSTM(2, { returnState: true }).apply(read);
+  assert.equal(states.length, 2);
+  const [steps, h] = new LSTM(2, { returnSequences: true, returnState: true }).apply(written, { initialState: states });
+  const model = new Model({ inputs: [read, written], outputs: [steps, h, seen] });
+  const rows = (length, seed) => Array.from({ length: 6 }, (_, row) => Array.from({ length }, (_, step) => [0, 1, 2].map((f) => Math.sin(seed + row * 7 + step * 3 + f))));
+  const [all, last, state] = await model.predict([rows(5, 1), rows(4, 2)]);
+  assert.deepEqual([all.shape, last.shape, state.shape], [[6, 4, 2], [6, 2], [6, 2]]);
+  for (let row = 0; row < 6; row++) assert.deepEqual(last.data.slice(2 * row, 2 * row + 2), all.data.slice(8 * row + 6, 8 * row + 8));
+  const fresh = new Model({ inputs: [read, written], outputs: model.getLayer(3).output[0] });
+  assert.deepEqual((await fresh.predict([rows(5, 1), rows(4, 2)])).data, all.data);
+  const [other] = await model.predict([rows(5, 9), rows(4, 2)]);
+  assert.notDeepEqual(other.data, all.data);
+});
+
+const misfits = [
+  ['one state of two', (x, h) => new LSTM(2, { name: 'r' }).apply(x, { initialState: [h] }), 'r: begins with 2 states, got 1'],
+  ['a state of another size', (x, h) => new GRU(3, { name: 'r' }).apply(x, { initialState: h }), 'r: begins with states of shape (None, 3), got (None, 2)'],
+  ['states in a wrapper', (x) => new Bidirectional(new LSTM(2, { returnState: true }), { name: 'r' }).apply(x), /^r: the layer inside must give one output, forward_lstm\w* gives 3$/],
+  ['a state for a layer without', (x, h) => new Flatten({ name: 'r' }).apply(x, { initialState: h }), "r: a call can't take the tensor initial_state"],
+];
+for (const [what, make, expected] of misfits)
+  test(`${what} is refused in one sentence`, async () => {
+    const [x, h] = [input({ shape: [5, 3] }), input({ shape: [2] })];
+    const output = make(x, h);
+    const model = new Model({ inputs: output.call.inputs.length > 1 ? [x, h] : [x], outputs: output });
+    await assert.rejects(model.build(), { message: expected });
+  });
+
+test('a Sequential refuses a layer that gives its states', async () => {
+  const model = new Sequential([Input({ shape: [3, 2] }), new SimpleRNN(2, { returnState: true, name: 'r' })]);
+  await assert.rejects(model.build(), { message: "r: gives 2 outputs, of which a Sequential can't pass one on" });
 });

@@ -35,6 +35,7 @@ export const data = {
   'schedules.py': { x: floats(8), y: whole(3) },
   'search.py': { x: floats(8), y: whole(2) },
   'seed.py': { data: floats(30), labels: whole(2) },
+  'seq2seq.py': { encoder_input_data: whole(12, 6), decoder_input_data: whole(12, 5), decoder_target_data: whole(12, 5) },
   'sequence_copy.py': { sequences: floats(10, 3) },
   'siamese.py': { data_a: floats(28, 16), data_b: floats(28, 16), labels: whole(2) },
   'text_cnn.py': { texts: whole(500, 20), classes: whole(3), weights: floats() },

@@ -286,10 +286,10 @@ first = keras.Model(inputs=both.input, outputs=both.outputs)
 `);
   assert.deepEqual(sentences(script), []);
   const [, both, features] = script.models.map(({ model }) => model);
-  assert.deepEqual(both.layers.map(({ name }) => name), ['dense', 'head']);
+  assert.deepEqual(both.layers.map(({ name }) => name), ['a', 'b', 'dense', 'head']);
   assert.deepEqual(both.inputs.map(({ name }) => name), ['a', 'b']);
-  assert.equal(both.layers[0].calls.length >= 2, true);
-  assert.deepEqual(features.layers.map(({ name }) => name), ['dense']);
+  assert.equal(both.layers[2].calls.length >= 2, true);
+  assert.deepEqual(features.layers.map(({ name }) => name), ['a', 'dense']);
 });
 
 test('layers are frozen as the script freezes them', () => {

@@ -239,26 +239,9 @@ export {
   type ConstantOptions,
 } from './initializers.js';
 export * as regularizers from './regularizers.js';
-export {
-  L1,
-  L2,
-  L1L2,
-  OrthogonalRegularizer,
-  type L1Options,
-  type L2Options,
-  type L1L2Options,
-  type OrthogonalRegularizerOptions,
-} from './regularizers.js';
+export { L1, L2, L1L2, OrthogonalRegularizer, type L1Options, type L2Options, type L1L2Options, type OrthogonalRegularizerOptions } from './regularizers.js';
 export * as constraints from './constraints.js';
-export {
-  MaxNorm,
-  MinMaxNorm,
-  NonNeg,
-  UnitNorm,
-  type MaxNormOptions,
-  type MinMaxNormOptions,
-  type UnitNormOptions,
-} from './constraints.js';
+export { MaxNorm, MinMaxNorm, NonNeg, UnitNorm, type MaxNormOptions, type MinMaxNormOptions, type UnitNormOptions } from './constraints.js';
 export * as callbacks from './callbacks.js';
 export {
   EarlyStopping,

@@ -1529,6 +1529,8 @@ export interface SimpleRNNOptions extends FirstLayerOptions {
   recurrentDropout?: number;
   /** Gives the output of every step, not of the last one only. Default: false. */
   returnSequences?: boolean;
+  /** Gives the states after the last step, too, as further outputs. Default: false. */
+  returnState?: boolean;
   /** Reads the sequence from its end; outputs come in the order in which they are computed. Default: false. */
   goBackwards?: boolean;
   /** Known from Keras, where it trades memory for speed; without effect here. Default: false. */
@@ -1592,6 +1594,8 @@ export interface LSTMOptions extends FirstLayerOptions {
   seed?: number | null;
   /** Gives the output of every step, not of the last one only. Default: false. */
   returnSequences?: boolean;
+  /** Gives the states after the last step, too, as further outputs. Default: false. */
+  returnState?: boolean;
   /** Reads the sequence from its end; outputs come in the order in which they are computed. Default: false. */
   goBackwards?: boolean;
   /** Known from Keras, where it trades memory for speed; without effect here. Default: false. */
@@ -1651,6 +1655,8 @@ export interface GRUOptions extends FirstLayerOptions {
   seed?: number | null;
   /** Gives the output of every step, not of the last one only. Default: false. */
   returnSequences?: boolean;
+  /** Gives the states after the last step, too, as further outputs. Default: false. */
+  returnState?: boolean;
   /** Reads the sequence from its end; outputs come in the order in which they are computed. Default: false. */
   goBackwards?: boolean;
   /** Known from Keras, where it trades memory for speed; without effect here. Default: false. */
@@ -1849,12 +1855,7 @@ export class GroupQueryAttention extends Layer {
    * @param numQueryHeads Number of heads of the query. At least 1.
    * @param numKeyValueHeads Number of heads of keys and values, each shared by as many heads of the query. At least 1.
    */
-  constructor(
-    headDim: number,
-    numQueryHeads: number,
-    numKeyValueHeads: number,
-    options?: GroupQueryAttentionOptions,
-  );
+  constructor(headDim: number, numQueryHeads: number, numKeyValueHeads: number, options?: GroupQueryAttentionOptions);
   constructor(...args: unknown[]) {
     super('GroupQueryAttention', args);
   }

@@ -81,10 +81,7 @@ export class MeanSquaredError extends Component<'loss'> {
   /**
    * @param reduction How the losses of the rows become one number. Default: 'sum_over_batch_size'.
    */
-  constructor(
-    reduction: 'sum_over_batch_size' | 'sum' | 'mean' | 'mean_with_sample_weight',
-    options?: MeanSquaredErrorOptions,
-  );
+  constructor(reduction: 'sum_over_batch_size' | 'sum' | 'mean' | 'mean_with_sample_weight', options?: MeanSquaredErrorOptions);
   constructor(...args: unknown[]) {
     super('loss', 'MeanSquaredError', args);
   }
@@ -104,10 +101,7 @@ export class MeanAbsoluteError extends Component<'loss'> {
   /**
    * @param reduction How the losses of the rows become one number. Default: 'sum_over_batch_size'.
    */
-  constructor(
-    reduction: 'sum_over_batch_size' | 'sum' | 'mean' | 'mean_with_sample_weight',
-    options?: MeanAbsoluteErrorOptions,
-  );
+  constructor(reduction: 'sum_over_batch_size' | 'sum' | 'mean' | 'mean_with_sample_weight', options?: MeanAbsoluteErrorOptions);
   constructor(...args: unknown[]) {
     super('loss', 'MeanAbsoluteError', args);
   }
@@ -127,10 +121,7 @@ export class MeanAbsolutePercentageError extends Component<'loss'> {
   /**
    * @param reduction How the losses of the rows become one number. Default: 'sum_over_batch_size'.
    */
-  constructor(
-    reduction: 'sum_over_batch_size' | 'sum' | 'mean' | 'mean_with_sample_weight',
-    options?: MeanAbsolutePercentageErrorOptions,
-  );
+  constructor(reduction: 'sum_over_batch_size' | 'sum' | 'mean' | 'mean_with_sample_weight', options?: MeanAbsolutePercentageErrorOptions);
   constructor(...args: unknown[]) {
     super('loss', 'MeanAbsolutePercentageError', args);
   }
@@ -150,10 +141,7 @@ export class MeanSquaredLogarithmicError extends Component<'loss'> {
   /**
    * @param reduction How the losses of the rows become one number. Default: 'sum_over_batch_size'.
    */
-  constructor(
-    reduction: 'sum_over_batch_size' | 'sum' | 'mean' | 'mean_with_sample_weight',
-    options?: MeanSquaredLogarithmicErrorOptions,
-  );
+  constructor(reduction: 'sum_over_batch_size' | 'sum' | 'mean' | 'mean_with_sample_weight', options?: MeanSquaredLogarithmicErrorOptions);
   constructor(...args: unknown[]) {
     super('loss', 'MeanSquaredLogarithmicError', args);
   }
@@ -195,10 +183,7 @@ export class LogCosh extends Component<'loss'> {
   /**
    * @param reduction How the losses of the rows become one number. Default: 'sum_over_batch_size'.
    */
-  constructor(
-    reduction: 'sum_over_batch_size' | 'sum' | 'mean' | 'mean_with_sample_weight',
-    options?: LogCoshOptions,
-  );
+  constructor(reduction: 'sum_over_batch_size' | 'sum' | 'mean' | 'mean_with_sample_weight', options?: LogCoshOptions);
   constructor(...args: unknown[]) {
     super('loss', 'LogCosh', args);
   }
@@ -240,10 +225,7 @@ export class Poisson extends Component<'loss'> {
   /**
    * @param reduction How the losses of the rows become one number. Default: 'sum_over_batch_size'.
    */
-  constructor(
-    reduction: 'sum_over_batch_size' | 'sum' | 'mean' | 'mean_with_sample_weight',
-    options?: PoissonOptions,
-  );
+  constructor(reduction: 'sum_over_batch_size' | 'sum' | 'mean' | 'mean_with_sample_weight', options?: PoissonOptions);
   constructor(...args: unknown[]) {
     super('loss', 'Poisson', args);
   }
@@ -263,10 +245,7 @@ export class KLDivergence extends Component<'loss'> {
   /**
    * @param reduction How the losses of the rows become one number. Default: 'sum_over_batch_size'.
    */
-  constructor(
-    reduction: 'sum_over_batch_size' | 'sum' | 'mean' | 'mean_with_sample_weight',
-    options?: KLDivergenceOptions,
-  );
+  constructor(reduction: 'sum_over_batch_size' | 'sum' | 'mean' | 'mean_with_sample_weight', options?: KLDivergenceOptions);
   constructor(...args: unknown[]) {
     super('loss', 'KLDivergence', args);
   }
@@ -366,10 +345,7 @@ export class Hinge extends Component<'loss'> {
   /**
    * @param reduction How the losses of the rows become one number. Default: 'sum_over_batch_size'.
    */
-  constructor(
-    reduction: 'sum_over_batch_size' | 'sum' | 'mean' | 'mean_with_sample_weight',
-    options?: HingeOptions,
-  );
+  constructor(reduction: 'sum_over_batch_size' | 'sum' | 'mean' | 'mean_with_sample_weight', options?: HingeOptions);
   constructor(...args: unknown[]) {
     super('loss', 'Hinge', args);
   }
@@ -389,10 +365,7 @@ export class SquaredHinge extends Component<'loss'> {
   /**
    * @param reduction How the losses of the rows become one number. Default: 'sum_over_batch_size'.
    */
-  constructor(
-    reduction: 'sum_over_batch_size' | 'sum' | 'mean' | 'mean_with_sample_weight',
-    options?: SquaredHingeOptions,
-  );
+  constructor(reduction: 'sum_over_batch_size' | 'sum' | 'mean' | 'mean_with_sample_weight', options?: SquaredHingeOptions);
   constructor(...args: unknown[]) {
     super('loss', 'SquaredHinge', args);
   }
@@ -412,10 +385,7 @@ export class CategoricalHinge extends Component<'loss'> {
   /**
    * @param reduction How the losses of the rows become one number. Default: 'sum_over_batch_size'.
    */
-  constructor(
-    reduction: 'sum_over_batch_size' | 'sum' | 'mean' | 'mean_with_sample_weight',
-    options?: CategoricalHingeOptions,
-  );
+  constructor(reduction: 'sum_over_batch_size' | 'sum' | 'mean' | 'mean_with_sample_weight', options?: CategoricalHingeOptions);
   constructor(...args: unknown[]) {
     super('loss', 'CategoricalHinge', args);
   }
@@ -437,10 +407,7 @@ export class Dice extends Component<'loss'> {
   /**
    * @param reduction How the losses of the rows become one number. Default: 'sum_over_batch_size'.
    */
-  constructor(
-    reduction: 'sum_over_batch_size' | 'sum' | 'mean' | 'mean_with_sample_weight',
-    options?: DiceOptions,
-  );
+  constructor(reduction: 'sum_over_batch_size' | 'sum' | 'mean' | 'mean_with_sample_weight', options?: DiceOptions);
   constructor(...args: unknown[]) {
     super('loss', 'Dice', args);
   }

@@ -645,10 +645,7 @@ export class R2Score extends Component<'metric'> {
   /**
    * @param classAggregation How the scores of several outputs become one. Default: 'uniform_average'.
    */
-  constructor(
-    classAggregation: 'uniform_average' | 'variance_weighted_average' | null,
-    options?: R2ScoreOptions,
-  );
+  constructor(classAggregation: 'uniform_average' | 'variance_weighted_average' | null, options?: R2ScoreOptions);
   constructor(...args: unknown[]) {
     super('metric', 'R2Score', args);
   }

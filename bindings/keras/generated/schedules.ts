@@ -16,12 +16,7 @@ export class ExponentialDecay extends Component<'schedule'> {
    * @param decaySteps Steps for which the decay rate is meant. Above 0.
    * @param decayRate How much the learning rate falls in that time. At least 0.
    */
-  constructor(
-    initialLearningRate: number,
-    decaySteps: number,
-    decayRate: number,
-    options?: ExponentialDecayOptions,
-  );
+  constructor(initialLearningRate: number, decaySteps: number, decayRate: number, options?: ExponentialDecayOptions);
   constructor(...args: unknown[]) {
     super('schedule', 'ExponentialDecay', args);
   }
@@ -114,12 +109,7 @@ export class InverseTimeDecay extends Component<'schedule'> {
    * @param decaySteps Steps for which the decay rate is meant. Above 0.
    * @param decayRate How much the learning rate falls in that time. At least 0.
    */
-  constructor(
-    initialLearningRate: number,
-    decaySteps: number,
-    decayRate: number,
-    options?: InverseTimeDecayOptions,
-  );
+  constructor(initialLearningRate: number, decaySteps: number, decayRate: number, options?: InverseTimeDecayOptions);
   constructor(...args: unknown[]) {
     super('schedule', 'InverseTimeDecay', args);
   }

@@ -90,15 +90,7 @@ export const tables = {
           { name: 'alpha_initializer', type: 'initializer', default: 'zeros' },
           { name: 'alpha_regularizer', type: 'regularizer', default: null, nullable: true },
           { name: 'alpha_constraint', type: 'constraint', default: null, nullable: true },
-          {
-            name: 'shared_axes',
-            type: 'numbers',
-            default: null,
-            nullable: true,
-            one: true,
-            whole: true,
-            empty: true,
-          },
+          { name: 'shared_axes', type: 'numbers', default: null, nullable: true, one: true, whole: true, empty: true },
           { name: 'name', type: 'string', default: null, nullable: true },
           { name: 'trainable', type: 'boolean', default: true },
         ],
@@ -398,12 +390,7 @@ export const tables = {
         identifier: 'up_sampling2d',
         options: [
           { name: 'size', type: 'tuple', default: [2, 2], min: 1, form: [2] },
-          {
-            name: 'interpolation',
-            type: 'choice',
-            default: 'nearest',
-            choices: ['nearest', 'bilinear', 'bicubic', 'lanczos3', 'lanczos5'],
-          },
+          { name: 'interpolation', type: 'choice', default: 'nearest', choices: ['nearest', 'bilinear', 'bicubic', 'lanczos3', 'lanczos5'] },
           { name: 'name', type: 'string', default: null, nullable: true },
           { name: 'trainable', type: 'boolean', default: true },
         ],
@@ -753,6 +740,7 @@ export const tables = {
       {
         class_name: 'SimpleRNN',
         identifier: 'simple_rnn',
+        states: 1,
         options: [
           { name: 'units', type: 'integer', required: true, min: 1 },
           { name: 'activation', type: 'activation', default: 'tanh' },
@@ -770,6 +758,7 @@ export const tables = {
           { name: 'dropout', type: 'number', default: 0, min: 0, max: 1 },
           { name: 'recurrent_dropout', type: 'number', default: 0, min: 0, max: 1 },
           { name: 'return_sequences', type: 'boolean', default: false },
+          { name: 'return_state', type: 'boolean', default: false },
           { name: 'go_backwards', type: 'boolean', default: false },
           { name: 'unroll', type: 'boolean', default: false },
           { name: 'zero_output_for_mask', type: 'boolean', default: false },
@@ -781,6 +770,7 @@ export const tables = {
       {
         class_name: 'LSTM',
         identifier: 'lstm',
+        states: 2,
         options: [
           { name: 'units', type: 'integer', required: true, min: 1 },
           { name: 'activation', type: 'activation', default: 'tanh' },
@@ -801,6 +791,7 @@ export const tables = {
           { name: 'recurrent_dropout', type: 'number', default: 0, min: 0, max: 1 },
           { name: 'seed', type: 'integer', default: null, nullable: true, min: 0 },
           { name: 'return_sequences', type: 'boolean', default: false },
+          { name: 'return_state', type: 'boolean', default: false },
           { name: 'go_backwards', type: 'boolean', default: false },
           { name: 'unroll', type: 'boolean', default: false },
           { name: 'zero_output_for_mask', type: 'boolean', default: false },
@@ -811,6 +802,7 @@ export const tables = {
       {
         class_name: 'GRU',
         identifier: 'gru',
+        states: 1,
         options: [
           { name: 'units', type: 'integer', required: true, min: 1 },
           { name: 'activation', type: 'activation', default: 'tanh' },
@@ -830,6 +822,7 @@ export const tables = {
           { name: 'recurrent_dropout', type: 'number', default: 0, min: 0, max: 1 },
           { name: 'seed', type: 'integer', default: null, nullable: true, min: 0 },
           { name: 'return_sequences', type: 'boolean', default: false },
+          { name: 'return_state', type: 'boolean', default: false },
           { name: 'go_backwards', type: 'boolean', default: false },
           { name: 'unroll', type: 'boolean', default: false },
           { name: 'zero_output_for_mask', type: 'boolean', default: false },
@@ -1024,12 +1017,7 @@ export const tables = {
           { name: 'bin_boundaries', type: 'numbers', default: null, nullable: true },
           { name: 'num_bins', type: 'integer', default: null, nullable: true, min: 1 },
           { name: 'epsilon', type: 'number', default: 0.01, exclusive_min: 0 },
-          {
-            name: 'output_mode',
-            type: 'choice',
-            default: 'int',
-            choices: ['int', 'one_hot', 'multi_hot', 'count'],
-          },
+          { name: 'output_mode', type: 'choice', default: 'int', choices: ['int', 'one_hot', 'multi_hot', 'count'] },
           { name: 'name', type: 'string', default: null, nullable: true },
         ],
       },
@@ -1038,12 +1026,7 @@ export const tables = {
         identifier: 'category_encoding',
         options: [
           { name: 'num_tokens', type: 'integer', required: true, min: 1 },
-          {
-            name: 'output_mode',
-            type: 'choice',
-            default: 'multi_hot',
-            choices: ['one_hot', 'multi_hot', 'count'],
-          },
+          { name: 'output_mode', type: 'choice', default: 'multi_hot', choices: ['one_hot', 'multi_hot', 'count'] },
           { name: 'name', type: 'string', default: null, nullable: true },
           { name: 'trainable', type: 'boolean', default: true },
         ],
@@ -1055,12 +1038,7 @@ export const tables = {
           { name: 'num_bins', type: 'integer', required: true, min: 1 },
           { name: 'mask_value', type: 'integer', default: null, nullable: true },
           { name: 'salt', type: 'tuple', default: null, nullable: true, form: [2] },
-          {
-            name: 'output_mode',
-            type: 'choice',
-            default: 'int',
-            choices: ['int', 'one_hot', 'multi_hot', 'count'],
-          },
+          { name: 'output_mode', type: 'choice', default: 'int', choices: ['int', 'one_hot', 'multi_hot', 'count'] },
           { name: 'name', type: 'string', default: null, nullable: true },
           { name: 'trainable', type: 'boolean', default: true },
         ],
@@ -1076,12 +1054,7 @@ export const tables = {
           { name: 'vocabulary', type: 'numbers', default: null, nullable: true, whole: true },
           { name: 'idf_weights', type: 'numbers', default: null, nullable: true },
           { name: 'invert', type: 'boolean', default: false },
-          {
-            name: 'output_mode',
-            type: 'choice',
-            default: 'int',
-            choices: ['int', 'one_hot', 'multi_hot', 'count', 'tf_idf'],
-          },
+          { name: 'output_mode', type: 'choice', default: 'int', choices: ['int', 'one_hot', 'multi_hot', 'count', 'tf_idf'] },
           { name: 'pad_to_max_tokens', type: 'boolean', default: false },
           { name: 'oov_method', type: 'choice', default: 'floormod', choices: ['floormod', 'farmhash'] },
           { name: 'salt', type: 'tuple', default: null, nullable: true, form: [2] },
@@ -1107,28 +1080,12 @@ export const tables = {
       { class_name: 'sigmoid', identifier: 'sigmoid', options: [] },
       { class_name: 'tanh', identifier: 'tanh', options: [] },
       { class_name: 'softmax', identifier: 'softmax', options: [] },
-      {
-        class_name: 'leaky_relu',
-        identifier: 'leaky_relu',
-        options: [{ name: 'negative_slope', type: 'number', default: 0.2 }],
-      },
+      { class_name: 'leaky_relu', identifier: 'leaky_relu', options: [{ name: 'negative_slope', type: 'number', default: 0.2 }] },
       { class_name: 'relu6', identifier: 'relu6', options: [] },
-      {
-        class_name: 'elu',
-        identifier: 'elu',
-        options: [{ name: 'alpha', type: 'number', default: 1, min: 0 }],
-      },
+      { class_name: 'elu', identifier: 'elu', options: [{ name: 'alpha', type: 'number', default: 1, min: 0 }] },
       { class_name: 'selu', identifier: 'selu', options: [] },
-      {
-        class_name: 'celu',
-        identifier: 'celu',
-        options: [{ name: 'alpha', type: 'number', default: 1, exclusive_min: 0 }],
-      },
-      {
-        class_name: 'gelu',
-        identifier: 'gelu',
-        options: [{ name: 'approximate', type: 'boolean', default: false }],
-      },
+      { class_name: 'celu', identifier: 'celu', options: [{ name: 'alpha', type: 'number', default: 1, exclusive_min: 0 }] },
+      { class_name: 'gelu', identifier: 'gelu', options: [{ name: 'approximate', type: 'boolean', default: false }] },
       { class_name: 'silu', identifier: 'silu', aliases: ['swish'], options: [] },
       { class_name: 'hard_silu', identifier: 'hard_silu', aliases: ['hard_swish'], options: [] },
       { class_name: 'mish', identifier: 'mish', options: [] },
@@ -1142,21 +1099,9 @@ export const tables = {
       { class_name: 'sparsemax', identifier: 'sparsemax', options: [] },
       { class_name: 'sparse_plus', identifier: 'sparse_plus', options: [] },
       { class_name: 'sparse_sigmoid', identifier: 'sparse_sigmoid', options: [] },
-      {
-        class_name: 'squareplus',
-        identifier: 'squareplus',
-        options: [{ name: 'b', type: 'number', default: 4, min: 0 }],
-      },
-      {
-        class_name: 'hard_shrink',
-        identifier: 'hard_shrink',
-        options: [{ name: 'threshold', type: 'number', default: 0.5, min: 0 }],
-      },
-      {
-        class_name: 'soft_shrink',
-        identifier: 'soft_shrink',
-        options: [{ name: 'threshold', type: 'number', default: 0.5, min: 0 }],
-      },
+      { class_name: 'squareplus', identifier: 'squareplus', options: [{ name: 'b', type: 'number', default: 4, min: 0 }] },
+      { class_name: 'hard_shrink', identifier: 'hard_shrink', options: [{ name: 'threshold', type: 'number', default: 0.5, min: 0 }] },
+      { class_name: 'soft_shrink', identifier: 'soft_shrink', options: [{ name: 'threshold', type: 'number', default: 0.5, min: 0 }] },
       { class_name: 'tanh_shrink', identifier: 'tanh_shrink', options: [] },
       {
         class_name: 'threshold',
@@ -1180,12 +1125,7 @@ export const tables = {
           { name: 'from_logits', type: 'boolean', default: false },
           { name: 'label_smoothing', type: 'number', default: 0, min: 0, max: 1 },
           { name: 'axis', type: 'integer', default: -1 },
-          {
-            name: 'reduction',
-            type: 'choice',
-            default: 'sum_over_batch_size',
-            choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'],
-          },
+          { name: 'reduction', type: 'choice', default: 'sum_over_batch_size', choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'] },
           { name: 'name', type: 'string', default: null, nullable: true },
         ],
       },
@@ -1196,12 +1136,7 @@ export const tables = {
           { name: 'from_logits', type: 'boolean', default: false },
           { name: 'label_smoothing', type: 'number', default: 0, min: 0, max: 1 },
           { name: 'axis', type: 'integer', default: -1 },
-          {
-            name: 'reduction',
-            type: 'choice',
-            default: 'sum_over_batch_size',
-            choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'],
-          },
+          { name: 'reduction', type: 'choice', default: 'sum_over_batch_size', choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'] },
           { name: 'name', type: 'string', default: null, nullable: true },
         ],
       },
@@ -1211,12 +1146,7 @@ export const tables = {
         options: [
           { name: 'from_logits', type: 'boolean', default: false },
           { name: 'ignore_class', type: 'integer', default: null, nullable: true },
-          {
-            name: 'reduction',
-            type: 'choice',
-            default: 'sum_over_batch_size',
-            choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'],
-          },
+          { name: 'reduction', type: 'choice', default: 'sum_over_batch_size', choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'] },
           { name: 'axis', type: 'integer', default: -1 },
           { name: 'name', type: 'string', default: null, nullable: true },
         ],
@@ -1226,12 +1156,7 @@ export const tables = {
         identifier: 'mean_squared_error',
         aliases: ['mse', 'MSE'],
         options: [
-          {
-            name: 'reduction',
-            type: 'choice',
-            default: 'sum_over_batch_size',
-            choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'],
-          },
+          { name: 'reduction', type: 'choice', default: 'sum_over_batch_size', choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'] },
           { name: 'name', type: 'string', default: null, nullable: true },
         ],
       },
@@ -1240,12 +1165,7 @@ export const tables = {
         identifier: 'mean_absolute_error',
         aliases: ['mae', 'MAE'],
         options: [
-          {
-            name: 'reduction',
-            type: 'choice',
-            default: 'sum_over_batch_size',
-            choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'],
-          },
+          { name: 'reduction', type: 'choice', default: 'sum_over_batch_size', choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'] },
           { name: 'name', type: 'string', default: null, nullable: true },
         ],
       },
@@ -1254,12 +1174,7 @@ export const tables = {
         identifier: 'mean_absolute_percentage_error',
         aliases: ['mape', 'MAPE'],
         options: [
-          {
-            name: 'reduction',
-            type: 'choice',
-            default: 'sum_over_batch_size',
-            choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'],
-          },
+          { name: 'reduction', type: 'choice', default: 'sum_over_batch_size', choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'] },
           { name: 'name', type: 'string', default: null, nullable: true },
         ],
       },
@@ -1268,12 +1183,7 @@ export const tables = {
         identifier: 'mean_squared_logarithmic_error',
         aliases: ['msle', 'MSLE'],
         options: [
-          {
-            name: 'reduction',
-            type: 'choice',
-            default: 'sum_over_batch_size',
-            choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'],
-          },
+          { name: 'reduction', type: 'choice', default: 'sum_over_batch_size', choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'] },
           { name: 'name', type: 'string', default: null, nullable: true },
         ],
       },
@@ -1283,12 +1193,7 @@ export const tables = {
         aliases: ['huber_loss'],
         options: [
           { name: 'delta', type: 'number', default: 1, exclusive_min: 0 },
-          {
-            name: 'reduction',
-            type: 'choice',
-            default: 'sum_over_batch_size',
-            choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'],
-          },
+          { name: 'reduction', type: 'choice', default: 'sum_over_batch_size', choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'] },
           { name: 'name', type: 'string', default: 'huber_loss', nullable: true },
         ],
       },
@@ -1297,12 +1202,7 @@ export const tables = {
         identifier: 'log_cosh',
         aliases: ['logcosh'],
         options: [
-          {
-            name: 'reduction',
-            type: 'choice',
-            default: 'sum_over_batch_size',
-            choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'],
-          },
+          { name: 'reduction', type: 'choice', default: 'sum_over_batch_size', choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'] },
           { name: 'name', type: 'string', default: null, nullable: true },
         ],
       },
@@ -1311,12 +1211,7 @@ export const tables = {
         identifier: 'cosine_similarity',
         options: [
           { name: 'axis', type: 'integer', default: -1 },
-          {
-            name: 'reduction',
-            type: 'choice',
-            default: 'sum_over_batch_size',
-            choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'],
-          },
+          { name: 'reduction', type: 'choice', default: 'sum_over_batch_size', choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'] },
           { name: 'name', type: 'string', default: null, nullable: true },
         ],
       },
@@ -1324,12 +1219,7 @@ export const tables = {
         class_name: 'Poisson',
         identifier: 'poisson',
         options: [
-          {
-            name: 'reduction',
-            type: 'choice',
-            default: 'sum_over_batch_size',
-            choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'],
-          },
+          { name: 'reduction', type: 'choice', default: 'sum_over_batch_size', choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'] },
           { name: 'name', type: 'string', default: null, nullable: true },
         ],
       },
@@ -1338,12 +1228,7 @@ export const tables = {
         identifier: 'kl_divergence',
         aliases: ['kld', 'KLD', 'kullback_leibler_divergence'],
         options: [
-          {
-            name: 'reduction',
-            type: 'choice',
-            default: 'sum_over_batch_size',
-            choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'],
-          },
+          { name: 'reduction', type: 'choice', default: 'sum_over_batch_size', choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'] },
           { name: 'name', type: 'string', default: null, nullable: true },
         ],
       },
@@ -1357,12 +1242,7 @@ export const tables = {
           { name: 'from_logits', type: 'boolean', default: false },
           { name: 'label_smoothing', type: 'number', default: 0, min: 0, max: 1 },
           { name: 'axis', type: 'integer', default: -1 },
-          {
-            name: 'reduction',
-            type: 'choice',
-            default: 'sum_over_batch_size',
-            choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'],
-          },
+          { name: 'reduction', type: 'choice', default: 'sum_over_batch_size', choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'] },
           { name: 'name', type: 'string', default: null, nullable: true },
         ],
       },
@@ -1375,12 +1255,7 @@ export const tables = {
           { name: 'from_logits', type: 'boolean', default: false },
           { name: 'label_smoothing', type: 'number', default: 0, min: 0, max: 1 },
           { name: 'axis', type: 'integer', default: -1 },
-          {
-            name: 'reduction',
-            type: 'choice',
-            default: 'sum_over_batch_size',
-            choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'],
-          },
+          { name: 'reduction', type: 'choice', default: 'sum_over_batch_size', choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'] },
           { name: 'name', type: 'string', default: null, nullable: true },
         ],
       },
@@ -1389,12 +1264,7 @@ export const tables = {
         identifier: 'categorical_generalized_cross_entropy',
         options: [
           { name: 'q', type: 'number', default: 0.5, exclusive_min: 0, exclusive_max: 1 },
-          {
-            name: 'reduction',
-            type: 'choice',
-            default: 'sum_over_batch_size',
-            choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'],
-          },
+          { name: 'reduction', type: 'choice', default: 'sum_over_batch_size', choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'] },
           { name: 'name', type: 'string', default: null, nullable: true },
         ],
       },
@@ -1402,12 +1272,7 @@ export const tables = {
         class_name: 'Hinge',
         identifier: 'hinge',
         options: [
-          {
-            name: 'reduction',
-            type: 'choice',
-            default: 'sum_over_batch_size',
-            choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'],
-          },
+          { name: 'reduction', type: 'choice', default: 'sum_over_batch_size', choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'] },
           { name: 'name', type: 'string', default: null, nullable: true },
         ],
       },
@@ -1415,12 +1280,7 @@ export const tables = {
         class_name: 'SquaredHinge',
         identifier: 'squared_hinge',
         options: [
-          {
-            name: 'reduction',
-            type: 'choice',
-            default: 'sum_over_batch_size',
-            choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'],
-          },
+          { name: 'reduction', type: 'choice', default: 'sum_over_batch_size', choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'] },
           { name: 'name', type: 'string', default: null, nullable: true },
         ],
       },
@@ -1428,12 +1288,7 @@ export const tables = {
         class_name: 'CategoricalHinge',
         identifier: 'categorical_hinge',
         options: [
-          {
-            name: 'reduction',
-            type: 'choice',
-            default: 'sum_over_batch_size',
-            choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'],
-          },
+          { name: 'reduction', type: 'choice', default: 'sum_over_batch_size', choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'] },
           { name: 'name', type: 'string', default: null, nullable: true },
         ],
       },
@@ -1441,12 +1296,7 @@ export const tables = {
         class_name: 'Dice',
         identifier: 'dice',
         options: [
-          {
-            name: 'reduction',
-            type: 'choice',
-            default: 'sum_over_batch_size',
-            choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'],
-          },
+          { name: 'reduction', type: 'choice', default: 'sum_over_batch_size', choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'] },
           { name: 'name', type: 'string', default: null, nullable: true },
           { name: 'axis', type: 'numbers', default: null, nullable: true, one: true, whole: true },
         ],
@@ -1457,12 +1307,7 @@ export const tables = {
         options: [
           { name: 'alpha', type: 'number', default: 0.5 },
           { name: 'beta', type: 'number', default: 0.5 },
-          {
-            name: 'reduction',
-            type: 'choice',
-            default: 'sum_over_batch_size',
-            choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'],
-          },
+          { name: 'reduction', type: 'choice', default: 'sum_over_batch_size', choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'] },
           { name: 'name', type: 'string', default: null, nullable: true },
           { name: 'axis', type: 'numbers', default: null, nullable: true, one: true, whole: true },
         ],
@@ -1474,12 +1319,7 @@ export const tables = {
           { name: 'gamma', type: 'number', default: 80 },
           { name: 'margin', type: 'number', default: 0.4 },
           { name: 'remove_diagonal', type: 'boolean', default: true },
-          {
-            name: 'reduction',
-            type: 'choice',
-            default: 'sum_over_batch_size',
-            choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'],
-          },
+          { name: 'reduction', type: 'choice', default: 'sum_over_batch_size', choices: ['sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight'] },
           { name: 'name', type: 'string', default: null, nullable: true },
         ],
       },
@@ -1488,11 +1328,7 @@ export const tables = {
   metric: {
     module: 'keras.metrics',
     components: [
-      {
-        class_name: 'Accuracy',
-        identifier: 'accuracy',
-        options: [{ name: 'name', type: 'string', default: null, nullable: true }],
-      },
+      { class_name: 'Accuracy', identifier: 'accuracy', options: [{ name: 'name', type: 'string', default: null, nullable: true }] },
       {
         class_name: 'BinaryAccuracy',
         identifier: 'binary_accuracy',
@@ -1501,11 +1337,7 @@ export const tables = {
           { name: 'name', type: 'string', default: null, nullable: true },
         ],
       },
-      {
-        class_name: 'CategoricalAccuracy',
-        identifier: 'categorical_accuracy',
-        options: [{ name: 'name', type: 'string', default: null, nullable: true }],
-      },
+      { class_name: 'CategoricalAccuracy', identifier: 'categorical_accuracy', options: [{ name: 'name', type: 'string', default: null, nullable: true }] },
       {
         class_name: 'SparseCategoricalAccuracy',
         identifier: 'sparse_categorical_accuracy',
@@ -1552,13 +1384,7 @@ export const tables = {
         class_name: 'F1Score',
         identifier: 'f1_score',
         options: [
-          {
-            name: 'average',
-            type: 'choice',
-            default: null,
-            nullable: true,
-            choices: ['micro', 'macro', 'weighted'],
-          },
+          { name: 'average', type: 'choice', default: null, nullable: true, choices: ['micro', 'macro', 'weighted'] },
           { name: 'threshold', type: 'number', default: null, nullable: true, exclusive_min: 0, max: 1 },
           { name: 'name', type: 'string', default: null, nullable: true },
         ],
@@ -1568,13 +1394,7 @@ export const tables = {
         identifier: 'f_beta_score',
         aliases: ['fbeta_score'],
         options: [
-          {
-            name: 'average',
-            type: 'choice',
-            default: null,
-            nullable: true,
-            choices: ['micro', 'macro', 'weighted'],
-          },
+          { name: 'average', type: 'choice', default: null, nullable: true, choices: ['micro', 'macro', 'weighted'] },
           { name: 'beta', type: 'number', default: 1, exclusive_min: 0 },
           { name: 'threshold', type: 'number', default: null, nullable: true, exclusive_min: 0, max: 1 },
           { name: 'name', type: 'string', default: 'fbeta_score', nullable: true },
@@ -1586,12 +1406,7 @@ export const tables = {
         options: [
           { name: 'num_thresholds', type: 'integer', default: 200, min: 2 },
           { name: 'curve', type: 'choice', default: 'ROC', choices: ['ROC', 'PR', 'PRGAIN'] },
-          {
-            name: 'summation_method',
-            type: 'choice',
-            default: 'interpolation',
-            choices: ['interpolation', 'minoring', 'majoring'],
-          },
+          { name: 'summation_method', type: 'choice', default: 'interpolation', choices: ['interpolation', 'minoring', 'majoring'] },
           { name: 'name', type: 'string', default: null, nullable: true },
           { name: 'thresholds', type: 'numbers', default: null, nullable: true, min: 0, max: 1 },
           { name: 'multi_label', type: 'boolean', default: false },
@@ -1708,32 +1523,16 @@ export const tables = {
         aliases: ['kld', 'KLD'],
         options: [{ name: 'name', type: 'string', default: null, nullable: true }],
       },
-      {
-        class_name: 'Hinge',
-        identifier: 'hinge',
-        options: [{ name: 'name', type: 'string', default: null, nullable: true }],
-      },
-      {
-        class_name: 'SquaredHinge',
-        identifier: 'squared_hinge',
-        options: [{ name: 'name', type: 'string', default: null, nullable: true }],
-      },
-      {
-        class_name: 'CategoricalHinge',
-        identifier: 'categorical_hinge',
-        options: [{ name: 'name', type: 'string', default: null, nullable: true }],
-      },
+      { class_name: 'Hinge', identifier: 'hinge', options: [{ name: 'name', type: 'string', default: null, nullable: true }] },
+      { class_name: 'SquaredHinge', identifier: 'squared_hinge', options: [{ name: 'name', type: 'string', default: null, nullable: true }] },
+      { class_name: 'CategoricalHinge', identifier: 'categorical_hinge', options: [{ name: 'name', type: 'string', default: null, nullable: true }] },
       {
         class_name: 'MeanSquaredError',
         identifier: 'mean_squared_error',
         aliases: ['mse', 'MSE'],
         options: [{ name: 'name', type: 'string', default: null, nullable: true }],
       },
-      {
-        class_name: 'RootMeanSquaredError',
-        identifier: 'root_mean_squared_error',
-        options: [{ name: 'name', type: 'string', default: null, nullable: true }],
-      },
+      { class_name: 'RootMeanSquaredError', identifier: 'root_mean_squared_error', options: [{ name: 'name', type: 'string', default: null, nullable: true }] },
       {
         class_name: 'MeanAbsoluteError',
         identifier: 'mean_absolute_error',
@@ -1758,11 +1557,7 @@ export const tables = {
         aliases: ['logcosh'],
         options: [{ name: 'name', type: 'string', default: 'logcosh', nullable: true }],
       },
-      {
-        class_name: 'Poisson',
-        identifier: 'poisson',
-        options: [{ name: 'name', type: 'string', default: null, nullable: true }],
-      },
+      { class_name: 'Poisson', identifier: 'poisson', options: [{ name: 'name', type: 'string', default: null, nullable: true }] },
       {
         class_name: 'CosineSimilarity',
         identifier: 'cosine_similarity',
@@ -1775,13 +1570,7 @@ export const tables = {
         class_name: 'R2Score',
         identifier: 'r2_score',
         options: [
-          {
-            name: 'class_aggregation',
-            type: 'choice',
-            default: 'uniform_average',
-            nullable: true,
-            choices: ['uniform_average', 'variance_weighted_average'],
-          },
+          { name: 'class_aggregation', type: 'choice', default: 'uniform_average', nullable: true, choices: ['uniform_average', 'variance_weighted_average'] },
           { name: 'num_regressors', type: 'integer', default: 0, min: 0 },
           { name: 'name', type: 'string', default: null, nullable: true },
         ],
@@ -2288,12 +2077,7 @@ export const tables = {
         options: [
           { name: 'scale', type: 'number', default: 1, exclusive_min: 0 },
           { name: 'mode', type: 'choice', default: 'fan_in', choices: ['fan_in', 'fan_out', 'fan_avg'] },
-          {
-            name: 'distribution',
-            type: 'choice',
-            default: 'truncated_normal',
-            choices: ['truncated_normal', 'untruncated_normal', 'uniform', 'normal'],
-          },
+          { name: 'distribution', type: 'choice', default: 'truncated_normal', choices: ['truncated_normal', 'untruncated_normal', 'uniform', 'normal'] },
           { name: 'seed', type: 'integer', default: null, nullable: true, min: 0 },
           { name: 'input_axes', type: 'numbers', default: null, nullable: true, whole: true },
           { name: 'output_axes', type: 'numbers', default: null, nullable: true, whole: true },
@@ -2337,34 +2121,17 @@ export const tables = {
           { name: 'seed', type: 'integer', default: null, nullable: true, min: 0 },
         ],
       },
-      {
-        class_name: 'Identity',
-        identifier: 'identity',
-        aliases: ['IdentityInitializer'],
-        options: [{ name: 'gain', type: 'number', default: 1 }],
-      },
+      { class_name: 'Identity', identifier: 'identity', aliases: ['IdentityInitializer'], options: [{ name: 'gain', type: 'number', default: 1 }] },
       { class_name: 'Zeros', identifier: 'zeros', aliases: ['zero'], options: [] },
       { class_name: 'Ones', identifier: 'ones', aliases: ['one'], options: [] },
-      {
-        class_name: 'Constant',
-        identifier: 'constant',
-        options: [{ name: 'value', type: 'number', default: 0 }],
-      },
+      { class_name: 'Constant', identifier: 'constant', options: [{ name: 'value', type: 'number', default: 0 }] },
     ],
   },
   regularizer: {
     module: 'keras.regularizers',
     components: [
-      {
-        class_name: 'L1',
-        identifier: 'l1',
-        options: [{ name: 'l1', type: 'number', default: 0.01, min: 0 }],
-      },
-      {
-        class_name: 'L2',
-        identifier: 'l2',
-        options: [{ name: 'l2', type: 'number', default: 0.01, min: 0 }],
-      },
+      { class_name: 'L1', identifier: 'l1', options: [{ name: 'l1', type: 'number', default: 0.01, min: 0 }] },
+      { class_name: 'L2', identifier: 'l2', options: [{ name: 'l2', type: 'number', default: 0.01, min: 0 }] },
       {
         class_name: 'L1L2',
         identifier: 'l1_l2',
@@ -2406,11 +2173,7 @@ export const tables = {
         ],
       },
       { class_name: 'NonNeg', identifier: 'non_neg', aliases: ['nonneg'], options: [] },
-      {
-        class_name: 'UnitNorm',
-        identifier: 'unit_norm',
-        options: [{ name: 'axis', type: 'numbers', default: 0, one: true, whole: true }],
-      },
+      { class_name: 'UnitNorm', identifier: 'unit_norm', options: [{ name: 'axis', type: 'numbers', default: 0, one: true, whole: true }] },
     ],
   },
   callback: {
@@ -2444,16 +2207,8 @@ export const tables = {
           { name: 'min_lr', type: 'number', default: 0, min: 0 },
         ],
       },
-      {
-        class_name: 'TerminateOnNaN',
-        identifier: 'terminate_on_nan',
-        options: [{ name: 'raise_error', type: 'boolean', default: false }],
-      },
-      {
-        class_name: 'SwapEMAWeights',
-        identifier: 'swap_ema_weights',
-        options: [{ name: 'swap_on_epoch', type: 'boolean', default: false }],
-      },
+      { class_name: 'TerminateOnNaN', identifier: 'terminate_on_nan', options: [{ name: 'raise_error', type: 'boolean', default: false }] },
+      { class_name: 'SwapEMAWeights', identifier: 'swap_ema_weights', options: [{ name: 'swap_on_epoch', type: 'boolean', default: false }] },
     ],
   },
 } satisfies Record<string, KindSpec>;

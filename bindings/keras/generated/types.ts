@@ -341,21 +341,11 @@ export type InitializerName =
 export type InitializerLike = InitializerName | Component<'initializer'> | ComponentConfig;
 
 /** Keras's names for a regularizer, and their camelCase spellings. */
-export type RegularizerName =
-  'l1' | 'l2' | 'l1_l2' | 'l1l2' | 'orthogonal_regularizer' | 'l1L2' | 'orthogonalRegularizer';
+export type RegularizerName = 'l1' | 'l2' | 'l1_l2' | 'l1l2' | 'orthogonal_regularizer' | 'l1L2' | 'orthogonalRegularizer';
 /** Regularizer: a name, an object of a class, or Keras's JSON. */
 export type RegularizerLike = RegularizerName | Component<'regularizer'> | ComponentConfig;
 
 /** Keras's names for a constraint, and their camelCase spellings. */
-export type ConstraintName =
-  | 'max_norm'
-  | 'min_max_norm'
-  | 'non_neg'
-  | 'nonneg'
-  | 'unit_norm'
-  | 'maxNorm'
-  | 'minMaxNorm'
-  | 'nonNeg'
-  | 'unitNorm';
+export type ConstraintName = 'max_norm' | 'min_max_norm' | 'non_neg' | 'nonneg' | 'unit_norm' | 'maxNorm' | 'minMaxNorm' | 'nonNeg' | 'unitNorm';
 /** Constraint: a name, an object of a class, or Keras's JSON. */
 export type ConstraintLike = ConstraintName | Component<'constraint'> | ComponentConfig;

@@ -54,13 +54,16 @@ export type Structure = TensorValue | readonly TensorValue[] | ReadonlyMap<strin
 export class Call {
   readonly target: InputValue | LayerValue | ModelValue;
   readonly inputs: readonly Structure[];
+  /** Tensors that it takes by name, as `initial_state`. */
+  readonly named: ReadonlyMap<string, Structure>;
   /** Options of the call, as `training`. */
   readonly options: ReadonlyMap<string, unknown>;
   readonly node: Node;
 
-  constructor(target: Call['target'], inputs: readonly Structure[], options: ReadonlyMap<string, unknown>, node: Node) {
+  constructor(target: Call['target'], inputs: readonly Structure[], options: ReadonlyMap<string, unknown>, node: Node, named: ReadonlyMap<string, Structure> = new Map()) {
     this.target = target;
     this.inputs = inputs;
+    this.named = named;
     this.options = options;
     this.node = node;
   }
@@ -125,8 +128,9 @@ export function targetsOf(inputs: readonly TensorValue[], outputs: readonly Tens
     operations.set(call.target, operation);
     const made = {
       operation,
-      inputs: call.inputs.flatMap(tensorsOf).map((one) => new SymbolicTensor(callOf(one.call), one.index)),
+      inputs: [...call.inputs, ...call.named.values()].flatMap(tensorsOf).map((one) => new SymbolicTensor(callOf(one.call), one.index)),
       isList: true,
+      named: [],
       options: {},
       outputs: [],
     };

@@ -118,8 +118,10 @@ export function structureOf(value: Value): Structure | undefined {
   return entries.length === value.entries.size && entries.length ? new Map(entries) : undefined;
 }
 
-/** What calls name their tensors, in the order in which they take them. */
-const tensors = ['inputs', 'query', 'value', 'key'];
+/** What calls name the tensors that they take one by one, in their order. */
+const tensors = ['inputs', 'sequences', 'query', 'value', 'key'];
+/** What they only take by name, so that it stays with its name. */
+const byName = ['initial_state'];
 
 /** A layer or model called on tensors: what it gives. */
 export function apply(run: Interpreter, target: LayerValue | ModelValue, args: Arguments, node: Node): Value {
@@ -127,9 +129,12 @@ export function apply(run: Interpreter, target: LayerValue | ModelValue, args: A
   run.countLayer(node);
   const values = [...args.positional];
   const options = new Map<string, unknown>();
+  const states = new Map<string, Structure>();
   const named = [...args.named].sort(([a], [b]) => tensors.indexOf(a) - tensors.indexOf(b));
   for (const [name, argument] of named) {
-    if (tensors.includes(name) && structureOf(argument.value)) values.push(argument);
+    const structure = structureOf(argument.value);
+    if (tensors.includes(name) && structure) values.push(argument);
+    else if (byName.includes(name) && structure) states.set(name, structure);
     else if (argument.value !== null) callOption(run, options, name, argument);
   }
   const [first] = values;
@@ -141,7 +146,7 @@ export function apply(run: Interpreter, target: LayerValue | ModelValue, args: A
     else if (!structures.length) return notTensor(run, target, value, place, node);
     else if (value !== null) run.problem(place, `${target.described} is called on ${typeName(value)} besides a tensor, which is left out`);
   }
-  const call = new Call(target, structures, options, node);
+  const call = new Call(target, structures, options, node, states);
   const outputs = outputsOf(call);
   if (target instanceof LayerValue) target.outputs.push(...outputs);
   return outputs.length === 1 ? outputs[0]! : new List(outputs);
@@ -167,5 +172,6 @@ function outputsOf(call: Call): TensorValue[] {
   const { target } = call;
   if (target instanceof ModelValue && target.ends) return tensorsOf(target.ends.outputs).map((_, index) => new TensorValue(call, index));
   if (target instanceof LayerValue && !target.layer) return [tensorsOf(call.inputs[0]!)[0]!];
-  return [new TensorValue(call)];
+  const count = target instanceof LayerValue ? target.layer!.outputCount : 1;
+  return Array.from({ length: count }, (_, index) => new TensorValue(call, index));
 }

@@ -1,4 +1,5 @@
 // A functional model as Python: one line for each call of a layer, in an order in which every tensor is there before it is used.
+import { find } from '../../keras/lookup.js';
 import type { ComponentConfig } from '../../keras/spec.js';
 import { call, prefixed, type Piece } from './layout.js';
 import { literal, sequence } from './literals.js';
@@ -85,20 +86,28 @@ class GraphText {
   }
 
   /** A statement for one call. */
-  #write({ entry, name, index, inputs }: Use, variable: string | undefined): void {
+  #write({ entry, name, index }: Use, variable: string | undefined): void {
     const node = entry.inbound_nodes![index]!;
     const layer = this.#layer(entry, name);
-    const tensors = inputs.map((place) => this.tensor(place));
-    const variables = Array.from({ length: this.#outputsOf([name, index, 0]) }, () => variable ?? this.#writer.variable(name));
-    variables.forEach((one, output) => this.#tensors.set(String([name, index, output]), one));
+    const tensors = places(node.args).map((place) => this.tensor(place));
+    const used = this.#outputsOf([name, index, 0]);
+    const variables = Array.from({ length: used }, () => variable ?? this.#writer.variable(name));
+    while (variables.length < outputCount(entry)) variables.push('_');
+    variables.slice(0, used).forEach((one, output) => this.#tensors.set(String([name, index, output]), one));
     const listed = node.args.length === 1 && Array.isArray(node.args[0]);
-    const options = Object.entries(node.kwargs ?? {}).filter(([, value]) => !places(value).length && value !== null);
+    const options = Object.entries(node.kwargs ?? {}).filter(([, value]) => value !== null);
     const args: Piece[] = [
       ...(listed ? [sequence(tensors, 'list')] : tensors),
-      ...options.map(([key, value]) => prefixed(`${key}=`, literal(value))),
+      ...options.map(([key, value]) => prefixed(`${key}=`, places(value).length ? this.#given(value) : literal(value))),
     ];
     const target = variables.join(', ');
     this.statements.push(prefixed(`${target} = `, applied(layer, args)));
+  }
+
+  /** Tensors that a call takes by name: one, or a list of them. */
+  #given(value: unknown): Piece {
+    const tensors = places(value).map((place) => this.tensor(place));
+    return Array.isArray(value) && !Array.isArray(value[0]) && typeof value[0] !== 'string' ? sequence(tensors, 'list') : tensors[0]!;
   }
 
   /** The layer itself, or the variable of one that is called several times. */
@@ -175,10 +184,15 @@ function applied(layer: Piece, args: readonly Piece[]): Piece {
 const flatten = (args: readonly Piece[]): string =>
   args.map((arg) => (typeof arg === 'string' ? arg : arg.open + flatten(arg.items) + arg.close)).join(', ');
 
+/** How many outputs a layer gives whether they are used or not: a recurrent one may give its states. */
+function outputCount({ class_name, config }: Entry): number {
+  return config.return_state ? 1 + (find('layer', class_name, 'the config').states ?? 0) : 1;
+}
+
 const nameOf = (entry: Entry) => String(entry.name ?? entry.config.name);
 
 function usesOf(entry: Entry): Use[] {
-  return (entry.inbound_nodes ?? []).map((node, index) => ({ entry, name: nameOf(entry), index, inputs: places(node.args) }));
+  return (entry.inbound_nodes ?? []).map((node, index) => ({ entry, name: nameOf(entry), index, inputs: places([node.args, node.kwargs ?? {}]) }));
 }
 
 /** Every place in a nesting of lists, objects and Keras's written tensors. */

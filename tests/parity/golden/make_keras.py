@@ -1,4 +1,4 @@
-"""Writes training.json, attention.json, fit.json, steps.json, sequences.json, judges.json, layers.json and values.json: the numbers of the real Keras. Takes some 5 minutes.
+"""Writes training.json, attention.json, fit.json, steps.json, sequences.json, states.json, judges.json, layers.json and values.json: the numbers of the real Keras. Takes some 5 minutes.
 
 python3 -m venv /tmp/keras && /tmp/keras/bin/pip install keras==3.15.1 jax==0.10.2 && /tmp/keras/bin/python -B make_keras.py
 """
@@ -13,6 +13,7 @@ import fit
 import judges
 import layers
 import sequences
+import states
 import steps
 import training
 import values
@@ -23,6 +24,7 @@ write("values.json", values.golden())
 write("judges.json", judges.golden())
 write("layers.json", layers.golden())
 write("sequences.json", sequences.golden())  # in 32 bits: recurrent layers of this Keras mix them up with 64
+write("states.json", states.golden())
 jax.config.update("jax_enable_x64", True)
 keras.config.set_floatx("float64")
 keras.config.set_dtype_policy("float64")  # the policy was made of the old floatx
