@@ -1,7 +1,7 @@
 // What a column holds at a glance: counts, spread, commonest values, and findings that deserve a look.
 import type { CategoryColumn } from '../columns/category.js';
 import { formatDate } from '../columns/date.js';
-import type { Column, ColumnType } from '../columns/index.js';
+import type { Column, ColumnOf, ColumnType, Storage } from '../columns/index.js';
 import type { Table } from '../table.js';
 import { findingsOf, type Finding } from './findings.js';
 import { histogramOf, meanOf, quantileOf, sortedValues, varianceOf, type Histogram } from './statistics.js';
@@ -9,6 +9,8 @@ import { histogramOf, meanOf, quantileOf, sortedValues, varianceOf, type Histogr
 export interface ColumnProfile {
   name: string;
   type: ColumnType;
+  /** how the cells are kept */
+  storage: Storage;
   /** rows of the table */
   rows: number;
   /** cells that have a value */
@@ -42,14 +44,15 @@ export function profileColumn(column: Column): ColumnProfile {
 
 function look(column: Column): ColumnProfile {
   const facts =
-    column.type === 'number' || column.type === 'date'
+    column.storage === 'number' || column.storage === 'date'
       ? ofNumbers(column)
-      : column.type === 'category'
+      : column.storage === 'category'
         ? ofCategories(column)
         : ofTexts(column.values);
   const profile: Omit<ColumnProfile, 'findings'> = {
     name: column.name,
     type: column.type,
+    storage: column.storage,
     rows: column.length,
     missing: column.length - facts.count,
     ...facts,
@@ -59,7 +62,7 @@ function look(column: Column): ColumnProfile {
 
 type Facts = Pick<ColumnProfile, 'count' | 'distinct' | 'numbers' | 'histogram' | 'top'>;
 
-function ofNumbers({ type, values }: Extract<Column, { type: 'number' | 'date' }>): Facts {
+function ofNumbers({ storage, values }: ColumnOf<'number'> | ColumnOf<'date'>): Facts {
   const sorted = sortedValues(values);
   const runs: { value: number; count: number }[] = [];
   let distinct = 0;
@@ -69,7 +72,7 @@ function ofNumbers({ type, values }: Extract<Column, { type: 'number' | 'date' }
     keepTop(runs, { value: sorted[start]!, count: end - start });
   }
   const top = runs.map(({ value, count }) => ({
-    value: type === 'date' ? formatDate(value) : String(value),
+    value: storage === 'date' ? formatDate(value) : String(value),
     count,
   }));
   if (!sorted.length) return { count: 0, distinct, top };
