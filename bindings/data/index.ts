@@ -17,7 +17,17 @@ export { readTable, type ReadOptions, type ReadResult, type TableReading } from 
 
 export type { Finding, FindingKind } from './profile/findings.js';
 export { profileColumn, profileTable, type ColumnProfile } from './profile/profile.js';
-export type { Histogram } from './profile/statistics.js';
+export type { DateFacts } from './profile/dates.js';
+export {
+  associate,
+  associations,
+  correlationMatrix,
+  type Association,
+  type CorrelationMatrix,
+  type Measure,
+} from './profile/pairs/associations.js';
+export type { Histogram, Outliers } from './profile/statistics.js';
+export type { Spread, TextFacts } from './profile/texts.js';
 
 export { DateEncoder, type DateEncoderOptions, type DatePart } from './transformers/dateencoder.js';
 export { describeTransformers, makeTransformer, transformerFromJSON } from './transformers/index.js';

@@ -4,7 +4,19 @@ import { formatDate } from '../columns/date.js';
 import type { Column, ColumnOf, ColumnType, Storage } from '../columns/index.js';
 import type { Table } from '../table.js';
 import { findingsOf, type Finding } from './findings.js';
-import { histogramOf, meanOf, quantileOf, sortedValues, varianceOf, type Histogram } from './statistics.js';
+import { dateFacts, type DateFacts } from './dates.js';
+import {
+  histogramOf,
+  meanOf,
+  outliersOf,
+  quantileOf,
+  shapeOf,
+  sortedValues,
+  varianceOf,
+  type Histogram,
+  type Outliers,
+} from './statistics.js';
+import { textFacts, type TextFacts } from './texts.js';
 
 export interface ColumnProfile {
   name: string;
@@ -20,6 +32,16 @@ export interface ColumnProfile {
   distinct: number;
   /** numbers, and dates in ms since 1970; std is the population's (ddof 0), quartiles are linear between neighbours */
   numbers?: { min: number; q1: number; median: number; q3: number; max: number; mean: number; std: number };
+  /** numbers: quantiles of these shares of the values, linear between neighbours */
+  quantiles?: { share: number; value: number }[];
+  /** numbers: skewness and excess kurtosis without bias, as pandas's; NaN where there are too few values */
+  shape?: { skew: number; kurtosis: number };
+  /** numbers: what lies beyond Tukey's fences */
+  outliers?: Outliers;
+  /** dates: from when to when, and at what step */
+  dates?: DateFacts;
+  /** texts: how long they are */
+  texts?: TextFacts;
   histogram?: Histogram;
   /** the commonest values, at most ten, and how often they come */
   top: { value: string; count: number }[];
@@ -60,7 +82,9 @@ function look(column: Column): ColumnProfile {
   return { ...profile, findings: findingsOf(column, profile) };
 }
 
-type Facts = Pick<ColumnProfile, 'count' | 'distinct' | 'numbers' | 'histogram' | 'top'>;
+const shares = [0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99];
+
+type Facts = Omit<ColumnProfile, 'name' | 'type' | 'storage' | 'rows' | 'missing' | 'findings'>;
 
 function ofNumbers({ storage, values }: ColumnOf<'number'> | ColumnOf<'date'>): Facts {
   const sorted = sortedValues(values);
@@ -91,7 +115,10 @@ function ofNumbers({ storage, values }: ColumnOf<'number'> | ColumnOf<'date'>): 
     mean,
     std: Math.sqrt(varianceOf(sorted, mean)),
   };
-  return { count: sorted.length, distinct, numbers, histogram: histogramOf(sorted), top };
+  const facts = { count: sorted.length, distinct, numbers, histogram: histogramOf(sorted), top };
+  if (storage === 'date') return { ...facts, dates: dateFacts(values, sorted) };
+  const quantiles = shares.map((share) => ({ share, value: quantileOf(sorted, share) }));
+  return { ...facts, quantiles, shape: shapeOf(sorted, mean), outliers: outliersOf(sorted) };
 }
 
 /** Inserts into the list of the commonest, the commonest first; among equals the earlier stays first. */
@@ -126,7 +153,7 @@ function ofTexts(values: readonly (string | null)[]): Facts {
   }
   const top: ColumnProfile['top'] = [];
   for (const [value, times] of counts) keepTop(top, { value, count: times });
-  return { count, distinct: counts.size, top };
+  return { count, distinct: counts.size, texts: textFacts(values), top };
 }
 
 /** How often each category comes, by code. */
