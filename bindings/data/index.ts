@@ -29,6 +29,15 @@ export {
 export type { Histogram, Outliers } from './profile/statistics.js';
 export type { Spread, TextFacts } from './profile/texts.js';
 
+export {
+  complete,
+  describeFunctions,
+  type Completion,
+  type FunctionDescription,
+} from './expression/complete.js';
+export { ExpressionError } from './expression/error.js';
+export { Expression, type FilterResult } from './expression/expression.js';
+
 export { DateEncoder, type DateEncoderOptions, type DatePart } from './transformers/dateencoder.js';
 export { describeTransformers, makeTransformer, transformerFromJSON } from './transformers/index.js';
 export { LabelEncoder } from './transformers/labelencoder.js';
