@@ -3,6 +3,7 @@ import { DataError, shown } from '../error.js';
 import type { Problem } from '../problem.js';
 import type { Table } from '../table.js';
 import { changeOf, type StepChange } from './changes.js';
+import { inputsOf, readAlike, type Inputs } from './inputs.js';
 import { checkOptions, type OptionValue } from './options.js';
 import { present } from './present.js';
 import type { CleaningStep, StepKind, StepResult } from './step.js';
@@ -38,8 +39,13 @@ export interface CleaningJson {
   format: typeof format;
   version: number;
   steps: CleaningStep[];
-  /** what each step learned, null for nothing; null before fit */
-  learned: unknown[] | null;
+  /** the columns of the table that it was fitted on, and what each step learned, null for nothing; null before fit */
+  fitted: Fitted | null;
+}
+
+interface Fitted {
+  inputs: Inputs;
+  learned: unknown[];
 }
 
 interface Ready {
@@ -50,7 +56,7 @@ interface Ready {
 export class Cleaning {
   readonly steps: readonly CleaningStep[];
   readonly #ready: readonly Ready[];
-  #learned: readonly unknown[] | undefined;
+  #fitted: Fitted | undefined;
 
   /** @throws CleaningError for an unknown step or option */
   constructor(steps: readonly CleaningStep[] = []) {
@@ -103,7 +109,7 @@ export class Cleaning {
   }
 
   get isFitted(): boolean {
-    return this.#learned !== undefined;
+    return this.#fitted !== undefined;
   }
 
   /** Learns from a table, or from its training rows alone, and gives the cleaning that remembers. */
@@ -126,7 +132,7 @@ export class Cleaning {
       return (learned[i] = kind.learn(now, given, known) ?? null);
     });
     const cleaning = new Cleaning(this.steps);
-    cleaning.#learned = JSON.parse(JSON.stringify(learned)) as unknown[];
+    cleaning.#fitted = JSON.parse(JSON.stringify({ inputs: inputsOf(table), learned })) as Fitted;
     return { ...result, cleaning };
   }
 
@@ -136,9 +142,15 @@ export class Cleaning {
    * @throws DataError before fit
    */
   replay(table: Table, options: { keepRows?: boolean } = {}): CleaningResult {
-    const learned = this.#learned;
-    if (!learned) throw new DataError('the cleaning must be fitted first: cleaning.fit(table)');
-    return this.#run(table, (i) => learned[i], { lenient: true, keepRows: options.keepRows ?? false });
+    if (!this.#fitted) throw new DataError('the cleaning must be fitted first: cleaning.fit(table)');
+    const { inputs, learned } = this.#fitted;
+    const problems: Problem[] = [];
+    const alike = readAlike(table, inputs, problems);
+    const result = this.#run(alike, (i) => learned[i], {
+      lenient: true,
+      keepRows: options.keepRows ?? false,
+    });
+    return { ...result, problems: [...problems, ...result.problems] };
   }
 
   #run(
@@ -185,7 +197,7 @@ export class Cleaning {
   }
 
   toJSON(): CleaningJson {
-    const json = { format, version, steps: this.steps, learned: this.#learned ?? null };
+    const json = { format, version, steps: this.steps, fitted: this.#fitted ?? null };
     return JSON.parse(JSON.stringify(json)) as CleaningJson;
   }
 
@@ -201,11 +213,17 @@ export class Cleaning {
         `this version of vitrine reads cleanings up to version ${version}, got version ${shown(given.version)}`,
       );
     const cleaning = new Cleaning(given.steps);
-    const { learned } = given;
-    if (learned === null || learned === undefined) return cleaning;
-    if (!Array.isArray(learned) || learned.length !== cleaning.steps.length)
-      throw new DataError(`learned must have one entry for each of ${cleaning.steps.length} steps`);
-    cleaning.#learned = JSON.parse(JSON.stringify(learned)) as unknown[];
+    const { fitted } = given;
+    if (!fitted) return cleaning;
+    if (
+      !Array.isArray(fitted.learned) ||
+      fitted.learned.length !== cleaning.steps.length ||
+      !Array.isArray(fitted.inputs?.columns)
+    )
+      throw new DataError(
+        `fitted must have inputs, and learned with one entry for each of ${cleaning.steps.length} steps`,
+      );
+    cleaning.#fitted = JSON.parse(JSON.stringify(fitted)) as Fitted;
     return cleaning;
   }
 }

@@ -271,7 +271,7 @@ export class Pattern {
     for (let place = start; ;) {
       if (!found)
         this.#follow(threads, seen, text, place, 0, new Array<number>(this.#slots).fill(-1).with(0, place));
-      if (!threads.length) return found;
+      if (found && !threads.length) return found;
       const code = text.codePointAt(place);
       const width = code === undefined ? 1 : code > 0xffff ? 2 : 1;
       const next: typeof threads = [];
