@@ -1,5 +1,6 @@
 // Rows that are alike: a number for each row, the same for rows with equal cells.
 import { CategoryColumn } from '../columns/category.js';
+import { comparable } from '../columns/comparable.js';
 import type { Column } from '../columns/index.js';
 
 /** Group of each row by the values of these columns, counted from 0 in the order of first rows; a gap equals a gap. */
@@ -30,7 +31,7 @@ function codesOf(column: Column, rows: number): { codes: Int32Array; size: numbe
     return { codes: column.codes.map((code) => code + 1), size: column.categories.length + 1 };
   const known = new Map<unknown, number>();
   const codes = new Int32Array(rows);
-  const values: ArrayLike<unknown> = column.values;
+  const values: ArrayLike<unknown> = comparable(column);
   for (let row = 0; row < rows; row++) {
     const value = values[row];
     let code = known.get(value); // a Map takes NaN as equal to NaN, and -0 to 0
