@@ -6,13 +6,15 @@ import type { Table } from '../../table.js';
 import { nouns } from '../../read/infer.js';
 import { sayMisfits } from '../misfits.js';
 import { defineStep, type Work } from '../step.js';
-import { wordsOf } from '../words.js';
+import { wordsOf, writtenWords } from '../words.js';
 
 /** Reads a column anew, and tells in one sentence which cells don't fit. */
 function retyped(table: Table, column: string, type: ReadType, options: TypeOptions, work: Work): Table {
-  const { table: changed, problems } = readAnew(table, column, type, options);
-  const values = new Map(problems.map(({ row, value }) => [row! - 1, String(value)]));
-  sayMisfits(work, column, [...values.keys()], nouns[type], (row) => values.get(row)!);
+  const words = writtenWords(table.column(column));
+  const { table: changed } = readAnew(table, column, type, options);
+  const after = changed.column(column);
+  const misfits = words.flatMap((word, row) => (word !== null && after.isMissing(row) ? [row] : []));
+  sayMisfits(work, column, misfits, nouns[type], (row) => words[row]!);
   return changed;
 }
 
