@@ -36,7 +36,7 @@ export type { CleaningStep, CleaningStepDescription } from './cleaning/step.js';
 export { describeCleaning } from './cleaning/steps/index.js';
 export { unitNames } from './cleaning/units.js';
 
-export { applyFix, examine, type Treatment } from './doctor/examine.js';
+export { applyFix, diagnosisKinds, examine, type Treatment } from './doctor/examine.js';
 export type {
   Change,
   Diagnosis,

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import {
   applyFix,
   Cleaning,
+  diagnosisKinds,
   DataError,
   examine,
   suggestRecipe,
@@ -212,6 +213,11 @@ test('columns that say the same', () => {
   assert.deepEqual(found.columns, ['a', 'feet']);
   const next = look(table, 'answer', after).find(({ kind }) => kind === 'columns alike');
   assert.deepEqual(next.columns, ['town', 'code']);
+});
+
+test('every kind of trouble is on the list, once', () => {
+  assert.equal(new Set(diagnosisKinds).size, diagnosisKinds.length);
+  assert.ok(diagnosisKinds.length >= 20);
 });
 
 test('what weighs most comes first, and a sound table is not talked about', () => {

@@ -3,7 +3,7 @@ import type { Cleaning } from '../cleaning/cleaning.js';
 import { DataError, hint, shown } from '../error.js';
 import type { RecipePlan } from '../recipe/plan.js';
 import { checks } from './checks/index.js';
-import type { Diagnosis, Fix, SplitSettings, TrainingSettings } from './finding.js';
+import type { Diagnosis, DiagnosisKind, Fix, SplitSettings, TrainingSettings } from './finding.js';
 import { Scene, type Patient } from './scene.js';
 
 /** What should be looked at before anyone trusts a score. @throws DataError for a target or plan of another table */
@@ -11,6 +11,9 @@ export function examine(patient: Patient): Diagnosis[] {
   const scene = new Scene(patient);
   return checks.flatMap((check) => check.look(scene)).toSorted((a, b) => b.weight - a.weight);
 }
+
+/** All kinds of trouble that the doctor looks for. */
+export const diagnosisKinds: readonly DiagnosisKind[] = checks.flatMap(({ kinds }) => kinds);
 
 /** All that a remedy can change. */
 export interface Treatment {

@@ -2,6 +2,8 @@
 import type { Column } from '../columns/index.js';
 import type { RecipePlan, StepSpec, TargetPlan, Task } from '../recipe/plan.js';
 import { profileColumn, type ColumnProfile } from '../profile/profile.js';
+import { DataError } from '../error.js';
+import { inferTask } from '../recipe/task.js';
 import type { Table } from '../table.js';
 import type { Diagnosis, DiagnosisKind, SplitSettings, TrainingSettings } from './finding.js';
 
@@ -46,8 +48,12 @@ export class Scene {
   get task(): Task | undefined {
     const { task } = this.targetPlan ?? {};
     if (task || !this.target) return task;
-    if (this.target.storage === 'number') return 'regression';
-    return this.profile(this.target).distinct === 2 ? 'binary' : 'multiclass';
+    try {
+      return inferTask(this.table, this.target.name).task;
+    } catch (error) {
+      if (error instanceof DataError) return undefined; // a target that can't be learned
+      throw error;
+    }
   }
 
   get targetPlan(): TargetPlan | undefined {

@@ -21,6 +21,7 @@ export function rowGroups(columns: readonly Column[], rows: number): { groups: I
     }
     groups = next;
     count = known.size;
+    if (count === rows) break; // all rows differ already
   }
   return { groups, count };
 }

@@ -14,6 +14,7 @@ import { skewed } from './skewed.js';
 import { time } from './time.js';
 import { unscaled } from './unscaled.js';
 
+/** The checks in no order that matters: what they find is sorted by weight. */
 export const checks: readonly Check[] = [
   determined,
   missingTarget,
