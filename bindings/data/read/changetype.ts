@@ -19,7 +19,7 @@ export function changeType(
   oneOf(type, columnTypes, 'type');
   const before = table.column(column);
   if (before.type === type) return { table, problems: [] };
-  const texts = () => Array.from({ length: before.length }, (_, row) => before.raw(row));
-  const reading = readAs(type, column, before.writtenAs ?? new Source(texts(), usual));
+  const texts = { length: before.length, at: (row: number) => before.raw(row) };
+  const reading = readAs(type, column, before.writtenAs ?? new Source(texts, usual));
   return { table: table.with(reading.column), problems: misfitProblems(reading) };
 }

@@ -3,10 +3,13 @@ import { CategoryColumn } from '../columns/category.js';
 import { DateColumn } from '../columns/date.js';
 import type { Column, ColumnType } from '../columns/index.js';
 import { NumberColumn } from '../columns/number.js';
-import type { Source } from '../columns/source.js';
+import { Source, type Conventions, type TextList } from '../columns/source.js';
 import { TextColumn } from '../columns/text.js';
-import { parseDate } from './dates.js';
-import { hasLeadingZero, parseNumber } from './numbers.js';
+import { dateOrder } from './dates.js';
+import { missingSigns } from './missing.js';
+import { decimalVotes } from './numbers.js';
+import { eachCell } from './packed.js';
+import { scanDate, scanNumber } from './scan.js';
 
 /** A column is numbers or dates if at least this share of its present cells is. */
 const share = 0.8;
@@ -19,28 +22,79 @@ export interface Reading {
   misfits: number[];
 }
 
-/** Reads a column as the type that fits its cells best. */
-export function inferColumn(name: string, source: Source): Reading {
-  const missing = new Set(source.conventions.missing);
-  let [present, zeros, letters] = [0, 0, 0];
-  for (const text of source.texts) {
-    const cell = text.trim();
-    if (cell === '' || missing.has(cell)) continue;
-    present++;
-    letters += cell.length;
-    if (hasLeadingZero(cell)) zeros++;
+/** What of the conventions was given by the reader's user and is not to be guessed for a column. */
+export interface Fixed {
+  decimal?: boolean;
+  dateOrder?: boolean;
+}
+
+/** Reads a column as the type that fits its cells best, by its own decimal sign and order of dates if its cells tell. */
+export function inferColumn(
+  name: string,
+  cells: TextList,
+  conventions: Conventions,
+  fixed: Fixed = {},
+): Reading {
+  const most = (1 - share) * cells.length;
+  let numbers = readNumbers(cells, conventions, most);
+  if (!fixed.decimal && (!numbers || numbers.misfits.length)) {
+    const { point, comma } = decimalVotes(cells);
+    const decimal = point === comma ? conventions.decimal : comma > point ? ',' : '.';
+    if (decimal !== conventions.decimal) {
+      conventions = { ...conventions, decimal };
+      numbers = readNumbers(cells, conventions, most);
+    }
   }
-  const fits = ({ misfits }: Reading) => present > 0 && misfits.length <= (1 - share) * present + 1e-9;
-  if (zeros <= 0.05 * present) {
-    const numbers = readAs('number', name, source);
-    if (fits(numbers)) return numbers;
+  if (numbers && numbers.zeros <= 0.05 * numbers.present && fits(numbers))
+    return {
+      column: new NumberColumn(name, numbers.values, new Source(cells, conventions)),
+      misfits: numbers.misfits,
+    };
+  const dates = inferDates(name, cells, conventions, fixed, most);
+  return dates ?? inferWords(name, cells, conventions);
+}
+
+const fits = ({ present, misfits }: { present: number; misfits: readonly number[] }) =>
+  present > 0 && misfits.length <= (1 - share) * present + 1e-9;
+
+function inferDates(
+  name: string,
+  cells: TextList,
+  conventions: Conventions,
+  fixed: Fixed,
+  most: number,
+): Reading | undefined {
+  let dates = readDates(cells, conventions, most);
+  const order =
+    !dates || dates.misfits.length ? otherOrder(cells, conventions, fixed, dates === undefined) : undefined;
+  if (order) {
+    conventions = { ...conventions, dateOrder: order };
+    dates = readDates(cells, conventions, most);
   }
-  const dates = readAs('date', name, source);
-  if (fits(dates)) return dates;
-  if (!present || letters > longestWord * present) return readAs('text', name, source);
-  const words = readAs('category', name, source);
-  const distinct = (words.column as CategoryColumn).categories.length;
-  return distinct <= Math.max(2, 0.5 * present) ? words : readAs('text', name, source);
+  return dates && fits(dates)
+    ? { column: new DateColumn(name, dates.values, new Source(cells, conventions)), misfits: dates.misfits }
+    : undefined;
+}
+
+/** The order of dates that the cells tell, if it is not the one assumed; a column of words is found out by its first cells. */
+function otherOrder(
+  cells: TextList,
+  { dateOrder: assumed }: Conventions,
+  fixed: Fixed,
+  few: boolean,
+): 'dmy' | 'mdy' | undefined {
+  if (fixed.dateOrder) return undefined;
+  const first = few && cells.length > 5000 ? { length: 5000, at: (row: number) => cells.at(row) } : cells;
+  const order = dateOrder(first);
+  return order === assumed ? undefined : order;
+}
+
+function inferWords(name: string, cells: TextList, conventions: Conventions): Reading {
+  const words = readWords(cells, conventions, Math.max(2, 0.5 * cells.length));
+  const { present, letters, distinct } = words;
+  const prose = !present || letters > longestWord * present || distinct > Math.max(2, 0.5 * present);
+  if (prose || !words.values) return readAs('text', name, new Source(cells, conventions));
+  return { column: CategoryColumn.from(name, words.values, new Source(cells, conventions)), misfits: [] };
 }
 
 /** Reads a column as a given type; cells that don't fit are missing and listed. */
@@ -50,42 +104,110 @@ export function readAs(type: ColumnType, name: string, source: Source): Reading 
 
 const readers: Record<ColumnType, (name: string, source: Source) => Reading> = {
   number(name, source) {
-    const { decimal } = source.conventions;
-    const { values, misfits } = readValues(source, (cell) => parseNumber(cell, decimal));
+    const { values, misfits } = readNumbers(source.list, source.conventions)!;
     return { column: new NumberColumn(name, values, source), misfits };
   },
   date(name, source) {
-    const order = source.conventions.dateOrder;
-    const { values, misfits } = readValues(source, (cell) => parseDate(cell, order));
+    const { values, misfits } = readDates(source.list, source.conventions)!;
     return { column: new DateColumn(name, values, source), misfits };
   },
   category(name, source) {
-    const missing = new Set(source.conventions.missing);
-    const words = source.texts.map((text) => {
-      const cell = text.trim();
-      return cell === '' || missing.has(cell) ? null : cell;
-    });
-    return { column: CategoryColumn.from(name, words, source), misfits: [] };
+    const { values } = readWords(source.list, source.conventions);
+    return { column: CategoryColumn.from(name, values!, source), misfits: [] };
   },
   text(name, source) {
-    const missing = new Set(source.conventions.missing);
-    const values = source.texts.map((text) => (text.trim() === '' || missing.has(text.trim()) ? null : text));
+    const signs = missingSigns(source.conventions);
+    const values = new Array<string | null>(source.list.length);
+    eachCell(source.list, (text, start, end, row) => {
+      const cell = text.slice(start, end);
+      values[row] = signs.has(cell.trim()) ? null : cell;
+    });
     return { column: new TextColumn(name, values, source), misfits: [] };
   },
 };
 
+interface Values {
+  values: Float64Array;
+  misfits: number[];
+  /** cells that are not missing */
+  present: number;
+  /** cells that begin with a zero that a number would lose */
+  zeros: number;
+}
+
+/** Numbers of all cells; undefined once more than `most` cells don't fit. */
+function readNumbers(cells: TextList, conventions: Conventions, most = Infinity): Values | undefined {
+  const { decimal, thousands } = conventions;
+  return readValues(cells, conventions, most, (text, start, end) =>
+    scanNumber(text, start, end, decimal, thousands),
+  );
+}
+
+/** Dates of all cells; undefined once more than `most` cells don't fit. */
+function readDates(cells: TextList, conventions: Conventions, most = Infinity): Values | undefined {
+  const { dateOrder } = conventions;
+  return readValues(cells, conventions, most, (text, start, end) => scanDate(text, start, end, dateOrder));
+}
+
 function readValues(
-  { texts, conventions }: Source,
-  parse: (cell: string) => number,
-): { values: Float64Array; misfits: number[] } {
-  const missing = new Set(conventions.missing);
-  const values = new Float64Array(texts.length);
+  cells: TextList,
+  conventions: Conventions,
+  most: number,
+  scan: (text: string, start: number, end: number) => number,
+): Values | undefined {
+  const signs = missingSigns(conventions);
+  const values = new Float64Array(cells.length);
   const misfits: number[] = [];
-  for (let row = 0; row < texts.length; row++) {
-    const cell = texts[row]!.trim();
-    const value = parse(cell);
+  let [present, zeros] = [0, 0];
+  eachCell(cells, (text, start, end, row) => {
+    const value = start === end ? NaN : scan(text, start, end);
     values[row] = value;
-    if (value !== value && cell !== '' && !missing.has(cell)) misfits.push(row);
-  }
-  return { values, misfits };
+    if (value === value && !signs.numeric) {
+      present++;
+      if (text.charCodeAt(start) === 48 && end > start + 1 && isDigit(text.charCodeAt(start + 1))) zeros++;
+      return true;
+    }
+    if (start === end) return true;
+    const cell = text.slice(start, end).trim();
+    if (signs.has(cell)) values[row] = NaN;
+    else {
+      present++;
+      if (value !== value) misfits.push(row);
+    }
+    return misfits.length <= most + 1e-9;
+  });
+  return misfits.length <= most + 1e-9 ? { values, misfits, present, zeros } : undefined;
+}
+
+const isDigit = (code: number) => code >= 48 && code <= 57;
+
+interface Words {
+  /** undefined once there are more different words than asked for */
+  values?: (string | null)[];
+  present: number;
+  distinct: number;
+  /** length of all words together */
+  letters: number;
+}
+
+function readWords(cells: TextList, conventions: Conventions, mostDistinct = Infinity): Words {
+  const signs = missingSigns(conventions);
+  let values: (string | null)[] | undefined = new Array<string | null>(cells.length);
+  const seen = new Set<string>();
+  let [present, letters] = [0, 0];
+  eachCell(cells, (text, start, end, row) => {
+    const cell = start === end ? '' : text.slice(start, end).trim();
+    if (signs.has(cell)) {
+      values![row] = null;
+      return true;
+    }
+    values![row] = cell;
+    present++;
+    letters += cell.length;
+    seen.add(cell);
+    if (seen.size <= mostDistinct) return true;
+    values = undefined;
+    return false;
+  });
+  return { values, present, distinct: seen.size, letters };
 }
