@@ -1,8 +1,15 @@
 // Numbers that describe numbers: mean, spread, quantiles, histogram. Missing values (NaN) are left out by the caller.
+import { sortFloats } from './sort.js';
 
 /** The values that are not NaN, in ascending order. */
 export function sortedValues(values: Float64Array): Float64Array {
-  return values.filter((value) => !Number.isNaN(value)).sort();
+  const present = new Float64Array(values.length);
+  let count = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if (value === value) present[count++] = value;
+  }
+  return sortFloats(count === present.length ? present : present.slice(0, count));
 }
 
 /** Sum over count; NaN for no values. */

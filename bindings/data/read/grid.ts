@@ -62,7 +62,7 @@ export class Grid {
       this.headLine = line;
       return;
     }
-    if (width > 1 && fields.every((field) => field.trim() === '')) {
+    if (width > 1 && isEmpty(fields)) {
       this.#empty.push({ width: fields.length, line });
       return;
     }
@@ -172,4 +172,9 @@ export class Grid {
     for (const { width, line } of rows)
       this.#add(new Array<string>(width).fill(''), new Array<number>(2 * width).fill(0), line);
   }
+}
+
+function isEmpty(fields: readonly string[]): boolean {
+  for (const field of fields) if (field !== '' && field.trim() !== '') return false;
+  return true;
 }

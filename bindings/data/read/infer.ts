@@ -5,11 +5,12 @@ import type { Column, ColumnType } from '../columns/index.js';
 import { NumberColumn } from '../columns/number.js';
 import { Source, type Conventions, type TextList } from '../columns/source.js';
 import { TextColumn } from '../columns/text.js';
+import { WordTable } from '../columns/words.js';
 import { dateOrder } from './dates.js';
 import { missingSigns } from './missing.js';
 import { decimalVotes } from './numbers.js';
 import { eachCell } from './packed.js';
-import { scanDate, scanNumber } from './scan.js';
+import { isBlank, scanDate, scanNumber } from './scan.js';
 
 /** A column is numbers or dates if at least this share of its present cells is. */
 const share = 0.8;
@@ -91,10 +92,11 @@ function otherOrder(
 
 function inferWords(name: string, cells: TextList, conventions: Conventions): Reading {
   const words = readWords(cells, conventions, Math.max(2, 0.5 * cells.length));
-  const { present, letters, distinct } = words;
+  const { present, letters } = words;
+  const distinct = words.words.length;
   const prose = !present || letters > longestWord * present || distinct > Math.max(2, 0.5 * present);
-  if (prose || !words.values) return readAs('text', name, new Source(cells, conventions));
-  return { column: CategoryColumn.from(name, words.values, new Source(cells, conventions)), misfits: [] };
+  if (prose || !words.codes) return readAs('text', name, new Source(cells, conventions));
+  return { column: CategoryColumn.ofCodes(name, words.codes, words.words, new Source(cells, conventions)), misfits: [] };
 }
 
 /** Reads a column as a given type; cells that don't fit are missing and listed. */
@@ -112,8 +114,8 @@ const readers: Record<ColumnType, (name: string, source: Source) => Reading> = {
     return { column: new DateColumn(name, values, source), misfits };
   },
   category(name, source) {
-    const { values } = readWords(source.list, source.conventions);
-    return { column: CategoryColumn.from(name, values!, source), misfits: [] };
+    const { codes, words } = readWords(source.list, source.conventions);
+    return { column: CategoryColumn.ofCodes(name, codes!, words, source), misfits: [] };
   },
   text(name, source) {
     const signs = missingSigns(source.conventions);
@@ -182,32 +184,32 @@ function readValues(
 const isDigit = (code: number) => code >= 48 && code <= 57;
 
 interface Words {
-  /** undefined once there are more different words than asked for */
-  values?: (string | null)[];
+  /** the number of each cell's word, -1 for missing; undefined once there are more different words than asked for */
+  codes?: Int32Array;
+  words: string[];
   present: number;
-  distinct: number;
-  /** length of all words together */
+  /** length of all cells together */
   letters: number;
 }
 
 function readWords(cells: TextList, conventions: Conventions, mostDistinct = Infinity): Words {
   const signs = missingSigns(conventions);
-  let values: (string | null)[] | undefined = new Array<string | null>(cells.length);
-  const seen = new Set<string>();
+  const table = new WordTable();
+  let codes: Int32Array | undefined = new Int32Array(cells.length);
   let [present, letters] = [0, 0];
   eachCell(cells, (text, start, end, row) => {
-    const cell = start === end ? '' : text.slice(start, end).trim();
-    if (signs.has(cell)) {
-      values![row] = null;
+    while (start < end && isBlank(text.charCodeAt(start))) start++;
+    while (start < end && isBlank(text.charCodeAt(end - 1))) end--;
+    if (start === end || (end - start <= signs.longest && signs.has(text.slice(start, end)))) {
+      codes![row] = -1;
       return true;
     }
-    values![row] = cell;
+    codes![row] = table.add(text, start, end);
     present++;
-    letters += cell.length;
-    seen.add(cell);
-    if (seen.size <= mostDistinct) return true;
-    values = undefined;
+    letters += end - start;
+    if (table.words.length <= mostDistinct) return true;
+    codes = undefined;
     return false;
   });
-  return { values, present, distinct: seen.size, letters };
+  return { codes, words: table.words, present, letters };
 }

@@ -4,6 +4,8 @@ import { parseNumber } from './numbers.js';
 
 export interface MissingSigns {
   has(cell: string): boolean;
+  /** length of the longest */
+  longest: number;
   /** one of them is a number, such as -999, so that cells must be looked up before they are read as numbers */
   numeric: boolean;
 }
@@ -17,6 +19,7 @@ export function missingSigns({ missing }: Conventions): MissingSigns {
   const set = new Set(missing);
   const longest = Math.max(0, ...missing.map(({ length }) => length));
   signs = {
+    longest,
     has: (cell) => cell.length <= longest && (cell === '' || set.has(cell)),
     numeric: missing.some(
       (sign) => !Number.isNaN(parseNumber(sign, '.')) || !Number.isNaN(parseNumber(sign, ',')),

@@ -5,7 +5,21 @@ import { parseNumber } from './numbers.js';
 
 const powersOfTen = Array.from({ length: 16 }, (_, i) => 10 ** i);
 
-const isBlank = (code: number) => code === 32 || (code >= 9 && code <= 13) || code === 0xa0;
+/** White space as String.trim takes it off (ECMA-262, WhiteSpace and LineTerminator). */
+export const isBlank = (code: number): boolean =>
+  code <= 32
+    ? code === 32 || (code >= 9 && code <= 13)
+    : code >= 0xa0 &&
+      (code === 0xa0 ||
+        code === 0xfeff ||
+        code === 0x1680 ||
+        (code >= 0x2000 &&
+          (code <= 0x200a ||
+            code === 0x2028 ||
+            code === 0x2029 ||
+            code === 0x202f ||
+            code === 0x205f ||
+            code === 0x3000)));
 
 /**
  * The number that stands in `text` from `start` to `end`, NaN if none does. Up to 15 digits are exact in a float and so is the
