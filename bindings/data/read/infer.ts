@@ -6,9 +6,9 @@ import { NumberColumn } from '../columns/number.js';
 import { Source, type Conventions, type TextList } from '../columns/source.js';
 import { TextColumn } from '../columns/text.js';
 import { WordTable } from '../columns/words.js';
-import { dateOrder } from './dates.js';
+import { dateOrder, parseDate } from './dates.js';
 import { missingSigns } from './missing.js';
-import { decimalVotes } from './numbers.js';
+import { decimalVotes, parseNumber } from './numbers.js';
 import { eachCell } from './packed.js';
 import { isBlank, scanDate, scanNumber } from './scan.js';
 
@@ -37,22 +37,62 @@ export function inferColumn(
   fixed: Fixed = {},
 ): Reading {
   const most = (1 - share) * cells.length;
-  let numbers = readNumbers(cells, conventions, most);
-  if (!fixed.decimal && (!numbers || numbers.misfits.length)) {
+  const sample = sampleOf(cells, conventions);
+  if (!sample || sample.some(isNumber)) {
+    const numbers = inferNumbers(cells, conventions, fixed, most);
+    if (numbers && numbers.values.zeros <= 0.05 * numbers.values.present && fits(numbers.values)) {
+      const { values, misfits } = numbers.values;
+      return { column: new NumberColumn(name, values, new Source(cells, numbers.conventions)), misfits };
+    }
+    if (numbers) ({ conventions } = numbers);
+  }
+  const dates =
+    !sample || sample.some(isDate) ? inferDates(name, cells, conventions, fixed, most) : undefined;
+  return dates ?? inferWords(name, cells, conventions);
+}
+
+const isNumber = (cell: string) =>
+  !Number.isNaN(parseNumber(cell, '.')) || !Number.isNaN(parseNumber(cell, ','));
+const isDate = (cell: string) =>
+  /\d/.test(cell) && !(Number.isNaN(parseDate(cell, 'mdy')) && Number.isNaN(parseDate(cell, 'dmy')));
+
+/**
+ * Some cells that are not missing, from all over the column: a column that is mostly numbers shows one among so many. Undefined
+ * if there are too few to tell.
+ */
+function sampleOf(cells: TextList, conventions: Conventions): string[] | undefined {
+  const [wanted, enough] = [100, 40];
+  if (cells.length < 4 * wanted) return undefined;
+  const signs = missingSigns(conventions);
+  const sample: string[] = [];
+  const stride = cells.length / wanted;
+  for (let i = 0; i < wanted; i++)
+    for (let row = Math.floor(i * stride); row < (i + 1) * stride && row < i * stride + 20; row++) {
+      const cell = cells.at(row)!.trim();
+      if (signs.has(cell)) continue;
+      sample.push(cell);
+      break;
+    }
+  return sample.length < enough ? undefined : sample;
+}
+
+/** Numbers with the decimal sign that the cells speak for, and the conventions they were read by. */
+function inferNumbers(
+  cells: TextList,
+  conventions: Conventions,
+  fixed: Fixed,
+  most: number,
+): { values: Values; conventions: Conventions } | undefined {
+  let values = readNumbers(cells, conventions, most);
+  if (!fixed.decimal && (!values || values.misfits.length)) {
     const { point, comma } = decimalVotes(cells);
     const decimal = point === comma ? conventions.decimal : comma > point ? ',' : '.';
     if (decimal !== conventions.decimal) {
       conventions = { ...conventions, decimal };
-      numbers = readNumbers(cells, conventions, most);
+      values = readNumbers(cells, conventions, most);
     }
   }
-  if (numbers && numbers.zeros <= 0.05 * numbers.present && fits(numbers))
-    return {
-      column: new NumberColumn(name, numbers.values, new Source(cells, conventions)),
-      misfits: numbers.misfits,
-    };
-  const dates = inferDates(name, cells, conventions, fixed, most);
-  return dates ?? inferWords(name, cells, conventions);
+  return values && { values, conventions };
 }
 
 const fits = ({ present, misfits }: { present: number; misfits: readonly number[] }) =>
@@ -96,7 +136,10 @@ function inferWords(name: string, cells: TextList, conventions: Conventions): Re
   const distinct = words.words.length;
   const prose = !present || letters > longestWord * present || distinct > Math.max(2, 0.5 * present);
   if (prose || !words.codes) return readAs('text', name, new Source(cells, conventions));
-  return { column: CategoryColumn.ofCodes(name, words.codes, words.words, new Source(cells, conventions)), misfits: [] };
+  return {
+    column: CategoryColumn.ofCodes(name, words.codes, words.words, new Source(cells, conventions)),
+    misfits: [],
+  };
 }
 
 /** Reads a column as a given type; cells that don't fit are missing and listed. */

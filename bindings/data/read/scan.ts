@@ -69,7 +69,7 @@ export function scanDate(text: string, start: number, end: number, order: DateOr
     const year = digitsAt(text, start, 4);
     const month = digitsAt(text, start + 5, 2);
     const day = digitsAt(text, start + 8, 2);
-    if (year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= 28)
+    if (year >= 0 && month >= 1 && month <= 12 && day >= 1 && (day <= 28 || (day <= 30 && month !== 2)))
       return daysTo(year, month, day) * 864e5;
   }
   let digits = 0;
