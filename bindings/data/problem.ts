@@ -13,6 +13,7 @@ export type ProblemKind =
   | 'missing token'
   | 'ambiguous dates'
   | 'nested value'
+  | 'unreadable record'
   | 'unreadable file'
   | 'other sheets'
   | 'formula'

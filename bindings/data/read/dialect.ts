@@ -162,6 +162,28 @@ function typedColumns(rows: readonly string[][], width: number, decimal: '.' | '
   return width ? typed / width : 0;
 }
 
+/** Where the table begins in rows that need no parsing, as those of a sheet, how wide it is, and whether it has a header. */
+export function guessLayout(
+  rows: readonly string[][],
+  given: Given,
+): Pick<Dialect, 'header' | 'skip' | 'width' | 'rowNames'> {
+  const full = rows.slice(0, mostRows).filter((row) => row.some((field) => field.trim() !== ''));
+  const width = Math.max(1, commonWidth(full));
+  const skip = given.skip ?? titles(full, width);
+  const candidate = {
+    rows: full.slice(skip),
+    delimiter: ',',
+    decimal: '.',
+    skip,
+    comment: '',
+    width,
+    even: 1,
+    typed: 0,
+    score: 0,
+  } as const;
+  return settle({ ...candidate, rows: candidate.rows.map((row) => [...row]) }, '"', given);
+}
+
 function settle(
   { rows, delimiter, decimal, skip, comment, width }: Candidate,
   quote: Quote,

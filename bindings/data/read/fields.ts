@@ -4,7 +4,7 @@ import { papa, type Quote } from './papa.js';
 import type { Problems } from './problems.js';
 import type { Steps } from './steps.js';
 
-/** Takes one row. `places` holds start and end of each field in the text; a start of -1 says that the text does not hold it in one piece. */
+/** Takes one row. `places` holds start and end of each field in the text; a start of -1, or none, says that the text does not hold it in one piece. */
 export type TakeRow = (fields: readonly string[], places: readonly number[], line: number) => void;
 
 export interface FieldOptions {
@@ -66,7 +66,7 @@ export function* readRows(
         const fields = alone.some((field) => field.includes('\n'))
           ? loneLine(lone, delimiter, quote, width)
           : alone;
-        take(fields, new Array<number>(2 * fields.length).fill(-1), line);
+        take(fields, [], line);
         problems.add('stray quote', undefined, () => ({
           line,
           value: lone,

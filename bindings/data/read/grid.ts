@@ -1,6 +1,6 @@
 // Makes rows of fields a rectangle of packed columns: short rows are filled with missing cells, surplus fields are kept in the problems.
 import { count, shown } from '../error.js';
-import { PackedTexts } from './packed.js';
+import { ListedTexts, PackedTexts } from './packed.js';
 import type { Problems } from './problems.js';
 
 export interface GridOptions {
@@ -17,7 +17,7 @@ export interface GridOptions {
 }
 
 export class Grid {
-  readonly columns: PackedTexts[];
+  readonly columns: readonly (PackedTexts | ListedTexts)[];
   /** the fields of the header */
   head: string[] | undefined;
   headLine = 1;
@@ -32,12 +32,15 @@ export class Grid {
   #lines: number[] | undefined;
   #emptySurplus = { rows: 0, row: 0, line: 0 };
 
+  /** @param text where the fields stand; undefined if they come as strings */
   constructor(
-    text: string,
+    text: string | undefined,
     readonly options: GridOptions,
     readonly problems: Problems,
   ) {
-    this.columns = Array.from({ length: options.width }, () => new PackedTexts(text, options.rows));
+    this.columns = Array.from({ length: options.width }, () =>
+      text === undefined ? new ListedTexts() : new PackedTexts(text, options.rows),
+    );
   }
 
   get rowCount(): number {
@@ -105,11 +108,12 @@ export class Grid {
     this.#lines?.push(line);
     const present = Math.min(width, fields.length);
     for (let column = 0; column < present; column++) {
-      const start = places[2 * column]!;
-      if (start >= 0) this.columns[column]!.add(start, places[2 * column + 1]!);
-      else this.columns[column]!.addText(fields[column]!);
+      const cells = this.columns[column]!;
+      const start = places[2 * column] ?? -1;
+      if (start >= 0 && cells instanceof PackedTexts) cells.add(start, places[2 * column + 1]!);
+      else cells.addText(fields[column]!);
     }
-    for (let column = present; column < width; column++) this.columns[column]!.add(0, 0);
+    for (let column = present; column < width; column++) this.columns[column]!.addEmpty();
     if (fields.length !== width) this.#ragged(fields, row, line);
   }
 
@@ -157,7 +161,7 @@ export class Grid {
     const lines = this.#blank;
     this.#blank = [];
     for (const line of lines)
-      if (this.options.width === 1 && this.#started) this.#add([''], [0, 0], line);
+      if (this.options.width === 1 && this.#started) this.#add([''], [], line);
       else
         this.problems.add('blank line', undefined, () => ({
           line,
@@ -169,8 +173,7 @@ export class Grid {
     if (!this.#empty.length) return;
     const rows = this.#empty;
     this.#empty = [];
-    for (const { width, line } of rows)
-      this.#add(new Array<string>(width).fill(''), new Array<number>(2 * width).fill(0), line);
+    for (const { width, line } of rows) this.#add(new Array<string>(width).fill(''), [], line);
   }
 }
 

@@ -32,6 +32,10 @@ export class PackedTexts implements TextList {
     this.add(cell === '' ? 0 : elsewhere, 0);
   }
 
+  addEmpty(): void {
+    this.add(0, 0);
+  }
+
   /** Gives back the room for rows that did not come. */
   trim(): void {
     if (this.#starts.length > this.length) this.#resize(this.length);
@@ -63,6 +67,29 @@ export class PackedTexts implements TextList {
     this.#ends = new Uint32Array(rows);
     this.#starts.set(starts.subarray(0, this.length));
     this.#ends.set(ends.subarray(0, this.length));
+  }
+}
+
+/** Cells that come as strings of their own, with the same methods. */
+export class ListedTexts implements TextList {
+  readonly #texts: string[] = [];
+
+  get length(): number {
+    return this.#texts.length;
+  }
+
+  addText(cell: string): void {
+    this.#texts.push(cell);
+  }
+
+  addEmpty(): void {
+    this.#texts.push('');
+  }
+
+  trim(): void {}
+
+  at(row: number): string | undefined {
+    return this.#texts[row];
   }
 }
 

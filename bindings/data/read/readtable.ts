@@ -1,5 +1,6 @@
 // Reads delimited text of any habit into a typed table; whatever didn't fit is named, never dropped silently.
 import { columnTypes, type ColumnType } from '../columns/index.js';
+import { DateColumn } from '../columns/date.js';
 import { missingTokens, type Conventions } from '../columns/source.js';
 import { DataError, hint, oneOf, shown } from '../error.js';
 import type { Problem } from '../problem.js';
@@ -71,7 +72,7 @@ export function readTable(text: string, options: ReadOptions = {}): ReadResult {
 
 /** The same in steps. */
 export function* tableSteps(text: string, options: ReadOptions = {}): Steps<ReadResult> {
-  check(text, options);
+  checkReading(text, options);
   const { body, from, hinted } = begin(text);
   const dialect = guessDialect(body, from, {
     ...given(options),
@@ -83,6 +84,16 @@ export function* tableSteps(text: string, options: ReadOptions = {}): Steps<Read
     throw new DataError(
       grid.head ? 'the table has a header but no rows of data' : 'the text holds no rows of data',
     );
+  return yield* later(typedTable(grid, dialect, options, problems));
+}
+
+/** The typed table of a filled grid. */
+export function* typedTable(
+  grid: Grid,
+  dialect: Dialect,
+  options: ReadOptions,
+  problems: Problems,
+): Steps<ReadResult> {
   const names = namesOf(grid, dialect, problems);
   checkTypes(options.types, names);
   const conventions: Conventions = {
@@ -92,16 +103,12 @@ export function* tableSteps(text: string, options: ReadOptions = {}): Steps<Read
     missing: options.missingValues ?? missingTokens,
   };
   const fixed = { decimal: options.decimal !== undefined, dateOrder: options.dateOrder !== undefined };
-  const columns = yield* later(
-    readColumns(
-      { names, texts: grid.columns, lineOf: grid.lineOf },
-      { conventions, fixed, types: options.types },
-      problems,
-    ),
-  );
+  const cells = { names, texts: grid.columns, lineOf: grid.lineOf };
+  const columns = yield* readColumns(cells, { conventions, fixed, types: options.types }, problems);
   const { delimiter, quote, header, skip, comment, decimal } = dialect;
   const thousands = options.thousands ?? guessThousands(firstCells(grid), decimal);
-  const { dateOrder } = columns.find(({ type }) => type === 'date')?.writtenAs?.conventions ?? conventions;
+  const { dateOrder } =
+    columns.find((column) => column instanceof DateColumn)?.writtenAs?.conventions ?? conventions;
   return {
     table: new Table(columns, grid.rowCount, options.name),
     problems: problems.list(),
@@ -170,7 +177,7 @@ function* firstCells({ columns }: Grid): Iterable<string> {
     for (let row = 0; row < Math.min(column.length, 200); row++) yield column.at(row)!;
 }
 
-function check(text: string, options: ReadOptions): void {
+export function checkReading(text: string, options: ReadOptions): void {
   const { delimiter, quote, decimal, dateOrder, skip, thousands, comment } = options;
   if (typeof text !== 'string') throw new DataError(`a table is read from text, got ${shown(text)}`);
   if (
