@@ -22,7 +22,10 @@ export type ProblemKind =
   | 'unknown category'
   | 'unknown column'
   | 'missing column'
-  | 'empty column';
+  | 'empty column'
+  | 'no result'
+  | 'no condition'
+  | 'cleaning';
 
 /** One thing that was not as it should be. Nothing is dropped without one of these. */
 export interface Problem {

@@ -1,6 +1,6 @@
 // ARFF, Weka's format: attributes with their types, then rows, dense or sparse.
 // Source: Weka's manual, chapter "ARFF" (waikato.github.io/weka-wiki/formats_and_processing/arff_stable).
-import type { ColumnType } from '../columns/index.js';
+import type { ReadType } from '../columns/index.js';
 import { DataError, shown } from '../error.js';
 import { arffFields, sparseFields } from './arfffields.js';
 import { Problems } from './problems.js';
@@ -10,7 +10,7 @@ import { finish, type Steps } from './steps.js';
 
 interface Attribute {
   name: string;
-  type: ColumnType;
+  type: ReadType;
   /** the words of a nominal attribute, the first of which sparse rows leave out */
   words?: string[];
   /** how a date is written, if not as ISO 8601 */
@@ -52,7 +52,7 @@ export function* arffSteps(text: string, options: RecordOptions = {}): Steps<Rea
     if (++rows % 5000 === 0) yield (0.6 * line) / lines.length;
   }
   if (!rows) throw new DataError('the ARFF text has no rows behind @data');
-  const types: Record<string, ColumnType> = {};
+  const types: Record<string, ReadType> = {};
   for (const { name, type } of attributes) types[name] = type;
   const names = attributes.map(({ name }) => name);
   const repeated = new Set(names).size < names.length;
@@ -92,10 +92,10 @@ function attributeOf(rest: string, line: number): Attribute {
   return { name, type, ...(type === 'date' && format && { format }) };
 }
 
-const typeNames: Record<string, ColumnType> = {
+const typeNames: Record<string, ReadType> = {
   numeric: 'number',
   real: 'number',
-  integer: 'number',
+  integer: 'integer',
   string: 'text',
   date: 'date',
 };
@@ -148,7 +148,7 @@ function addRow(
 function sparse(one: string, attributes: readonly Attribute[]) {
   return sparseFields(
     one,
-    attributes.map(({ type, words }) => (type === 'number' ? '0' : (words?.[0] ?? ''))),
+    attributes.map(({ type, words }) => (type === 'number' || type === 'integer' ? '0' : (words?.[0] ?? ''))),
   );
 }
 

@@ -1,10 +1,10 @@
 // From the cells of all columns to typed columns, and every cell that didn't fit to a problem.
-import type { Column, ColumnType } from '../columns/index.js';
+import type { Column, ReadType } from '../columns/index.js';
 import { doubtfulTokens, Source, type Conventions, type TextList } from '../columns/source.js';
 import { count, shown } from '../error.js';
 import type { Problem } from '../problem.js';
 import { dateOrder, isDoubtfulDate } from './dates.js';
-import { inferColumn, readAs, type Fixed, type Reading } from './infer.js';
+import { inferColumn, nouns, readAs, type Fixed, type Reading } from './infer.js';
 import { eachCell } from './packed.js';
 import { Problems } from './problems.js';
 import type { Steps } from './steps.js';
@@ -23,7 +23,7 @@ export interface Cells {
 export interface ColumnOptions {
   conventions: Conventions;
   fixed?: Fixed;
-  types?: Readonly<Record<string, ColumnType>>;
+  types?: Readonly<Record<string, ReadType>>;
 }
 
 /** Reads the columns one after the other; problems go into `problems`. */
@@ -41,7 +41,7 @@ export function* readColumns(
       : inferColumn(name, cells, conventions, fixed);
     tellMisfits(reading, problems, lineOf);
     tellTokens(reading.column, cells, problems, lineOf);
-    if (reading.column.type === 'date' && !fixed.dateOrder) tellOrder(reading.column, problems, lineOf);
+    if (reading.column.storage === 'date' && !fixed.dateOrder) tellOrder(reading.column, problems, lineOf);
     columns.push(reading.column);
     yield (index + 1) / names.length;
   }
@@ -50,7 +50,7 @@ export function* readColumns(
 
 /** A column of a given type, by the conventions that its cells tell. */
 function readGiven(
-  type: ColumnType,
+  type: ReadType,
   name: string,
   cells: TextList,
   conventions: Conventions,
@@ -63,13 +63,6 @@ function readGiven(
   return readAs(type, name, new Source(cells, own));
 }
 
-const noun: Record<ColumnType, string> = {
-  number: 'a number',
-  date: 'a date',
-  category: 'a category',
-  text: 'text',
-};
-
 /** One problem for each cell that is not of its column's type. */
 export function misfitProblems(reading: Reading, lineOf?: LineOf): Problem[] {
   const problems = new Problems();
@@ -81,7 +74,7 @@ function tellMisfits({ column, misfits }: Reading, problems: Problems, lineOf?: 
   for (const row of misfits)
     problems.add('wrong type', column.name, () => {
       const value = column.raw(row);
-      const message = `${placeOf(row, lineOf)}, column ${shown(column.name)}: ${shown(value)} is not ${noun[column.type]}; it is read as missing`;
+      const message = `${placeOf(row, lineOf)}, column ${shown(column.name)}: ${shown(value)} is not ${nouns[column.type]}; it is read as missing`;
       return { row: row + 1, line: lineOf?.(row), value, message };
     });
 }

@@ -1,21 +1,37 @@
 // Decides what a column holds by looking at all of its cells, and reads it as that type.
 import { CategoryColumn } from '../columns/category.js';
 import { DateColumn } from '../columns/date.js';
-import type { Column, ColumnType } from '../columns/index.js';
+import { idName } from '../columns/id.js';
+import type { Column, ReadType } from '../columns/index.js';
 import { NumberColumn } from '../columns/number.js';
 import { Source, type Conventions, type TextList } from '../columns/source.js';
 import { TextColumn } from '../columns/text.js';
-import { WordTable } from '../columns/words.js';
+import { areBooleans, parseBoolean } from './booleans.js';
+import { readDates, readNumbers, readWords, type Values } from './cells.js';
 import { dateOrder, parseDate } from './dates.js';
 import { missingSigns } from './missing.js';
 import { decimalVotes, parseNumber } from './numbers.js';
 import { eachCell } from './packed.js';
-import { isBlank, scanDate, scanNumber } from './scan.js';
 
 /** A column is numbers or dates if at least this share of its present cells is. */
 const share = 0.8;
 /** Words of more than this length on average are prose, not categories. */
 const longestWord = 50;
+
+/** Fewer rows than this don't show whether each has a name of its own. */
+const fewRows = 10;
+
+/** A cell of each type, as it is called in a sentence. */
+export const nouns: Record<ReadType, string> = {
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'a word for yes or no',
+  category: 'a category',
+  ordinal: 'a word of the order',
+  date: 'a date',
+  text: 'text',
+  id: 'an id',
+};
 
 export interface Reading {
   column: Column;
@@ -40,10 +56,8 @@ export function inferColumn(
   const sample = sampleOf(cells, conventions);
   if (!sample || sample.some(isNumber)) {
     const numbers = inferNumbers(cells, conventions, fixed, most);
-    if (numbers && numbers.values.zeros <= 0.05 * numbers.values.present && fits(numbers.values)) {
-      const { values, misfits } = numbers.values;
-      return { column: new NumberColumn(name, values, new Source(cells, numbers.conventions)), misfits };
-    }
+    if (numbers && numbers.values.lossy <= 0.05 * numbers.values.present && fits(numbers.values))
+      return asNumbers(name, new Source(cells, numbers.conventions), numbers.values);
     if (numbers) ({ conventions } = numbers);
   }
   const dates =
@@ -95,6 +109,26 @@ function inferNumbers(
   return values && { values, conventions };
 }
 
+/** Numbers, integers if all are whole, or an id if they are named so and each comes once. */
+function asNumbers(name: string, source: Source, { values, misfits, present }: Values): Reading {
+  let [whole, ascending] = [true, true];
+  for (let row = 0; row < values.length && whole; row++) {
+    const value = values[row]!;
+    whole = value !== value || Number.isSafeInteger(value);
+    if (row > 0 && !(values[row - 1]! < value)) ascending = false;
+  }
+  const full = present === values.length && !misfits.length;
+  if (
+    whole &&
+    full &&
+    present >= fewRows &&
+    idName.test(name) &&
+    (ascending || new Set(values).size === present)
+  )
+    return readAs('id', name, source);
+  return { column: new NumberColumn(name, values, source, whole ? 'integer' : 'number'), misfits };
+}
+
 const fits = ({ present, misfits }: { present: number; misfits: readonly number[] }) =>
   present > 0 && misfits.length <= (1 - share) * present + 1e-9;
 
@@ -131,35 +165,54 @@ function otherOrder(
 }
 
 function inferWords(name: string, cells: TextList, conventions: Conventions): Reading {
-  const words = readWords(cells, conventions, Math.max(2, 0.5 * cells.length));
-  const { present, letters } = words;
-  const distinct = words.words.length;
-  const prose = !present || letters > longestWord * present || distinct > Math.max(2, 0.5 * present);
-  if (prose || !words.codes) return readAs('text', name, new Source(cells, conventions));
-  return {
-    column: CategoryColumn.ofCodes(name, words.codes, words.words, new Source(cells, conventions)),
-    misfits: [],
-  };
+  const source = new Source(cells, conventions);
+  const most = Math.max(12, 0.5 * cells.length);
+  let names = true;
+  const mayBeId = (word: string, row: number, distinct: number) =>
+    (names &&= cells.length >= fewRows && distinct === row + 1 && isName(name, word));
+  const { codes, words, present, letters } = readWords(cells, conventions, most, mayBeId);
+  if (!present || letters > longestWord * present || !codes) return readAs('text', name, source);
+  if (areBooleans(words)) return readAs('boolean', name, source);
+  if (words.length === cells.length && cells.length >= fewRows && words.every((word) => isName(name, word)))
+    return readAs('id', name, source);
+  if (words.length > Math.max(2, 0.5 * present)) return readAs('text', name, source);
+  return { column: CategoryColumn.ofCodes(name, codes, words, source), misfits: [] };
 }
 
+const isName = (name: string, word: string) => idName.test(name) || (word.length <= 40 && !/\s/.test(word));
+
 /** Reads a column as a given type; cells that don't fit are missing and listed. */
-export function readAs(type: ColumnType, name: string, source: Source): Reading {
+export function readAs(type: ReadType, name: string, source: Source): Reading {
   return readers[type](name, source);
 }
 
-const readers: Record<ColumnType, (name: string, source: Source) => Reading> = {
+const readers: Record<ReadType, (name: string, source: Source) => Reading> = {
   number(name, source) {
     const { values, misfits } = readNumbers(source.list, source.conventions)!;
     return { column: new NumberColumn(name, values, source), misfits };
+  },
+  integer(name, source) {
+    const { values, misfits } = readNumbers(source.list, source.conventions)!;
+    for (let row = 0; row < values.length; row++)
+      if (values[row] === values[row] && !Number.isInteger(values[row])) {
+        values[row] = NaN;
+        misfits.push(row);
+      }
+    return {
+      column: new NumberColumn(name, values, source, 'integer'),
+      misfits: misfits.sort((a, b) => a - b),
+    };
   },
   date(name, source) {
     const { values, misfits } = readDates(source.list, source.conventions)!;
     return { column: new DateColumn(name, values, source), misfits };
   },
+  boolean: readBooleans,
   category(name, source) {
     const { codes, words } = readWords(source.list, source.conventions);
     return { column: CategoryColumn.ofCodes(name, codes!, words, source), misfits: [] };
   },
+  ordinal: readOrdinal,
   text(name, source) {
     const signs = missingSigns(source.conventions);
     const values = new Array<string | null>(source.list.length);
@@ -169,90 +222,56 @@ const readers: Record<ColumnType, (name: string, source: Source) => Reading> = {
     });
     return { column: new TextColumn(name, values, source), misfits: [] };
   },
+  id(name, source) {
+    const { codes, words } = readWords(source.list, source.conventions);
+    const values = Array.from(codes!, (code) => (code < 0 ? null : words[code]!));
+    return { column: new TextColumn(name, values, source, 'id'), misfits: [] };
+  },
 };
 
-interface Values {
-  values: Float64Array;
-  misfits: number[];
-  /** cells that are not missing */
-  present: number;
-  /** cells that begin with a zero that a number would lose */
-  zeros: number;
-}
-
-/** Numbers of all cells; undefined once more than `most` cells don't fit. */
-function readNumbers(cells: TextList, conventions: Conventions, most = Infinity): Values | undefined {
-  const { decimal, thousands } = conventions;
-  return readValues(cells, conventions, most, (text, start, end) =>
-    scanNumber(text, start, end, decimal, thousands),
-  );
-}
-
-/** Dates of all cells; undefined once more than `most` cells don't fit. */
-function readDates(cells: TextList, conventions: Conventions, most = Infinity): Values | undefined {
-  const { dateOrder } = conventions;
-  return readValues(cells, conventions, most, (text, start, end) => scanDate(text, start, end, dateOrder));
-}
-
-function readValues(
-  cells: TextList,
-  conventions: Conventions,
-  most: number,
-  scan: (text: string, start: number, end: number) => number,
-): Values | undefined {
-  const signs = missingSigns(conventions);
-  const values = new Float64Array(cells.length);
+/** By the order that was given for the words, else as they are sorted. */
+function readOrdinal(name: string, source: Source): Reading {
+  const { order } = source.conventions;
+  const { codes, words } = readWords(source.list, source.conventions);
+  if (!order) {
+    const sorted = CategoryColumn.ofCodes(name, codes!, words);
+    return {
+      column: new CategoryColumn(name, sorted.codes, sorted.categories, source, 'ordinal'),
+      misfits: [],
+    };
+  }
+  const places = words.map((word) => order.indexOf(word));
   const misfits: number[] = [];
-  let [present, zeros] = [0, 0];
-  eachCell(cells, (text, start, end, row) => {
-    const value = start === end ? NaN : scan(text, start, end);
-    values[row] = value;
-    if (value === value && !signs.numeric) {
-      present++;
-      if (text.charCodeAt(start) === 48 && end > start + 1 && isDigit(text.charCodeAt(start + 1))) zeros++;
-      return true;
-    }
-    if (start === end) return true;
-    const cell = text.slice(start, end).trim();
-    if (signs.has(cell)) values[row] = NaN;
-    else {
-      present++;
-      if (value !== value) misfits.push(row);
-    }
-    return misfits.length <= most + 1e-9;
+  const ranks = codes!.map((code, row) => {
+    if (code >= 0 && places[code]! < 0) misfits.push(row);
+    return code < 0 ? -1 : places[code]!;
   });
-  return misfits.length <= most + 1e-9 ? { values, misfits, present, zeros } : undefined;
+  return { column: new CategoryColumn(name, ranks, order, source, 'ordinal'), misfits };
 }
 
-const isDigit = (code: number) => code >= 48 && code <= 57;
-
-interface Words {
-  /** the number of each cell's word, -1 for missing; undefined once there are more different words than asked for */
-  codes?: Int32Array;
-  words: string[];
-  present: number;
-  /** length of all cells together */
-  letters: number;
-}
-
-function readWords(cells: TextList, conventions: Conventions, mostDistinct = Infinity): Words {
-  const signs = missingSigns(conventions);
-  const table = new WordTable();
-  let codes: Int32Array | undefined = new Int32Array(cells.length);
-  let [present, letters] = [0, 0];
-  eachCell(cells, (text, start, end, row) => {
-    while (start < end && isBlank(text.charCodeAt(start))) start++;
-    while (start < end && isBlank(text.charCodeAt(end - 1))) end--;
-    if (start === end || (end - start <= signs.longest && signs.has(text.slice(start, end)))) {
-      codes![row] = -1;
-      return true;
-    }
-    codes![row] = table.add(text, start, end);
-    present++;
-    letters += end - start;
-    if (table.words.length <= mostDistinct) return true;
-    codes = undefined;
-    return false;
+/** The words for no and yes stay the column's own: its conventions', else the first spelling of each. */
+function readBooleans(name: string, source: Source): Reading {
+  const { booleans } = source.conventions;
+  const given = new Map(booleans?.map((word, truth) => [word.toLowerCase(), truth]));
+  const first: (string | undefined)[] = [booleans?.[0], booleans?.[1]];
+  const { codes, words } = readWords(source.list, source.conventions);
+  const truths = words.map((word) => {
+    const truth = given.get(word.toLowerCase()) ?? parseBoolean(word);
+    if (!Number.isNaN(truth)) first[truth] ??= word;
+    return truth;
   });
-  return { codes, words: table.words, present, letters };
+  const [no, yes] = first;
+  const categories = first.filter((word) => word !== undefined);
+  const misfits: number[] = [];
+  const places = codes!.map((code, row) => {
+    if (code < 0) return -1;
+    if (!Number.isNaN(truths[code])) return categories.indexOf(first[truths[code]!]!);
+    misfits.push(row);
+    return -1;
+  });
+  const kept =
+    no === undefined || yes === undefined
+      ? source
+      : new Source(source.list, { ...source.conventions, booleans: [no, yes] });
+  return { column: new CategoryColumn(name, places, categories, kept, 'boolean'), misfits };
 }

@@ -146,12 +146,12 @@ class Values {
   column(name: string, nested: boolean): Column | undefined {
     if (this.#mixed || nested || !this.#kind) return undefined;
     const floats = this.#floats!;
-    if (this.#kind === 'number') return new NumberColumn(name, floats);
+    if (this.#kind === 'number') {
+      const whole = floats.every((value) => value !== value || Number.isSafeInteger(value));
+      return new NumberColumn(name, floats, undefined, whole ? 'integer' : 'number');
+    }
     if (this.#kind === 'date') return new DateColumn(name, floats);
-    return CategoryColumn.from(
-      name,
-      Array.from(floats, (value) => (value !== value ? null : value ? 'true' : 'false')),
-    );
+    return ofTruths(name, floats);
   }
 
   /** Something that is no float came: what is there so far is kept as it was. */
@@ -161,6 +161,11 @@ class Values {
     this.#mixed = before;
     this.#floats = undefined;
   }
+}
+
+function ofTruths(name: string, floats: Float64Array): Column {
+  const codes = Int32Array.from(floats, (value) => (value !== value ? -1 : value));
+  return new CategoryColumn(name, codes, ['false', 'true'], undefined, 'boolean');
 }
 
 /** Numbers that a float holds exactly enough: whole ones of more than 53 bits keep their digits as texts. */

@@ -1,5 +1,5 @@
 // Reads delimited text of any habit into a typed table; whatever didn't fit is named, never dropped silently.
-import { columnTypes, type ColumnType } from '../columns/index.js';
+import { columnTypes, type ReadType } from '../columns/index.js';
 import { DateColumn } from '../columns/date.js';
 import { missingTokens, type Conventions } from '../columns/source.js';
 import { DataError, hint, oneOf, shown } from '../error.js';
@@ -35,7 +35,7 @@ export interface ReadOptions {
   /** cells that mean "missing", besides blank ones; by default the usual signs */
   missingValues?: readonly string[];
   /** types of columns that shall not be guessed */
-  types?: Readonly<Record<string, ColumnType>>;
+  types?: Readonly<Record<string, ReadType>>;
 }
 
 /** How the data was understood. Every guess can be given as an option instead. */

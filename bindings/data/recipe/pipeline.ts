@@ -1,6 +1,6 @@
 // The steps of one column in a row: each is fitted on what the one before it gives.
 import { CategoryColumn } from '../columns/category.js';
-import type { Column, ColumnType } from '../columns/index.js';
+import { storageOf, type Column, type ColumnType, type ReadType } from '../columns/index.js';
 import { NumberColumn } from '../columns/number.js';
 import { Source, usual, type Conventions } from '../columns/source.js';
 import { DataError, shown } from '../error.js';
@@ -49,16 +49,27 @@ export class Pipeline {
     return this.steps.reduceRight((after, step) => step.inverseTransform(after), columns);
   }
 
-  /** A column from elsewhere, read as the type that the steps were fitted on. */
+  /** A column from elsewhere, read as the type that the steps were fitted on; stored alike, it is taken as it is. */
   adapt(column: Column): { column: Column; problems: Problem[] } {
-    if (column.type === this.type) return { column, problems: [] };
+    if (column.storage === storageOf(this.type) && this.#sameWords(column)) return { column, problems: [] };
     const texts = Array.from({ length: column.length }, (_, row) => column.raw(row));
-    return this.read(texts, column.writtenAs?.conventions);
+    const { booleans } = this.conventions;
+    return this.read(texts, { ...(column.writtenAs?.conventions ?? this.conventions), booleans });
+  }
+
+  /** Whether a boolean column has the words of the one that was fitted. */
+  #sameWords(column: Column): boolean {
+    const { booleans } = this.conventions;
+    return (
+      this.type !== 'boolean' ||
+      !booleans ||
+      (column.type === 'boolean' && column.categories.every((word) => booleans.includes(word)))
+    );
   }
 
   /** Texts as a column of the type that the steps were fitted on. */
   read(texts: readonly string[], conventions = this.conventions): { column: Column; problems: Problem[] } {
-    const reading = readAs(this.type, this.column, new Source(texts, conventions));
+    const reading = readAs(readType(this.type), this.column, new Source(texts, conventions));
     return { column: reading.column, problems: misfitProblems(reading) };
   }
 
@@ -72,14 +83,17 @@ export class Pipeline {
   }
 }
 
+/** New cells may be finer than those of training: a fraction among integers, a word that the order doesn't have. */
+const readType = (type: ColumnType): ReadType => (type === 'boolean' ? type : storageOf(type));
+
 /** The columns as numbers without gaps. @throws DataError that names what is missing from the steps */
 export function asNumbers(columns: readonly Column[], name: string): NumberColumn[] {
   return columns.map((column) => {
     if (column instanceof CategoryColumn || !(column instanceof NumberColumn)) {
       const remedy =
-        column.type === 'category'
+        column.storage === 'category'
           ? 'add OneHotEncoder'
-          : column.type === 'date'
+          : column.storage === 'date'
             ? 'add DateEncoder'
             : 'change its type';
       throw new DataError(

@@ -1,5 +1,5 @@
 // The usual preparation for a table and target: a plan for every column, with the reason where one is left out.
-import type { Column, ColumnType } from '../columns/index.js';
+import type { Column, ColumnOf, Storage } from '../columns/index.js';
 import { DataError, oneOf, shown } from '../error.js';
 import { profileColumn, type ColumnProfile } from '../profile/profile.js';
 import type { Table } from '../table.js';
@@ -14,7 +14,7 @@ export interface SuggestOptions {
 
 /** The steps usually taken for a column of each type. Text needs a type of its own first. */
 export function usualSteps(column: Column): StepSpec[] {
-  return usual[column.type](column);
+  return usual[column.storage](column);
 }
 
 const numberSteps: StepSpec[] = [
@@ -22,14 +22,14 @@ const numberSteps: StepSpec[] = [
   { name: 'StandardScaler' },
 ];
 
-const usual: Record<ColumnType, (column: Column) => StepSpec[]> = {
+const usual: Record<Storage, (column: Column) => StepSpec[]> = {
   number: () => structuredSteps(numberSteps),
   category: () => [
     { name: 'SimpleImputer', options: { strategy: 'most_frequent' } },
     { name: 'OneHotEncoder', options: { handleUnknown: 'ignore' } },
   ],
   date: (column) => [
-    { name: 'DateEncoder', options: { parts: dateParts(column as Extract<Column, { type: 'date' }>) } },
+    { name: 'DateEncoder', options: { parts: dateParts(column as ColumnOf<'date'>) } },
     ...structuredSteps(numberSteps),
   ],
   text: () => [],
@@ -78,7 +78,7 @@ export function planColumn(column: Column): ColumnPlan {
 
 function reasonToDrop(column: Column, { findings }: ColumnProfile): string | undefined {
   if (findings[0]) return findings[0].message;
-  return column.type === 'text'
+  return column.storage === 'text'
     ? 'it is free text, which needs steps of its own to become numbers'
     : undefined;
 }
@@ -93,7 +93,7 @@ export function planTarget(table: Table, target: string, task?: Task): TargetPla
   oneOf(task, tasks, 'task');
   const profile = profileColumn(column);
   checkTarget(column, profile);
-  if (task === 'regression' && column.type !== 'number')
+  if (task === 'regression' && column.storage !== 'number')
     throw new DataError(
       `target ${shown(target)} must be a number column for regression, got one of type ${column.type}`,
     );
