@@ -1,7 +1,17 @@
 // The data module's front: text -> table -> profile -> recipe -> tensors, splits and scores. No DOM, no Node, no engine.
+export { ArrayColumn } from './columns/array.js';
 export { CategoryColumn } from './columns/category.js';
 export { DateColumn } from './columns/date.js';
+export { decodeImages, type DecodeImage, type DecodeOptions } from './columns/decode.js';
 export type { Column, ColumnOf, ColumnType } from './columns/index.js';
+export {
+  AudioColumn,
+  ImageColumn,
+  type AudioClip,
+  type EncodedImage,
+  type ImageCell,
+  type ImagePixels,
+} from './columns/media.js';
 export { NumberColumn } from './columns/number.js';
 export { missingTokens } from './columns/source.js';
 export { TextColumn } from './columns/text.js';
@@ -12,18 +22,25 @@ export { Table } from './table.js';
 export { changeType } from './read/changetype.js';
 export { readIdx, type ByteArray } from './read/idx.js';
 export { tableFromRecords, tableFromRows, type RecordOptions } from './read/records.js';
+export { readWav } from './read/wav.js';
 export { readTable, type ReadOptions, type ReadResult, type TableReading } from './read/readtable.js';
 
 export type { Finding, FindingKind } from './profile/findings.js';
 export { profileColumn, profileTable, type ColumnProfile } from './profile/profile.js';
 export type { Histogram } from './profile/statistics.js';
 
+export { LogMelSpectrogram, type LogMelSpectrogramOptions } from './transformers/audio/logmelspectrogram.js';
 export { DateEncoder, type DateEncoderOptions, type DatePart } from './transformers/dateencoder.js';
+export { ImageEncoder, type ImageEncoderOptions } from './transformers/image/imageencoder.js';
 export { describeTransformers, makeTransformer, transformerFromJSON } from './transformers/index.js';
 export { LabelEncoder } from './transformers/labelencoder.js';
 export { OneHotEncoder, type OneHotEncoderOptions } from './transformers/onehotencoder.js';
 export { SimpleImputer, type SimpleImputerOptions } from './transformers/simpleimputer.js';
 export { StandardScaler, type StandardScalerOptions } from './transformers/standardscaler.js';
+export { CountVectorizer, type CountVectorizerOptions } from './transformers/text/countvectorizer.js';
+export { HashingVectorizer, type HashingVectorizerOptions } from './transformers/text/hashingvectorizer.js';
+export { TfidfVectorizer, type TfidfVectorizerOptions } from './transformers/text/tfidfvectorizer.js';
+export { TokenEncoder, type TokenEncoderOptions } from './transformers/text/tokenencoder.js';
 export {
   Transformer,
   type OptionDescription,
@@ -31,11 +48,14 @@ export {
   type TransformerJson,
 } from './transformers/transformer.js';
 
+export type { NamedTensors } from './recipe/inputs.js';
 export type { RecipeJson } from './recipe/json.js';
 export type { ColumnPlan, RecipePlan, StepSpec, TargetPlan, Task } from './recipe/plan.js';
 export { Recipe, type PreparedTable } from './recipe/recipe.js';
 export { suggestRecipe, usualSteps, type SuggestOptions } from './recipe/suggest.js';
 export type { TargetPrediction } from './recipe/target.js';
+export { timeseriesFromTable, type Timeseries, type TimeseriesOptions } from './recipe/timeseries.js';
+export type { WindowPlan } from './recipe/windows.js';
 export { inferTask, suggestTarget, type TaskGuess } from './recipe/task.js';
 
 export { philox4x32, Random } from './random.js';

@@ -15,7 +15,11 @@ export type ProblemKind =
   | 'unknown category'
   | 'unknown column'
   | 'missing column'
-  | 'empty column';
+  | 'empty column'
+  | 'unreadable image'
+  | 'truncated file'
+  | 'short series'
+  | 'missing time';
 
 /** One thing that was not as it should be. Nothing is dropped without one of these. */
 export interface Problem {

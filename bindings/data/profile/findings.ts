@@ -67,6 +67,10 @@ function looksLikeId(column: Column, { count, distinct, rows, numbers }: Facts):
     return numbers!.max - numbers!.min === rows - 1 || idName.test(column.name);
   }
   if (column.type === 'date') return false;
-  const values = column.type === 'category' ? column.categories : column.values;
-  return idName.test(column.name) || values.every((value) => value!.length <= 40 && !/\s.*\s/.test(value!));
+  if (!('categories' in column) && !('values' in column)) return false;
+  const values = 'categories' in column ? column.categories : column.values;
+  return (
+    idName.test(column.name) ||
+    (values as string[]).every((value) => value.length <= 40 && !/\s.*\s/.test(value))
+  );
 }

@@ -2,6 +2,7 @@
 import type { CategoryColumn } from '../columns/category.js';
 import { formatDate } from '../columns/date.js';
 import type { Column, ColumnType } from '../columns/index.js';
+import { TextColumn } from '../columns/text.js';
 import type { Table } from '../table.js';
 import { findingsOf, type Finding } from './findings.js';
 import { histogramOf, meanOf, quantileOf, sortedValues, varianceOf, type Histogram } from './statistics.js';
@@ -46,7 +47,9 @@ function look(column: Column): ColumnProfile {
       ? ofNumbers(column)
       : column.type === 'category'
         ? ofCategories(column)
-        : ofTexts(column.values);
+        : column instanceof TextColumn
+          ? ofTexts(column.values)
+          : ofObjects(column);
   const profile: Omit<ColumnProfile, 'findings'> = {
     name: column.name,
     type: column.type,
@@ -124,6 +127,15 @@ function ofTexts(values: readonly (string | null)[]): Facts {
   const top: ColumnProfile['top'] = [];
   for (const [value, times] of counts) keepTop(top, { value, count: times });
   return { count, distinct: counts.size, top };
+}
+
+/** Images, sounds and arrays are not compared: each counts as different. */
+function ofObjects(column: Column): Facts {
+  const count = column.length - column.missingCount;
+  const top: ColumnProfile['top'] = [];
+  for (let row = 0; row < column.length && top.length < mostTop; row++)
+    if (!column.isMissing(row)) top.push({ value: column.cell(row), count: 1 });
+  return { count, distinct: count, top };
 }
 
 /** How often each category comes, by code. */

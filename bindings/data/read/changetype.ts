@@ -16,9 +16,9 @@ export function changeType(
   column: string,
   type: ColumnType,
 ): { table: Table; problems: Problem[] } {
-  oneOf(type, columnTypes, 'type');
   const before = table.column(column);
   if (before.type === type) return { table, problems: [] };
+  oneOf(type, columnTypes as readonly ColumnType[], 'type');
   const texts = () => Array.from({ length: before.length }, (_, row) => before.raw(row));
   const reading = readAs(type, column, before.writtenAs ?? new Source(texts(), usual));
   return { table: table.with(reading.column), problems: misfitProblems(reading) };

@@ -1,5 +1,5 @@
 // From the cells of all columns to typed columns, and every cell that didn't fit to a problem.
-import type { Column, ColumnType } from '../columns/index.js';
+import type { Column, ColumnType, TextualType } from '../columns/index.js';
 import { doubtfulTokens, Source, type Conventions } from '../columns/source.js';
 import { count, shown } from '../error.js';
 import type { Problem } from '../problem.js';
@@ -53,7 +53,7 @@ function conventionsOf(
   return same ? conventions : { ...conventions, decimal, dateOrder: order };
 }
 
-const noun: Record<ColumnType, string> = {
+const noun: Record<TextualType, string> = {
   number: 'a number',
   date: 'a date',
   category: 'a category',
@@ -65,7 +65,7 @@ export function misfitProblems({ column, misfits }: Reading, lines?: readonly nu
   return misfits.map((row) => {
     const value = column.raw(row);
     const place = lines ? `line ${lines[row]}` : `row ${row + 1}`;
-    const message = `${place}, column ${shown(column.name)}: ${shown(value)} is not ${noun[column.type]}; it is read as missing`;
+    const message = `${place}, column ${shown(column.name)}: ${shown(value)} is not ${noun[column.type as TextualType]}; it is read as missing`;
     return { kind: 'wrong type', row: row + 1, line: lines?.[row], column: column.name, value, message };
   });
 }

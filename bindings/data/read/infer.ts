@@ -1,10 +1,11 @@
 // Decides what a column holds by looking at all of its cells, and reads it as that type.
 import { CategoryColumn } from '../columns/category.js';
 import { DateColumn } from '../columns/date.js';
-import type { Column, ColumnType } from '../columns/index.js';
+import type { Column, ColumnType, TextualType } from '../columns/index.js';
 import { NumberColumn } from '../columns/number.js';
 import type { Source } from '../columns/source.js';
 import { TextColumn } from '../columns/text.js';
+import { DataError, shown } from '../error.js';
 import { parseDate } from './dates.js';
 import { hasLeadingZero, parseNumber } from './numbers.js';
 
@@ -45,10 +46,12 @@ export function inferColumn(name: string, source: Source): Reading {
 
 /** Reads a column as a given type; cells that don't fit are missing and listed. */
 export function readAs(type: ColumnType, name: string, source: Source): Reading {
-  return readers[type](name, source);
+  const read = readers[type as TextualType] as (typeof readers)[TextualType] | undefined;
+  if (!read) throw new DataError(`column ${shown(name)} holds texts, which can't be read as type ${type}`);
+  return read(name, source);
 }
 
-const readers: Record<ColumnType, (name: string, source: Source) => Reading> = {
+const readers: Record<TextualType, (name: string, source: Source) => Reading> = {
   number(name, source) {
     const { decimal } = source.conventions;
     const { values, misfits } = readValues(source, (cell) => parseNumber(cell, decimal));

@@ -1,14 +1,29 @@
 // The ends of a recipe's work: rows typed in by hand as it finds them, and columns side by side as a tensor.
 import type { Tensor } from '../../tensor.js';
+import { columnTypes, type Column } from '../columns/index.js';
 import type { NumberColumn } from '../columns/number.js';
 import { hint, shown } from '../error.js';
 import type { Problem } from '../problem.js';
 import { textOf } from '../read/records.js';
+import { recordObjects } from './mediarecords.js';
 import type { Pipeline } from './pipeline.js';
 import type { RecipePlan } from './plan.js';
 
+/** One column of typed rows, read as the type that its steps were fitted on. */
+export function recordColumn(
+  records: readonly Record<string, unknown>[],
+  pipeline: Pipeline,
+  problems: Problem[],
+): Column {
+  if (!columnTypes.some((type) => type === pipeline.type))
+    return recordObjects(records, pipeline.column, pipeline.type, problems);
+  const read = pipeline.read(recordTexts(records, pipeline, problems));
+  problems.push(...read.problems);
+  return read.column;
+}
+
 /** One column of typed rows as texts, written as in the training table; rows that lack it are named. */
-export function recordTexts(
+function recordTexts(
   records: readonly Record<string, unknown>[],
   { column, type, conventions }: Pipeline,
   problems: Problem[],

@@ -3,6 +3,7 @@ import { DataError, shown } from '../error.js';
 import { Pipeline, type PipelineJson } from './pipeline.js';
 import type { RecipePlan, Task } from './plan.js';
 import type { Fitted } from './recipe.js';
+import { windowsFromJson, type WindowsJson } from './windowed.js';
 
 const format = 'vitrine-recipe';
 const version = 1;
@@ -16,6 +17,8 @@ export interface RecipeJson {
     inputs: PipelineJson[];
     target: { pipeline: PipelineJson; task: Task; classes?: string[]; classCounts?: number[] } | null;
     featureNames: string[];
+    arrays?: Record<string, number[]>;
+    windows?: WindowsJson;
   } | null;
 }
 
@@ -46,6 +49,12 @@ export function fromJson(json: unknown): { plan: RecipePlan; fitted: Fitted | un
     : undefined;
   return {
     plan: given.plan,
-    fitted: { inputs: fitted.inputs.map(Pipeline.fromJSON), target, featureNames: fitted.featureNames },
+    fitted: {
+      inputs: fitted.inputs.map(Pipeline.fromJSON),
+      target,
+      featureNames: fitted.featureNames,
+      ...(fitted.arrays && { arrays: fitted.arrays }),
+      ...(fitted.windows && { windows: windowsFromJson(fitted.windows) }),
+    },
   };
 }

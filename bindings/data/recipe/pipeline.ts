@@ -1,5 +1,5 @@
 // The steps of one column in a row: each is fitted on what the one before it gives.
-import { CategoryColumn } from '../columns/category.js';
+import { ArrayColumn } from '../columns/array.js';
 import type { Column, ColumnType } from '../columns/index.js';
 import { NumberColumn } from '../columns/number.js';
 import { Source, usual, type Conventions } from '../columns/source.js';
@@ -9,6 +9,7 @@ import { readAs } from '../read/infer.js';
 import type { Problem } from '../problem.js';
 import { makeTransformer, transformerFromJSON } from '../transformers/index.js';
 import type { Transformer, TransformerJson, Unseen } from '../transformers/transformer.js';
+import type { PreparedColumn } from './inputs.js';
 import type { StepSpec } from './plan.js';
 
 export interface PipelineJson {
@@ -72,16 +73,37 @@ export class Pipeline {
   }
 }
 
+const remedies: Partial<Record<ColumnType, string>> = {
+  category: 'add OneHotEncoder',
+  date: 'add DateEncoder',
+  text: 'add TfidfVectorizer or TokenEncoder',
+  image: 'add ImageEncoder',
+  audio: 'add LogMelSpectrogram',
+};
+
 /** The columns as numbers without gaps. @throws DataError that names what is missing from the steps */
 export function asNumbers(columns: readonly Column[], name: string): NumberColumn[] {
+  return asPrepared(columns, name).map((column) => {
+    if (column instanceof NumberColumn) return column;
+    throw new DataError(
+      `column ${shown(name)} is an array of shape [${column.shape.join(', ')}] after its steps, where a number is needed`,
+    );
+  });
+}
+
+/** The columns as numbers or arrays of numbers without gaps. @throws DataError that names what is missing from the steps */
+export function asPrepared(columns: readonly Column[], name: string): PreparedColumn[] {
   return columns.map((column) => {
-    if (column instanceof CategoryColumn || !(column instanceof NumberColumn)) {
-      const remedy =
-        column.type === 'category'
-          ? 'add OneHotEncoder'
-          : column.type === 'date'
-            ? 'add DateEncoder'
-            : 'change its type';
+    if (column instanceof ArrayColumn) {
+      for (let row = 0; row < column.length; row++)
+        if (column.isMissing(row))
+          throw new DataError(
+            `column ${shown(name)} still has a missing value in row ${row + 1} after its steps; set handleMissing to "zeros" or leave the row out`,
+          );
+      return column;
+    }
+    if (!(column instanceof NumberColumn)) {
+      const remedy = remedies[column.type] ?? 'change its type';
       throw new DataError(
         `column ${shown(name)} is still of type ${column.type} after its steps; ${remedy} or leave the column out`,
       );

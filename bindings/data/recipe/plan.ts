@@ -1,5 +1,6 @@
 // A recipe as plain data: what is done to each column, before anything is learned. Everything here can be changed by hand.
 import type { ColumnType } from '../columns/index.js';
+import type { WindowPlan } from './windows.js';
 
 export type Task = 'binary' | 'multiclass' | 'regression';
 export const tasks: readonly Task[] = ['binary', 'multiclass', 'regression'];
@@ -36,4 +37,6 @@ export interface TargetPlan {
 export interface RecipePlan {
   columns: ColumnPlan[];
   target?: TargetPlan;
+  /** for a time series: a row of the network is a window of the table's rows, and its answer comes from a later row */
+  windows?: WindowPlan;
 }

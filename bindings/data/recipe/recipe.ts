@@ -1,15 +1,16 @@
 // A recipe turns a table into tensors and predictions back into words and units. What it knows it learned from training rows only.
 import type { Tensor } from '../../tensor.js';
+import { ArrayColumn } from '../columns/array.js';
 import type { Column } from '../columns/index.js';
-import type { NumberColumn } from '../columns/number.js';
 import { DataError, hint, listed, shown } from '../error.js';
 import type { Problem } from '../problem.js';
 import { changeType } from '../read/changetype.js';
 import type { Table } from '../table.js';
 import type { Unseen } from '../transformers/transformer.js';
-import { recordTexts, toTensor, unknownColumns } from './assemble.js';
+import { recordColumn, unknownColumns } from './assemble.js';
 import { fromJson, toJson, type RecipeJson } from './json.js';
-import { asNumbers, Pipeline } from './pipeline.js';
+import { inputShapes, toInputs, type NamedTensors, type PreparedColumn } from './inputs.js';
+import { asPrepared, Pipeline } from './pipeline.js';
 import type { ColumnPlan, RecipePlan, StepSpec, Task } from './plan.js';
 import {
   fitTarget,
@@ -18,14 +19,20 @@ import {
   type FittedTarget,
   type TargetPrediction,
 } from './target.js';
+import { columnsOf, fitWindows, gather, withAnswers, type FittedWindows } from './windowed.js';
+import { windowRows } from './windows.js';
 
-export interface PreparedTable {
-  /** [rows, features] */
-  x: Tensor;
+export interface PreparedTable<X extends Tensor | NamedTensors = Tensor> {
+  /**
+   * [rows, features] if every column becomes single numbers, which all plain tables do. A column that becomes arrays (TokenEncoder,
+   * ImageEncoder, LogMelSpectrogram) is an input of its own, [rows, ...shape]; several inputs come by name, the single numbers as
+   * `features`. Of windows, an axis [steps] follows the rows.
+   */
+  x: X;
   /** class numbers [rows], or scaled numbers [rows, 1]; undefined without a target */
   y: Tensor | undefined;
   featureNames: string[];
-  /** index in the table (from 0) of each row of x */
+  /** index in the table (from 0) of each row of x; of a window, that of its last row */
   rows: Int32Array;
   /** rows left out, categories not known */
   problems: Problem[];
@@ -36,6 +43,9 @@ export interface Fitted {
   inputs: Pipeline[];
   target?: FittedTarget;
   featureNames: string[];
+  /** shapes of the columns that become arrays */
+  arrays?: Record<string, number[]>;
+  windows?: FittedWindows;
 }
 
 export class Recipe {
@@ -103,7 +113,10 @@ export class Recipe {
     if (!used.length) throw new DataError('the recipe uses no column; at least one is needed to learn from');
     const rows = trainRows ?? Int32Array.from({ length: table.rowCount }, (_, row) => row);
     if (!rows.length) throw new DataError('there are no training rows');
-    const { target, kept, problems } = fitTarget(table, rows, this.plan.target);
+    const { target, kept: answered, problems } = fitTarget(table, rows, this.plan.target);
+    const windows = this.plan.windows && fitWindows(table, this.plan.windows);
+    const kept = windows ? Int32Array.from(rows) : answered;
+    const arrays: Record<string, number[]> = {};
     const inputs = used.map(({ column, type, steps }) => {
       const given = changeType(table, column, type);
       problems.push(...given.problems);
@@ -115,7 +128,8 @@ export class Recipe {
           message: `column ${shown(column)} has no value in the training rows; it can't tell anything`,
         });
       const pipeline = Pipeline.fit(read, steps);
-      asNumbers(pipeline.transform(read), column);
+      for (const out of asPrepared(pipeline.transform(read), column))
+        if (out instanceof ArrayColumn) arrays[out.name] = [...out.shape];
       return pipeline;
     });
     const featureNames = inputs.flatMap(
@@ -126,6 +140,8 @@ export class Recipe {
         `no input is left of ${listed(used.map(({ column }) => column))} after their steps`,
       );
     this.#fitted = { inputs, target, featureNames };
+    if (Object.keys(arrays).length) this.#fitted.arrays = arrays;
+    if (windows) this.#fitted.windows = windows;
     this.problems = problems;
     return this;
   }
@@ -135,13 +151,18 @@ export class Recipe {
    * `target: false` asks for inputs only.
    * @throws DataError before fit, or if a column of the recipe is not there
    */
-  transform(table: Table, rows?: ArrayLike<number>, options: { target?: boolean } = {}): PreparedTable {
-    const { inputs, target, featureNames } = this.#ready;
+  transform<X extends Tensor | NamedTensors = Tensor>(
+    table: Table,
+    rows?: ArrayLike<number>,
+    options: { target?: boolean } = {},
+  ): PreparedTable<X> {
+    const { inputs, target, featureNames, windows } = this.#ready;
     const problems: Problem[] = [];
     const wanted = rows
       ? Int32Array.from(rows)
       : Int32Array.from({ length: table.rowCount }, (_, row) => row);
     const withTarget = target !== undefined && options.target !== false && table.has(target.pipeline.column);
+    if (windows) return this.#windowed(table, wanted, withTarget ? target : undefined) as PreparedTable<X>;
     const answer = withTarget ? targetValues(table, wanted, target) : undefined;
     const kept = answer?.kept ?? wanted;
     const asked = new Set(kept);
@@ -152,7 +173,7 @@ export class Recipe {
     });
     problems.push(...(answer?.problems ?? []));
     return {
-      x: toTensor(columns.flat(), kept.length),
+      x: toInputs(columns.flat(), kept.length) as X,
       y: answer?.y,
       featureNames: [...featureNames],
       rows: kept,
@@ -160,16 +181,21 @@ export class Recipe {
     };
   }
 
-  fitTransform(table: Table, trainRows?: ArrayLike<number>): PreparedTable {
-    return this.fit(table, trainRows).transform(table, trainRows);
+  fitTransform<X extends Tensor | NamedTensors = Tensor>(
+    table: Table,
+    trainRows?: ArrayLike<number>,
+  ): PreparedTable<X> {
+    return this.fit(table, trainRows).transform<X>(table, trainRows);
   }
 
   /**
    * Inputs of rows typed in by hand. A column that a record lacks is filled as a missing value is; texts are read as in the
    * training table; unknown categories become zeros. All of that is reported.
    */
-  transformRecords(records: readonly Record<string, unknown>[]): Omit<PreparedTable, 'y'> {
-    const { inputs, featureNames } = this.#ready;
+  transformRecords<X extends Tensor | NamedTensors = Tensor>(
+    records: readonly Record<string, unknown>[],
+  ): Omit<PreparedTable<X>, 'y'> {
+    const { inputs, featureNames, windows } = this.#ready;
     if (
       !Array.isArray(records) ||
       records.some((record) => typeof record !== 'object' || record === null || Array.isArray(record))
@@ -178,11 +204,24 @@ export class Recipe {
     const problems = unknownColumns(records, this.plan);
     const rows = Int32Array.from(records, (_, row) => row);
     const columns = inputs.map((pipeline) => {
-      const read = pipeline.read(recordTexts(records, pipeline, problems));
-      problems.push(...read.problems);
-      return this.#numbers(pipeline, read.column, rows, problems);
+      const read = recordColumn(records, pipeline, problems);
+      return this.#numbers(pipeline, read, rows, problems);
     });
-    return { x: toTensor(columns.flat(), records.length), featureNames: [...featureNames], rows, problems };
+    if (windows) {
+      const series = windowRows(rows, windows.plan, {
+        ...columnsOf(windows, (pipeline) => recordColumn(records, pipeline, problems)),
+        answers: false,
+      });
+      problems.push(...series.problems);
+      const x = toInputs(gather(columns.flat(), series), series.ends.length) as X;
+      return { x, featureNames: [...featureNames], rows: series.ends, problems };
+    }
+    return {
+      x: toInputs(columns.flat(), records.length) as X,
+      featureNames: [...featureNames],
+      rows,
+      problems,
+    };
   }
 
   /** A network's output in the target's own words or units. @param prediction [rows, classes], [rows, 1] or [rows] */
@@ -195,6 +234,16 @@ export class Recipe {
   /** Names of the inputs, in the order of x's columns. */
   getFeatureNamesOut(): string[] {
     return [...this.#ready.featureNames];
+  }
+
+  /** The shape of a row of each input, by name: { features: [30] } for a plain table. What `Input({ shape })` takes. */
+  get inputShapes(): Record<string, number[]> {
+    const { featureNames, arrays = {}, windows } = this.#ready;
+    const shapes = inputShapes(featureNames, arrays);
+    if (windows)
+      for (const [name, shape] of Object.entries(shapes))
+        shapes[name] = [windows.plan.sequenceLength, ...shape];
+    return shapes;
   }
 
   /** Plan and everything learned; Recipe.fromJSON gives a recipe that transforms to the very same bits. */
@@ -215,9 +264,36 @@ export class Recipe {
     return this.#fitted;
   }
 
-  #numbers(pipeline: Pipeline, column: Column, rows: Int32Array, problems: Problem[]): NumberColumn[] {
+  /** Inputs and answers of all windows over the wanted rows, and over no other row. */
+  #windowed(
+    table: Table,
+    wanted: Int32Array,
+    target: FittedTarget | undefined,
+  ): PreparedTable<Tensor | NamedTensors> {
+    const { inputs, featureNames, windows } = this.#ready;
+    const problems: Problem[] = [];
+    const asked = new Set(wanted);
+    const adapt = (pipeline: Pipeline) => {
+      const adapted = pipeline.adapt(table.column(pipeline.column));
+      problems.push(...adapted.problems.filter(({ row }) => asked.has(row! - 1)));
+      return adapted.column;
+    };
+    const all = windowRows(wanted, windows!.plan, { ...columnsOf(windows!, adapt), answers: !!target });
+    problems.push(...all.problems);
+    const answer = target && targetValues(table, all.targets, target);
+    problems.push(...(answer?.problems ?? []));
+    const series = answer ? withAnswers(all, answer.kept) : all;
+    const used = Int32Array.from(new Set(series.rows));
+    const columns = inputs.flatMap((pipeline) =>
+      this.#numbers(pipeline, adapt(pipeline).take(used) as Column, used, problems),
+    );
+    const x = toInputs(gather(columns, series, used), series.ends.length);
+    return { x, y: answer?.y, featureNames: [...featureNames], rows: series.ends, problems };
+  }
+
+  #numbers(pipeline: Pipeline, column: Column, rows: Int32Array, problems: Problem[]): PreparedColumn[] {
     const unseen: Unseen[] = [];
-    const columns = asNumbers(pipeline.transform(column, unseen), pipeline.column);
+    const columns = asPrepared(pipeline.transform(column, unseen), pipeline.column);
     for (const { row, value } of unseen)
       problems.push({
         kind: 'unknown category',

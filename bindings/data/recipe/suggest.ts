@@ -1,5 +1,7 @@
 // The usual preparation for a table and target: a plan for every column, with the reason where one is left out.
 import type { Column, ColumnType } from '../columns/index.js';
+import type { ImageColumn } from '../columns/media.js';
+import { TextColumn } from '../columns/text.js';
 import { DataError, oneOf, shown } from '../error.js';
 import { profileColumn, type ColumnProfile } from '../profile/profile.js';
 import type { Table } from '../table.js';
@@ -12,7 +14,7 @@ export interface SuggestOptions {
   task?: Task;
 }
 
-/** The steps usually taken for a column of each type. Text needs a type of its own first. */
+/** The steps usually taken for a column of each type. */
 export function usualSteps(column: Column): StepSpec[] {
   return usual[column.type](column);
 }
@@ -32,8 +34,23 @@ const usual: Record<ColumnType, (column: Column) => StepSpec[]> = {
     { name: 'DateEncoder', options: { parts: dateParts(column as Extract<Column, { type: 'date' }>) } },
     ...structuredSteps(numberSteps),
   ],
-  text: () => [],
+  text: () => [{ name: 'TfidfVectorizer', options: { maxFeatures: 1000 } }],
+  image: (column) => [{ name: 'ImageEncoder', options: imageOptions(column as ImageColumn) }],
+  audio: () => [{ name: 'LogMelSpectrogram' }],
+  array: () => [],
 };
+
+/** Images of one size that is not large stay as they are; others become squares of 64 pixels. */
+function imageOptions({ cells }: ImageColumn): Record<string, unknown> {
+  const sizes = cells.map((cell) =>
+    cell === null ? null : 'data' in cell ? `${cell.width} × ${cell.height}` : '',
+  );
+  const [first] = cells.filter((cell) => cell !== null);
+  const same = new Set(sizes.filter((size) => size !== null)).size === 1;
+  return same && first && 'data' in first && Math.max(first.width, first.height) <= 128
+    ? {}
+    : { height: 64, width: 64, interpolation: 'area' };
+}
 
 const structuredSteps = (steps: readonly StepSpec[]) =>
   steps.map(({ name, options }) => (options ? { name, options: { ...options } } : { name }));
@@ -76,10 +93,20 @@ export function planColumn(column: Column): ColumnPlan {
   return reason === undefined ? plan : { ...plan, reason };
 }
 
+/** Texts with fewer words on average are names or titles rather than prose. */
+const fewestWords = 5;
+
+function wordsOf({ values }: TextColumn): number {
+  const texts = values.filter((text) => text !== null);
+  return (
+    texts.reduce((words, text) => words + text.trim().split(/\s+/).length, 0) / Math.max(1, texts.length)
+  );
+}
+
 function reasonToDrop(column: Column, { findings }: ColumnProfile): string | undefined {
   if (findings[0]) return findings[0].message;
-  return column.type === 'text'
-    ? 'it is free text, which needs steps of its own to become numbers'
+  return column instanceof TextColumn && wordsOf(column) < fewestWords
+    ? 'it is free text of few words, which hardly come again in other rows'
     : undefined;
 }
 

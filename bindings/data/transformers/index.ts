@@ -1,10 +1,16 @@
 // The list of preparation steps, in the order of a menu. A new step is its own file and an entry here.
 import { DataError, hint, shown } from '../error.js';
+import { LogMelSpectrogram } from './audio/logmelspectrogram.js';
 import { DateEncoder } from './dateencoder.js';
+import { ImageEncoder } from './image/imageencoder.js';
 import { LabelEncoder } from './labelencoder.js';
 import { OneHotEncoder } from './onehotencoder.js';
 import { SimpleImputer } from './simpleimputer.js';
 import { StandardScaler } from './standardscaler.js';
+import { CountVectorizer } from './text/countvectorizer.js';
+import { HashingVectorizer } from './text/hashingvectorizer.js';
+import { TfidfVectorizer } from './text/tfidfvectorizer.js';
+import { TokenEncoder } from './text/tokenencoder.js';
 import type { Transformer, TransformerDescription, TransformerJson } from './transformer.js';
 
 interface TransformerClass {
@@ -17,6 +23,12 @@ const transformers: readonly TransformerClass[] = [
   StandardScaler,
   OneHotEncoder,
   DateEncoder,
+  TfidfVectorizer,
+  CountVectorizer,
+  HashingVectorizer,
+  TokenEncoder,
+  ImageEncoder,
+  LogMelSpectrogram,
   LabelEncoder,
 ];
 

@@ -11,6 +11,8 @@ export interface OptionDescription {
   choices?: readonly string[];
   /** several of the choices rather than one */
   several?: boolean;
+  /** null is allowed beside the choices */
+  orNull?: boolean;
   /** the column types for which the choices make sense, where that differs from the step's */
   for?: Readonly<Record<string, readonly ColumnType[]>>;
 }
@@ -123,7 +125,7 @@ function checkOptions(
       const place = `${name}.${option.name}`;
       if (option.several && !Array.isArray(value))
         throw new DataError(`${place} must be a list, got ${shown(value)}`);
-      if (option.choices && value !== option.default)
+      if (option.choices && value !== option.default && !(option.orNull && value === null))
         for (const one of option.several ? (value as unknown[]) : [value]) oneOf(one, option.choices, place);
       else if (typeof option.default === 'boolean' && typeof value !== 'boolean')
         throw new DataError(`${place} must be true or false, got ${shown(value)}`);
