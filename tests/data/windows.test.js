@@ -133,11 +133,64 @@ const weather = (n) =>
     })),
   ).table;
 
-function forecast(table, change = {}) {
-  const { plan } = suggestRecipe(table, 'sky');
-  const heat = { column: 'heat', type: 'number', task: 'regression', steps: [{ name: 'StandardScaler' }] };
-  return new Recipe({ ...plan, target: heat, windows: { sequenceLength: 4, time: 'day', ...change } });
-}
+const forecast = (table, change = {}) =>
+  suggestRecipe(table, 'heat', { windows: { sequenceLength: 4, time: 'day', ...change } });
+
+test('the usual recipe of a series knows the past of its target, and time only by its cycles', () => {
+  const { plan } = forecast(weather(400));
+  assert.deepEqual(
+    plan.columns.map(({ column, use }) => [column, use]),
+    [
+      ['day', true],
+      ['heat', true],
+      ['wind', true],
+      ['sky', true],
+    ],
+  );
+  assert.deepEqual(plan.columns[0].steps[0], { name: 'DateEncoder', options: { parts: ['yearCycle'] } });
+  const [day] = forecast(weather(20)).plan.columns;
+  assert.deepEqual(
+    [day.use, day.reason],
+    [false, 'it puts the rows in order, and later rows have values that training never saw'],
+  );
+  assert.deepEqual(plan.windows, { sequenceLength: 4, time: 'day' });
+});
+
+test('no window jumps over rows of another part', () => {
+  const table = series(20);
+  const rows = [...count(6), ...count(6, (i) => 12 + i)].reverse();
+  const { x, y } = timeseriesFromTable(table, { sequenceLength: 4, inputs: ['a'], target: 'a', rows });
+  assert.deepEqual([...x.data], [0, 1, 2, 3, 1, 2, 3, 4, 12, 13, 14, 15, 13, 14, 15, 16]);
+  assert.deepEqual([...y.data], [4, 5, 16, 17]);
+  const random = count(10, (i) => 2 * i);
+  refuses(
+    () => timeseriesFromTable(table, { sequenceLength: 2, rows: random }),
+    /but there are 1 at most; give more rows, or split them by time and not at random/,
+  );
+  const recipe = forecast(weather(40)).fit(weather(40));
+  const all = recipe.transform(weather(40));
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.nat(39), { minLength: 5 }), (part) => {
+      let prepared;
+      try {
+        prepared = recipe.transform(weather(40), part);
+      } catch (error) {
+        assert.match(error.message, /a window and its answer take 5 rows that follow one another/);
+        return;
+      }
+      const size = prepared.x.shape[1] * prepared.x.shape[2];
+      prepared.rows.forEach((end, i) => {
+        assert.ok([0, 1, 2, 3, -1].every((back) => part.includes(end - back)));
+        const same = all.rows.indexOf(end);
+        assert.deepEqual(
+          prepared.x.data.slice(i * size, (i + 1) * size),
+          all.x.data.slice(same * size, (same + 1) * size),
+        );
+      });
+    }),
+    { numRuns: 50 },
+  );
+});
 
 test('a recipe makes windows of prepared columns, and no window of one part reaches into another', () => {
   const table = weather(40);
@@ -162,6 +215,7 @@ test('typed rows are a series too, and a recipe with windows comes back from JSO
     day: table.cell(25 + i, 'day'),
     heat: table.column('heat').values[25 + i],
     wind: table.cell(25 + i, 'wind') || null,
+    sky: table.cell(25 + i, 'sky'),
   }));
   const typed = recipe.transformRecords([records[2], records[0], records[1], records[3], records[4]]);
   const { x } = recipe.transform(
@@ -173,7 +227,7 @@ test('typed rows are a series too, and a recipe with windows comes back from JSO
   assert.deepEqual(typed.x.data, x.data);
   refuses(
     () => recipe.transformRecords(records.slice(0, 2)),
-    /a window takes 4 rows in a row, but the longest series has 2/,
+    /a window takes 4 rows that follow one another, but there are 2 at most; give more rows, or split them by time/,
   );
 });
 

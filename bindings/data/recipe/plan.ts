@@ -37,6 +37,9 @@ export interface TargetPlan {
 export interface RecipePlan {
   columns: ColumnPlan[];
   target?: TargetPlan;
-  /** for a time series: a row of the network is a window of the table's rows, and its answer comes from a later row */
+  /**
+   * For a time series: a row of the network is a window of the table's rows, and its answer comes from a later row. The target may be
+   * among the columns too, which then tell its past.
+   */
   windows?: WindowPlan;
 }

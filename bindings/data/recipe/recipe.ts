@@ -208,7 +208,7 @@ export class Recipe {
       return this.#numbers(pipeline, read, rows, problems);
     });
     if (windows) {
-      const series = windowRows(rows, windows.plan, {
+      const series = windowRows(rows, rows.length, windows.plan, {
         ...columnsOf(windows, (pipeline) => recordColumn(records, pipeline, problems)),
         answers: false,
       });
@@ -278,7 +278,10 @@ export class Recipe {
       problems.push(...adapted.problems.filter(({ row }) => asked.has(row! - 1)));
       return adapted.column;
     };
-    const all = windowRows(wanted, windows!.plan, { ...columnsOf(windows!, adapt), answers: !!target });
+    const all = windowRows(wanted, table.rowCount, windows!.plan, {
+      ...columnsOf(windows!, adapt),
+      answers: !!target,
+    });
     problems.push(...all.problems);
     const answer = target && targetValues(table, all.targets, target);
     problems.push(...(answer?.problems ?? []));

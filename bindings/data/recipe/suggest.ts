@@ -1,17 +1,28 @@
 // The usual preparation for a table and target: a plan for every column, with the reason where one is left out.
 import type { Column, ColumnType } from '../columns/index.js';
+import { DateColumn } from '../columns/date.js';
 import type { ImageColumn } from '../columns/media.js';
 import { TextColumn } from '../columns/text.js';
 import { DataError, oneOf, shown } from '../error.js';
 import { profileColumn, type ColumnProfile } from '../profile/profile.js';
 import type { Table } from '../table.js';
-import { tasks, type ColumnPlan, type StepSpec, type TargetPlan, type Task } from './plan.js';
+import {
+  tasks,
+  type ColumnPlan,
+  type RecipePlan,
+  type StepSpec,
+  type TargetPlan,
+  type Task,
+} from './plan.js';
 import { Recipe } from './recipe.js';
 import { checkTarget, inferTask } from './task.js';
+import { checkWindows, type WindowPlan } from './windows.js';
 
 export interface SuggestOptions {
   /** the kind of answer, if it shall not be inferred */
   task?: Task;
+  /** for a time series: windows of rows are the inputs, and the target's own past is one of them */
+  windows?: WindowPlan;
 }
 
 /** The steps usually taken for a column of each type. */
@@ -70,8 +81,15 @@ function dateParts({ values }: { values: Float64Array }): string[] {
  * @throws DataError for a target that can't be learned, or if no column is left to learn from
  */
 export function suggestRecipe(table: Table, target?: string, options: SuggestOptions = {}): Recipe {
-  const columns = table.columns.filter(({ name }) => name !== target).map(planColumn);
-  const plan = { columns, ...(target !== undefined && { target: planTarget(table, target, options.task) }) };
+  const { windows } = options;
+  const columns = table.columns
+    .filter(({ name }) => windows || name !== target)
+    .map((column) => (windows && column.name === windows.time ? planTime(column) : planColumn(column)));
+  const plan: RecipePlan = {
+    columns,
+    ...(target !== undefined && { target: planTarget(table, target, options.task) }),
+    ...(windows && { windows: checkWindowColumns(table, windows) }),
+  };
   if (!columns.some(({ use }) => use)) {
     const why = columns.map(({ column, reason }) => `${shown(column)} (${reason})`).slice(0, 5);
     throw new DataError(
@@ -79,6 +97,28 @@ export function suggestRecipe(table: Table, target?: string, options: SuggestOpt
     );
   }
   return new Recipe(plan);
+}
+
+function checkWindowColumns(table: Table, windows: WindowPlan): WindowPlan {
+  checkWindows(windows);
+  for (const name of [windows.time, windows.group]) if (name !== undefined) table.column(name);
+  return { ...windows };
+}
+
+/** The column of time only puts rows in order; of a date, the place in the year or day is worth knowing too. */
+function planTime(column: Column): ColumnPlan {
+  const plan = planColumn(column);
+  const parts = column instanceof DateColumn ? dateParts(column).filter((part) => part !== 'days') : [];
+  if (!parts.length)
+    return {
+      ...plan,
+      use: false,
+      reason: 'it puts the rows in order, and later rows have values that training never saw',
+    };
+  const steps = plan.steps.map((step) =>
+    step.name === 'DateEncoder' ? { ...step, options: { parts } } : step,
+  );
+  return { ...plan, steps };
 }
 
 /** The plan of one input column. */

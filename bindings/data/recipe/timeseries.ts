@@ -44,7 +44,7 @@ export function timeseriesFromTable(table: Table, options: TimeseriesOptions): T
     );
   if (!names.length) throw new DataError('a time series needs a number column as its input');
   const columns = names.map((name) => numbers(table, name));
-  const windows = windowRows(rows, plan, { time, group, answers: target !== undefined });
+  const windows = windowRows(rows, table.rowCount, plan, { time, group, answers: target !== undefined });
   for (const column of columns) refuseGaps(column, windows.rows);
   const [x] = gather(columns, windows);
   const answer = target === undefined ? undefined : numbers(table, target);

@@ -48,40 +48,42 @@ export interface Windows {
 }
 
 /**
- * All windows over the given rows and no others, so that a window never reaches from the training rows into the test rows.
- * @param rows indices of the rows that windows may use, in the order of time unless `time` is given
- * @param answers whether every window needs a row to take its answer from
+ * All windows over the given rows and no others. A window never jumps over rows that are not given, so none reaches from the
+ * training rows into the test rows or across them.
+ * @param rows indices of the rows that windows may use, in any order; rows follow one another as in the table, or by `time`
+ * @param rowCount rows of the table
+ * @param options.answers whether every window needs a row to take its answer from
  */
 export function windowRows(
   rows: ArrayLike<number>,
+  rowCount: number,
   plan: WindowPlan,
   { time, group, answers = true }: { time?: Column; group?: Column; answers?: boolean } = {},
 ): Windows {
   const { sequenceLength, sequenceStride, samplingRate, horizon } = checkWindows(plan);
-  const problems: Problem[] = [];
-  const series = seriesOf(rows, time, group, problems);
   const span = (sequenceLength - 1) * samplingRate;
+  const need = span + 1 + (answers ? horizon : 0);
+  const { stretches, problems } = stretchesOf(rows, rowCount, time, group);
   const [all, targets, ends]: [number[], number[], number[]] = [[], [], []];
-  let short = 0;
-  for (const one of series.values()) {
-    const last = one.length - 1 - span - (answers ? horizon : 0);
-    if (last < 0) short++;
-    for (let start = 0; start <= last; start += sequenceStride) {
-      for (let step = 0; step < sequenceLength; step++) all.push(one[start + step * samplingRate]!);
-      ends.push(one[start + span]!);
-      targets.push(one[start + span + horizon] ?? -1);
+  let [short, longest] = [0, 0];
+  for (const stretch of stretches) {
+    longest = Math.max(longest, stretch.length);
+    if (stretch.length < need) short++;
+    for (let start = 0; start + need <= stretch.length; start += sequenceStride) {
+      for (let step = 0; step < sequenceLength; step++) all.push(stretch[start + step * samplingRate]!);
+      ends.push(stretch[start + span]!);
+      targets.push(stretch[start + span + horizon] ?? -1);
     }
   }
-  const need = span + 1 + (answers ? horizon : 0);
   if (!ends.length)
     throw new DataError(
-      `a window ${answers ? 'and its answer take' : 'takes'} ${count(need, 'row')} in a row, but the longest series has ${Math.max(0, ...[...series.values()].map(({ length }) => length))}`,
+      `a window ${answers ? 'and its answer take' : 'takes'} ${count(need, 'row')} that follow one another, but there are ${longest} at most; give more rows, or split them by time and not at random`,
     );
   if (short)
     problems.push({
       kind: 'short series',
-      column: group?.name,
-      message: `${short} of ${series.size} series of ${shown(group?.name)} have fewer than ${need} rows and give no window`,
+      ...(group && { column: group.name }),
+      message: `${short} of ${stretches.length} stretches of rows are shorter than the ${need} rows of a window${answers ? ' and its answer' : ''} and give none`,
     });
   return {
     rows: Int32Array.from(all),
@@ -91,23 +93,25 @@ export function windowRows(
   };
 }
 
-/** The rows of each group in the order of time. Rows without a time or a group are left out and named. */
-function seriesOf(
+/** Stretches of given rows that follow one another in the table's series, one series for each group. */
+function stretchesOf(
   rows: ArrayLike<number>,
+  rowCount: number,
   time: Column | undefined,
   group: Column | undefined,
-  problems: Problem[],
-): Map<string, number[]> {
+): { stretches: number[][]; problems: Problem[] } {
   if (time && !(time instanceof NumberColumn) && !(time instanceof DateColumn))
     throw new DataError(
       `windows.time must name a column of numbers or dates, but ${shown(time.name)} is of type ${time.type}`,
     );
+  const problems: Problem[] = [];
+  const given = new Set(Array.from(rows));
   const series = new Map<string, number[]>();
-  for (const row of Array.from(rows)) {
+  for (let row = 0; row < rowCount; row++) {
     const gap = [time, group].find((column) => column?.isMissing(row));
     if (gap) {
       const message = `row ${row + 1} has no ${shown(gap.name)}, so it has no place in a series; the row is left out`;
-      problems.push({ kind: 'missing time', row: row + 1, column: gap.name, message });
+      if (given.has(row)) problems.push({ kind: 'missing time', row: row + 1, column: gap.name, message });
       continue;
     }
     const key = group ? group.cell(row) : '';
@@ -115,6 +119,16 @@ function seriesOf(
     if (known) known.push(row);
     else series.set(key, [row]);
   }
-  if (time) for (const one of series.values()) one.sort((a, b) => time.values[a]! - time.values[b]! || a - b);
-  return series;
+  const stretches: number[][] = [];
+  for (const one of series.values()) {
+    if (time) one.sort((a, b) => time.values[a]! - time.values[b]! || a - b);
+    let stretch: number[] = [];
+    for (const row of one) {
+      if (given.has(row)) {
+        if (!stretch.length) stretches.push(stretch);
+        stretch.push(row);
+      } else stretch = [];
+    }
+  }
+  return { stretches, problems };
 }
