@@ -28,39 +28,53 @@ export class RealFft {
 
   /** Squared magnitudes |X[k]|² for k from 0 to size / 2, written to `out`. */
   power(x: Float64Array, out: Float64Array): void {
-    const half = this.#half;
     this.#transform(x);
-    const [re, im] = [this.#re, this.#im];
+    const half = this.#half;
+    const re = this.#re;
+    const im = this.#im;
+    const cosines = this.#cos;
+    const sines = this.#sin;
     out[0] = (re[0]! + im[0]!) ** 2;
     out[half] = (re[0]! - im[0]!) ** 2;
     for (let k = 1; k < half; k++) {
       // Even and odd samples went in as real and imaginary parts; their spectra are the symmetric halves.
-      const [a, b, c, d] = [re[k]!, im[k]!, re[half - k]!, im[half - k]!];
-      const [evenRe, evenIm, oddRe, oddIm] = [(a + c) / 2, (b - d) / 2, (b + d) / 2, (c - a) / 2];
-      const [cos, sin] = [this.#cos[k]!, this.#sin[k]!];
-      out[k] = (evenRe + oddRe * cos + oddIm * sin) ** 2 + (evenIm + oddIm * cos - oddRe * sin) ** 2;
+      const evenRe = (re[k]! + re[half - k]!) / 2;
+      const evenIm = (im[k]! - im[half - k]!) / 2;
+      const oddRe = (im[k]! + im[half - k]!) / 2;
+      const oddIm = (re[half - k]! - re[k]!) / 2;
+      const cos = cosines[k]!;
+      const sin = sines[k]!;
+      const real = evenRe + oddRe * cos + oddIm * sin;
+      const imaginary = evenIm + oddIm * cos - oddRe * sin;
+      out[k] = real * real + imaginary * imaginary;
     }
   }
 
   /** The complex transform of pairs of neighbours, in place in the buffers. */
   #transform(x: Float64Array): void {
-    const [half, re, im] = [this.#half, this.#re, this.#im];
+    const half = this.#half;
+    const re = this.#re;
+    const im = this.#im;
+    const cosines = this.#cos;
+    const sines = this.#sin;
+    const order = this.#order;
     for (let i = 0; i < half; i++) {
-      const from = this.#order[i]!;
-      re[i] = x[2 * from]!;
-      im[i] = x[2 * from + 1]!;
+      re[i] = x[2 * order[i]!]!;
+      im[i] = x[2 * order[i]! + 1]!;
     }
     for (let width = 1; width < half; width *= 2) {
       const stride = half / width; // angles are stored for twice as many points
       for (let start = 0; start < half; start += 2 * width)
-        for (let k = 0; k < width; k++) {
-          const [i, j] = [start + k, start + k + width];
-          const [cos, sin] = [this.#cos[k * stride]!, this.#sin[k * stride]!];
-          const [r, s] = [re[j]! * cos + im[j]! * sin, im[j]! * cos - re[j]! * sin];
-          re[j] = re[i]! - r;
-          im[j] = im[i]! - s;
-          re[i]! += r;
-          im[i]! += s;
+        for (let i = start, angle = 0; i < start + width; i++, angle += stride) {
+          const j = i + width;
+          const cos = cosines[angle]!;
+          const sin = sines[angle]!;
+          const real = re[j]! * cos + im[j]! * sin;
+          const imaginary = im[j]! * cos - re[j]! * sin;
+          re[j] = re[i]! - real;
+          im[j] = im[i]! - imaginary;
+          re[i] = re[i]! + real;
+          im[i] = im[i]! + imaginary;
         }
     }
   }

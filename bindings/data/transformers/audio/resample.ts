@@ -24,10 +24,11 @@ export function resample(samples: Float32Array, from: number, to: number, most =
       kernel = kernelAt(place - whole, cutoff, reach);
       if (table) cache.set(key, kernel);
     }
-    const start = whole + kernel.first;
+    const { first, weights } = kernel;
+    const start = whole + first;
+    const end = Math.min(weights.length, samples.length - start);
     let sum = 0;
-    for (let k = Math.max(0, -start); k < kernel.weights.length && start + k < samples.length; k++)
-      sum += samples[start + k]! * kernel.weights[k]!;
+    for (let k = Math.max(0, -start); k < end; k++) sum += samples[start + k]! * weights[k]!;
     out[j] = sum;
   }
   return out;
