@@ -2,8 +2,9 @@
 export { ArrayColumn } from './columns/array.js';
 export { CategoryColumn } from './columns/category.js';
 export { DateColumn } from './columns/date.js';
+export { columnTypes, storageOf } from './columns/index.js';
 export { decodeImages, type DecodeImage, type DecodeOptions } from './columns/decode.js';
-export type { Column, ColumnOf, ColumnType } from './columns/index.js';
+export type { Column, ColumnOf, ColumnType, ReadType, Storage } from './columns/index.js';
 export {
   AudioColumn,
   ImageColumn,
@@ -19,7 +20,7 @@ export { DataError } from './error.js';
 export type { Problem, ProblemKind } from './problem.js';
 export { Table } from './table.js';
 
-export { changeType } from './read/changetype.js';
+export { changeType, type TypeOptions } from './read/changetype.js';
 export { readIdx, type ByteArray } from './read/idx.js';
 export { tableFromRecords, tableFromRows, type RecordOptions } from './read/records.js';
 export { readWav } from './read/wav.js';
@@ -27,7 +28,26 @@ export { readTable, type ReadOptions, type ReadResult, type TableReading } from 
 
 export type { Finding, FindingKind } from './profile/findings.js';
 export { profileColumn, profileTable, type ColumnProfile } from './profile/profile.js';
-export type { Histogram } from './profile/statistics.js';
+export type { DateFacts } from './profile/dates.js';
+export {
+  associate,
+  associations,
+  correlationMatrix,
+  type Association,
+  type CorrelationMatrix,
+  type Measure,
+} from './profile/pairs/associations.js';
+export type { Histogram, Outliers } from './profile/statistics.js';
+export type { Spread, TextFacts } from './profile/texts.js';
+
+export {
+  complete,
+  describeFunctions,
+  type Completion,
+  type FunctionDescription,
+} from './expression/complete.js';
+export { ExpressionError } from './expression/error.js';
+export { Expression, type FilterResult } from './expression/expression.js';
 
 export { LogMelSpectrogram, type LogMelSpectrogramOptions } from './transformers/audio/logmelspectrogram.js';
 export { DateEncoder, type DateEncoderOptions, type DatePart } from './transformers/dateencoder.js';

@@ -19,7 +19,10 @@ export type ProblemKind =
   | 'unreadable image'
   | 'truncated file'
   | 'short series'
-  | 'missing time';
+  | 'missing time'
+  | 'no result'
+  | 'no condition'
+  | 'cleaning';
 
 /** One thing that was not as it should be. Nothing is dropped without one of these. */
 export interface Problem {

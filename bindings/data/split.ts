@@ -108,10 +108,10 @@ function labelsOf(
   }
   if (stratify.length !== n)
     throw new DataError(`stratify must have one class for each of ${n} rows, got ${stratify.length}`);
-  if ('type' in stratify) {
+  if ('storage' in stratify) {
     const column = stratify;
     return Array.from({ length: n }, (_, row) =>
-      column.isMissing(row) ? null : column.type === 'number' ? column.values[row]! : column.cell(row),
+      column.isMissing(row) ? null : column.storage === 'number' ? column.values[row]! : column.cell(row),
     );
   }
   return Array.from(stratify as ArrayLike<string | number | null>, (label) =>

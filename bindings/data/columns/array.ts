@@ -4,6 +4,7 @@ import { BaseColumn } from './column.js';
 
 export class ArrayColumn extends BaseColumn {
   readonly type = 'array';
+  readonly storage = 'array';
   /** numbers in a cell */
   readonly size: number;
   readonly #rows: number;

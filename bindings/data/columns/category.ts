@@ -1,9 +1,10 @@
-// A column of categories: each cell is the index of a word in a sorted list; -1 is missing.
+// A column of categories: each cell is the index of a word in a list; -1 is missing. The list is sorted; that of a boolean is
+// no before yes, and that of an ordinal goes from the least to the greatest.
 import { BaseColumn } from './column.js';
 import type { Source } from './source.js';
 
 export class CategoryColumn extends BaseColumn {
-  readonly type = 'category';
+  readonly storage = 'category';
 
   constructor(
     name: string,
@@ -11,6 +12,7 @@ export class CategoryColumn extends BaseColumn {
     readonly codes: Int32Array,
     readonly categories: readonly string[],
     source?: Source,
+    readonly type: 'category' | 'boolean' | 'ordinal' = 'category',
   ) {
     super(name, source);
   }
@@ -56,11 +58,11 @@ export class CategoryColumn extends BaseColumn {
   take(rows: ArrayLike<number>): CategoryColumn {
     const codes = new Int32Array(rows.length);
     for (let i = 0; i < rows.length; i++) codes[i] = this.codes[rows[i]!]!;
-    return new CategoryColumn(this.name, codes, this.categories, this.source?.take(rows));
+    return new CategoryColumn(this.name, codes, this.categories, this.source?.take(rows), this.type);
   }
 
   rename(name: string): CategoryColumn {
-    return new CategoryColumn(name, this.codes, this.categories, this.source);
+    return new CategoryColumn(name, this.codes, this.categories, this.source, this.type);
   }
 }
 

@@ -2,7 +2,10 @@
 import type { Source } from './source.js';
 
 export abstract class BaseColumn {
+  /** what the cells mean */
   abstract readonly type: string;
+  /** how they are kept; one for each class */
+  abstract readonly storage: string;
   abstract readonly length: number;
 
   constructor(

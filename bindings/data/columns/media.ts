@@ -62,6 +62,7 @@ abstract class MediaColumn<Cell extends { name?: string }> extends BaseColumn {
 
 export class ImageColumn extends MediaColumn<ImageCell> {
   readonly type = 'image';
+  readonly storage = 'image';
 
   /** Whether every image that is there has pixels. */
   get isDecoded(): boolean {
@@ -102,6 +103,7 @@ export class ImageColumn extends MediaColumn<ImageCell> {
 
 export class AudioColumn extends MediaColumn<AudioClip> {
   readonly type = 'audio';
+  readonly storage = 'audio';
 
   protected format(row: number): string {
     const { name, samples, sampleRate } = this.cells[row]!;

@@ -7,6 +7,10 @@ export interface Conventions {
   dateOrder: 'dmy' | 'mdy';
   /** cells that mean "missing", besides blank ones */
   missing: readonly string[];
+  /** the words for no and yes, if the column is read as boolean */
+  booleans?: readonly [no: string, yes: string];
+  /** the words from the least to the greatest, if the column is read as ordinal */
+  order?: readonly string[];
 }
 
 /** Cells that mean "missing" in the tables people have: pandas's list and the signs of SAS, Weka and spreadsheets. */

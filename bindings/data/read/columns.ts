@@ -1,10 +1,10 @@
 // From the cells of all columns to typed columns, and every cell that didn't fit to a problem.
-import type { Column, ColumnType, TextualType } from '../columns/index.js';
+import type { Column, ReadType } from '../columns/index.js';
 import { doubtfulTokens, Source, type Conventions } from '../columns/source.js';
 import { count, shown } from '../error.js';
 import type { Problem } from '../problem.js';
 import { dateOrder, isDoubtfulDate } from './dates.js';
-import { inferColumn, readAs, type Reading } from './infer.js';
+import { inferColumn, nouns, readAs, type Reading } from './infer.js';
 import { decimalVotes } from './numbers.js';
 
 export interface Cells {
@@ -21,7 +21,7 @@ export interface ColumnOptions {
   decimalGiven?: boolean;
   /** the order of day and month was given, not guessed */
   orderGiven?: boolean;
-  types?: Readonly<Record<string, ColumnType>>;
+  types?: Readonly<Record<string, ReadType>>;
 }
 
 export function readColumns(
@@ -34,7 +34,7 @@ export function readColumns(
     const type = options.types?.[name];
     const reading = type ? readAs(type, name, source) : inferColumn(name, source);
     problems.push(...misfitProblems(reading, lines), ...tokenProblems(reading.column, source, lines));
-    if (reading.column.type === 'date' && !options.orderGiven)
+    if (reading.column.storage === 'date' && !options.orderGiven)
       problems.push(...orderProblems(reading.column, source));
     return reading.column;
   });
@@ -53,19 +53,12 @@ function conventionsOf(
   return same ? conventions : { ...conventions, decimal, dateOrder: order };
 }
 
-const noun: Record<TextualType, string> = {
-  number: 'a number',
-  date: 'a date',
-  category: 'a category',
-  text: 'text',
-};
-
 /** One problem for each cell that is not of its column's type. */
 export function misfitProblems({ column, misfits }: Reading, lines?: readonly number[]): Problem[] {
   return misfits.map((row) => {
     const value = column.raw(row);
     const place = lines ? `line ${lines[row]}` : `row ${row + 1}`;
-    const message = `${place}, column ${shown(column.name)}: ${shown(value)} is not ${noun[column.type as TextualType]}; it is read as missing`;
+    const message = `${place}, column ${shown(column.name)}: ${shown(value)} is not ${nouns[column.type as ReadType]}; it is read as missing`;
     return { kind: 'wrong type', row: row + 1, line: lines?.[row], column: column.name, value, message };
   });
 }

@@ -19,8 +19,10 @@ export function parseNumber(text: string, decimal: '.' | ','): number {
     : NaN;
 }
 
-/** Digits that a number would lose: 01234 is a postal code or an article number. */
-export const hasLeadingZero = (text: string): boolean => text.charCodeAt(0) === 48 && /^0\d/.test(text);
+/** Digits that a number would lose: 01234 is a postal code or an article number, and so is one of more digits than a float keeps. */
+export const losesDigits = (text: string): boolean =>
+  (text.charCodeAt(0) === 48 && /^0\d/.test(text)) ||
+  (text.length > 15 && /^\d+$/.test(text) && !Number.isSafeInteger(Number(text)));
 
 /** Counts of cells that can only be read with a decimal point, only with a comma, and of those that both could. */
 export interface DecimalVotes {

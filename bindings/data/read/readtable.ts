@@ -1,5 +1,5 @@
 // Reads delimited text of any habit into a typed table; whatever didn't fit is named, never dropped silently.
-import type { ColumnType } from '../columns/index.js';
+import type { ReadType } from '../columns/index.js';
 import { columnTypes } from '../columns/index.js';
 import { missingTokens, type Conventions } from '../columns/source.js';
 import { DataError, hint, oneOf, shown } from '../error.js';
@@ -26,7 +26,7 @@ export interface ReadOptions {
   /** cells that mean "missing", besides blank ones; by default the usual signs */
   missingValues?: readonly string[];
   /** types of columns that shall not be guessed */
-  types?: Readonly<Record<string, ColumnType>>;
+  types?: Readonly<Record<string, ReadType>>;
 }
 
 /** How the text was understood. */

@@ -1,6 +1,6 @@
 // The ends of a recipe's work: rows typed in by hand as it finds them, and columns side by side as a tensor.
 import type { Tensor } from '../../tensor.js';
-import { columnTypes, type Column } from '../columns/index.js';
+import { columnTypes, storageOf, type Column } from '../columns/index.js';
 import type { NumberColumn } from '../columns/number.js';
 import { hint, shown } from '../error.js';
 import type { Problem } from '../problem.js';
@@ -34,7 +34,7 @@ function recordTexts(
       const message = `row ${row + 1} has no ${shown(column)}; it is filled as a missing value`;
       problems.push({ kind: 'missing column', row: row + 1, column, message });
     }
-    if (typeof value === 'number' && type === 'number')
+    if (typeof value === 'number' && storageOf(type) === 'number')
       return String(value).replace('.', conventions.decimal);
     return textOf(value, row, column, problems);
   });

@@ -1,6 +1,13 @@
 // The steps of one column in a row: each is fitted on what the one before it gives.
 import { ArrayColumn } from '../columns/array.js';
-import type { Column, ColumnType } from '../columns/index.js';
+import {
+  readTypes,
+  storageOf,
+  type Column,
+  type ColumnType,
+  type ReadType,
+  type Storage,
+} from '../columns/index.js';
 import { NumberColumn } from '../columns/number.js';
 import { Source, usual, type Conventions } from '../columns/source.js';
 import { DataError, shown } from '../error.js';
@@ -50,16 +57,27 @@ export class Pipeline {
     return this.steps.reduceRight((after, step) => step.inverseTransform(after), columns);
   }
 
-  /** A column from elsewhere, read as the type that the steps were fitted on. */
+  /** A column from elsewhere, read as the type that the steps were fitted on; stored alike, it is taken as it is. */
   adapt(column: Column): { column: Column; problems: Problem[] } {
-    if (column.type === this.type) return { column, problems: [] };
+    if (column.storage === storageOf(this.type) && this.#sameWords(column)) return { column, problems: [] };
     const texts = Array.from({ length: column.length }, (_, row) => column.raw(row));
-    return this.read(texts, column.writtenAs?.conventions);
+    const { booleans } = this.conventions;
+    return this.read(texts, { ...(column.writtenAs?.conventions ?? this.conventions), booleans });
+  }
+
+  /** Whether a boolean column has the words of the one that was fitted. */
+  #sameWords(column: Column): boolean {
+    const { booleans } = this.conventions;
+    return (
+      this.type !== 'boolean' ||
+      !booleans ||
+      (column.type === 'boolean' && column.categories.every((word) => booleans.includes(word)))
+    );
   }
 
   /** Texts as a column of the type that the steps were fitted on. */
   read(texts: readonly string[], conventions = this.conventions): { column: Column; problems: Problem[] } {
-    const reading = readAs(this.type, this.column, new Source(texts, conventions));
+    const reading = readAs(readType(this.type, this.column), this.column, new Source(texts, conventions));
     return { column: reading.column, problems: misfitProblems(reading) };
   }
 
@@ -73,13 +91,21 @@ export class Pipeline {
   }
 }
 
-const remedies: Partial<Record<ColumnType, string>> = {
+const remedies: Partial<Record<Storage, string>> = {
   category: 'add OneHotEncoder',
   date: 'add DateEncoder',
   text: 'add TfidfVectorizer or TokenEncoder',
   image: 'add ImageEncoder',
   audio: 'add LogMelSpectrogram',
 };
+
+/** New cells may be finer than those of training: a fraction among integers, a word that the order doesn't have. */
+function readType(type: ColumnType, column: string): ReadType {
+  if (type === 'boolean') return type;
+  const storage = storageOf(type);
+  if (storage in readTypes) return storage as ReadType;
+  throw new DataError(`column ${shown(column)} must be of type ${type}, which texts can't be read as`);
+}
 
 /** The columns as numbers without gaps. @throws DataError that names what is missing from the steps */
 export function asNumbers(columns: readonly Column[], name: string): NumberColumn[] {
@@ -103,7 +129,7 @@ export function asPrepared(columns: readonly Column[], name: string): PreparedCo
       return column;
     }
     if (!(column instanceof NumberColumn)) {
-      const remedy = remedies[column.type] ?? 'change its type';
+      const remedy = remedies[column.storage] ?? 'change its type';
       throw new DataError(
         `column ${shown(name)} is still of type ${column.type} after its steps; ${remedy} or leave the column out`,
       );

@@ -1,5 +1,5 @@
 // The usual preparation for a table and target: a plan for every column, with the reason where one is left out.
-import type { Column, ColumnType } from '../columns/index.js';
+import type { Column, ColumnOf, Storage } from '../columns/index.js';
 import { DateColumn } from '../columns/date.js';
 import type { ImageColumn } from '../columns/media.js';
 import { TextColumn } from '../columns/text.js';
@@ -27,7 +27,7 @@ export interface SuggestOptions {
 
 /** The steps usually taken for a column of each type. */
 export function usualSteps(column: Column): StepSpec[] {
-  return usual[column.type](column);
+  return usual[column.storage](column);
 }
 
 const numberSteps: StepSpec[] = [
@@ -35,14 +35,14 @@ const numberSteps: StepSpec[] = [
   { name: 'StandardScaler' },
 ];
 
-const usual: Record<ColumnType, (column: Column) => StepSpec[]> = {
+const usual: Record<Storage, (column: Column) => StepSpec[]> = {
   number: () => structuredSteps(numberSteps),
   category: () => [
     { name: 'SimpleImputer', options: { strategy: 'most_frequent' } },
     { name: 'OneHotEncoder', options: { handleUnknown: 'ignore' } },
   ],
   date: (column) => [
-    { name: 'DateEncoder', options: { parts: dateParts(column as Extract<Column, { type: 'date' }>) } },
+    { name: 'DateEncoder', options: { parts: dateParts(column as ColumnOf<'date'>) } },
     ...structuredSteps(numberSteps),
   ],
   text: () => [{ name: 'TfidfVectorizer', options: { maxFeatures: 1000 } }],
@@ -160,7 +160,7 @@ export function planTarget(table: Table, target: string, task?: Task): TargetPla
   oneOf(task, tasks, 'task');
   const profile = profileColumn(column);
   checkTarget(column, profile);
-  if (task === 'regression' && column.type !== 'number')
+  if (task === 'regression' && column.storage !== 'number')
     throw new DataError(
       `target ${shown(target)} must be a number column for regression, got one of type ${column.type}`,
     );

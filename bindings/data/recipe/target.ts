@@ -1,6 +1,6 @@
 // The target's side of a recipe: classes to numbers, numbers to one scale, and predictions back again.
 import type { Tensor } from '../../tensor.js';
-import type { Column } from '../columns/index.js';
+import { storageOf, type Column } from '../columns/index.js';
 import { NumberColumn } from '../columns/number.js';
 import { count, DataError, shown } from '../error.js';
 import type { Problem } from '../problem.js';
@@ -48,7 +48,7 @@ export function fitTarget(
   const pipeline = Pipeline.fit(training, plan.steps);
   const values = asNumbers(pipeline.transform(training), plan.column)[0]!.values;
   if (plan.task === 'regression') {
-    if (plan.type !== 'number')
+    if (training.storage !== 'number')
       throw new DataError(
         `target ${name} must be a number column for regression, got one of type ${plan.type}`,
       );
@@ -92,7 +92,7 @@ export function targetValues(
 
 /** The rows whose target has a value, and a problem for each that hasn't. */
 function present(given: Column, rows: ArrayLike<number>, type: Column['type']): Kept & { column: Column } {
-  const column = given.type === type ? given : readLike(given, type);
+  const column = given.storage === storageOf(type) ? given : readLike(given, type);
   const problems: Problem[] = [];
   const kept: number[] = [];
   for (let i = 0; i < rows.length; i++) {

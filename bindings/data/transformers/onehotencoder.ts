@@ -124,7 +124,7 @@ export class OneHotEncoder extends Transformer<OneHotEncoderOptions, State> {
 }
 
 const asCategories = (column: Column): CategoryColumn =>
-  column.type === 'category'
+  column.storage === 'category'
     ? column
     : CategoryColumn.from(
         column.name,

@@ -62,7 +62,7 @@ export class SimpleImputer extends Transformer<SimpleImputerOptions, State> {
     return columns.map((column, i) => {
       const fill = statistics[i]!;
       if (fill === null) return column;
-      if (column.type !== 'category')
+      if (column.storage !== 'category')
         return new NumberColumn(
           column.name,
           (column as NumberColumn).values.map((x) => (Number.isNaN(x) ? Number(fill) : x)),
@@ -80,7 +80,7 @@ export class SimpleImputer extends Transformer<SimpleImputerOptions, State> {
 
   #statistic(column: Column): number | string | null {
     const { strategy, fillValue } = this.options;
-    if (column.type === 'category') {
+    if (column.storage === 'category') {
       if (strategy === 'constant') return String(fillValue ?? 'missing_value');
       if (strategy === 'most_frequent') return commonest(column);
       throw new DataError(

@@ -1,5 +1,5 @@
 // What all preparation steps share: options with defaults, fit, transform, and JSON in both directions.
-import type { Column, ColumnType } from '../columns/index.js';
+import type { Column, Storage } from '../columns/index.js';
 import { DataError, hint, oneOf, shown } from '../error.js';
 
 /** One option of a step, listed once; forms, checks and help are made from it. */
@@ -13,15 +13,15 @@ export interface OptionDescription {
   several?: boolean;
   /** null is allowed beside the choices */
   orNull?: boolean;
-  /** the column types for which the choices make sense, where that differs from the step's */
-  for?: Readonly<Record<string, readonly ColumnType[]>>;
+  /** the storages of columns for which the choices make sense, where that differs from the step's */
+  for?: Readonly<Record<string, readonly Storage[]>>;
 }
 
 export interface TransformerDescription {
   name: string;
   help: string;
-  /** column types that it takes */
-  accepts: readonly ColumnType[];
+  /** storages of columns that it takes: an integer is a number, a boolean and an ordinal are categories */
+  accepts: readonly Storage[];
   options: readonly OptionDescription[];
 }
 
@@ -105,7 +105,7 @@ export abstract class Transformer<Options extends object = object, State = unkno
   #check(columns: readonly Column[]): void {
     const { name, accepts } = this.description;
     for (const column of columns)
-      if (!accepts.includes(column.type))
+      if (!accepts.includes(column.storage))
         throw new DataError(
           `${name} takes columns of type ${accepts.join(' or ')}, but column ${shown(column.name)} is of type ${column.type}`,
         );
