@@ -52,7 +52,7 @@ export {
 export { VarianceThreshold, type VarianceThresholdOptions } from './transformers/variancethreshold.js';
 
 export type { RecipeJson } from './recipe/json.js';
-export type { ColumnPlan, RecipePlan, StepSpec, TargetPlan, Task } from './recipe/plan.js';
+export type { ColumnPlan, JointPlan, RecipePlan, StepSpec, TargetPlan, Task } from './recipe/plan.js';
 export { Recipe, type PreparedTable } from './recipe/recipe.js';
 export { suggestRecipe, usualSteps, type SuggestOptions } from './recipe/suggest.js';
 export type { TargetPrediction } from './recipe/target.js';
@@ -65,6 +65,7 @@ export {
   computeSampleWeight,
   type ClassBalance,
 } from './splits/balance.js';
+export { crossValidate, type Fold } from './splits/crossvalidate.js';
 export { GroupKFold, StratifiedGroupKFold } from './splits/groupkfold.js';
 export { KFold, StratifiedKFold, type KFoldOptions, type SplitInput, type Splitter } from './splits/kfold.js';
 export { RepeatedKFold, RepeatedStratifiedKFold, type RepeatedOptions } from './splits/repeated.js';

@@ -41,12 +41,18 @@ export function unknownColumns(
   }));
 }
 
+/** Writes columns of numbers side by side into rows of a tensor, from the given row on. */
+export function writeRows({ data, shape }: Tensor, columns: readonly NumberColumn[], from: number): void {
+  const width = shape[1]!;
+  columns.forEach(({ values }, column) => {
+    for (let row = 0, at = from * width + column; row < values.length; row++, at += width)
+      data[at] = values[row]!;
+  });
+}
+
 /** Columns of numbers side by side: [rows, columns]. */
 export function toTensor(columns: readonly NumberColumn[], rows: number): Tensor {
-  const width = columns.length;
-  const data = new Float32Array(rows * width);
-  columns.forEach(({ values }, column) => {
-    for (let row = 0; row < rows; row++) data[row * width + column] = values[row]!;
-  });
-  return { data, shape: [rows, width] };
+  const tensor = { data: new Float32Array(rows * columns.length), shape: [rows, columns.length] };
+  writeRows(tensor, columns, 0);
+  return tensor;
 }

@@ -7,10 +7,12 @@ import type { Problem } from '../problem.js';
 import { changeType } from '../read/changetype.js';
 import type { Table } from '../table.js';
 import type { Unseen } from '../transformers/transformer.js';
-import { recordTexts, toTensor, unknownColumns } from './assemble.js';
+import { makeTransformer } from '../transformers/index.js';
+import { recordTexts, toTensor, unknownColumns, writeRows } from './assemble.js';
+import { applyJoint, fitJoint, jointNames, numericNames, type FittedJoint, type Group } from './joint.js';
 import { fromJson, toJson, type RecipeJson } from './json.js';
 import { asNumbers, Pipeline } from './pipeline.js';
-import type { ColumnPlan, RecipePlan, StepSpec, Task } from './plan.js';
+import type { ColumnPlan, JointPlan, RecipePlan, StepSpec, Task } from './plan.js';
 import {
   fitTarget,
   inverseTarget,
@@ -34,9 +36,13 @@ export interface PreparedTable {
 /** What fit learned. */
 export interface Fitted {
   inputs: Pipeline[];
+  joint: FittedJoint[];
   target?: FittedTarget;
   featureNames: string[];
 }
+
+/** Rows are prepared in pieces of this size: small enough for a processor's cache, large enough that pieces cost nothing. */
+const piece = 4096;
 
 export class Recipe {
   /** what fit had to say: rows left out, columns without values */
@@ -71,6 +77,11 @@ export class Recipe {
       : this.withColumn(column, { steps });
   }
 
+  /** The recipe, not fitted, with other joint steps. */
+  withJoint(joint: JointPlan[]): Recipe {
+    return new Recipe({ ...this.plan, joint });
+  }
+
   /** The recipe, not fitted, with columns in or out. */
   withUse(column: string, use: boolean): Recipe {
     return this.withColumn(column, { use });
@@ -99,34 +110,7 @@ export class Recipe {
    * @param trainRows indices from 0; all rows if left out
    */
   fit(table: Table, trainRows?: ArrayLike<number>): this {
-    const used = this.plan.columns.filter(({ use }) => use);
-    if (!used.length) throw new DataError('the recipe uses no column; at least one is needed to learn from');
-    const rows = trainRows ?? Int32Array.from({ length: table.rowCount }, (_, row) => row);
-    if (!rows.length) throw new DataError('there are no training rows');
-    const { target, kept, problems } = fitTarget(table, rows, this.plan.target);
-    const inputs = used.map(({ column, type, steps }) => {
-      const given = changeType(table, column, type);
-      problems.push(...given.problems);
-      const read = given.table.column(column).take(kept) as Column;
-      if (read.missingCount === read.length)
-        problems.push({
-          kind: 'empty column',
-          column,
-          message: `column ${shown(column)} has no value in the training rows; it can't tell anything`,
-        });
-      const pipeline = Pipeline.fit(read, steps);
-      asNumbers(pipeline.transform(read), column);
-      return pipeline;
-    });
-    const featureNames = inputs.flatMap(
-      (pipeline) => pipeline.steps.at(-1)?.getFeatureNamesOut() ?? [pipeline.column],
-    );
-    if (!featureNames.length)
-      throw new DataError(
-        `no input is left of ${listed(used.map(({ column }) => column))} after their steps`,
-      );
-    this.#fitted = { inputs, target, featureNames };
-    this.problems = problems;
+    this.#learn(table, trainRows ?? Int32Array.from({ length: table.rowCount }, (_, row) => row), false);
     return this;
   }
 
@@ -148,20 +132,31 @@ export class Recipe {
     const columns = inputs.map((pipeline) => {
       const adapted = pipeline.adapt(table.column(pipeline.column));
       problems.push(...adapted.problems.filter(({ row }) => asked.has(row! - 1)));
-      return this.#numbers(pipeline, adapted.column.take(kept) as Column, kept, problems);
+      return adapted.column;
     });
+    const x = this.#tensor(columns, kept, problems);
     problems.push(...(answer?.problems ?? []));
-    return {
-      x: toTensor(columns.flat(), kept.length),
-      y: answer?.y,
-      featureNames: [...featureNames],
-      rows: kept,
-      problems,
-    };
+    return { x, y: answer?.y, featureNames: [...featureNames], rows: kept, problems };
   }
 
+  /**
+   * Learns from the training rows and gives their tensors. Steps such as TargetEncoder, which learn from the target, encode each
+   * training row by what other rows tell; `transform` of the same rows would let every row see its own target.
+   */
   fitTransform(table: Table, trainRows?: ArrayLike<number>): PreparedTable {
-    return this.fit(table, trainRows).transform(table, trainRows);
+    const crossFits = [...this.plan.columns.filter(({ use }) => use), ...(this.plan.joint ?? [])].some(
+      ({ steps }) => steps.some(({ name, options }) => makeTransformer(name, options).description.crossFits),
+    );
+    if (!crossFits) return this.fit(table, trainRows).transform(table, trainRows);
+    const rows = trainRows ?? Int32Array.from({ length: table.rowCount }, (_, row) => row);
+    const { kept, groups } = this.#learn(table, rows, true);
+    const { target, featureNames } = this.#ready;
+    const columns = groups.flatMap(({ columns, inputs }) =>
+      asNumbers(inputs, columns.length === 1 ? columns[0] : undefined),
+    );
+    const y = target && targetValues(table, kept, target).y;
+    const x = toTensor(columns, kept.length);
+    return { x, y, featureNames: [...featureNames], rows: kept, problems: [...this.problems] };
   }
 
   /**
@@ -180,9 +175,9 @@ export class Recipe {
     const columns = inputs.map((pipeline) => {
       const read = pipeline.read(recordTexts(records, pipeline, problems));
       problems.push(...read.problems);
-      return this.#numbers(pipeline, read.column, rows, problems);
+      return read.column;
     });
-    return { x: toTensor(columns.flat(), records.length), featureNames: [...featureNames], rows, problems };
+    return { x: this.#tensor(columns, rows, problems), featureNames: [...featureNames], rows, problems };
   }
 
   /** A network's output in the target's own words or units. @param prediction [rows, classes], [rows, 1] or [rows] */
@@ -215,17 +210,86 @@ export class Recipe {
     return this.#fitted;
   }
 
-  #numbers(pipeline: Pipeline, column: Column, rows: Int32Array, problems: Problem[]): NumberColumn[] {
-    const unseen: Unseen[] = [];
-    const columns = asNumbers(pipeline.transform(column, unseen), pipeline.column);
-    for (const { row, value } of unseen)
-      problems.push({
+  /** Learns all steps and gives, if wanted, what they make of the training rows. */
+  #learn(table: Table, rows: ArrayLike<number>, wanted: boolean): { kept: Int32Array; groups: Group[] } {
+    const used = this.plan.columns.filter(({ use }) => use);
+    if (!used.length) throw new DataError('the recipe uses no column; at least one is needed to learn from');
+    if (!rows.length) throw new DataError('there are no training rows');
+    const { target, kept, problems, answers } = fitTarget(table, rows, this.plan.target);
+    const plans = this.plan.joint ?? [];
+    const read = used.map(({ column, type }) => {
+      const given = changeType(table, column, type);
+      problems.push(...given.problems);
+      const read = given.table.column(column).take(kept) as Column;
+      if (read.missingCount === read.length)
+        problems.push({
+          kind: 'empty column',
+          column,
+          message: `column ${shown(column)} has no value in the training rows; it can't tell anything`,
+        });
+      return read;
+    });
+    const fits = used.map(({ steps }, i) =>
+      Pipeline.fitTransform(read[i]!, steps, answers, wanted || plans.length > 0),
+    );
+    const inputs = fits.map(({ pipeline }) => pipeline);
+    const own = fits.map(({ columns }, i) => ({ columns: [used[i]!.column], inputs: columns }));
+    const { joint, groups } = fitJoint(plans, own, numericNames(read), answers, wanted);
+    const featureNames = jointNames(
+      joint,
+      inputs.map((pipeline) => ({ column: pipeline.column, names: pipeline.featureNames })),
+    );
+    if (!featureNames.length)
+      throw new DataError(
+        `no input is left of ${listed(used.map(({ column }) => column))} after their steps`,
+      );
+    // What can't become numbers shall be known now and not in the midst of a training.
+    const places = Int32Array.from(kept.keys());
+    prepare({ inputs, joint, target, featureNames }, read, places, kept, () => undefined);
+    this.#fitted = { inputs, joint, target, featureNames };
+    this.problems = problems;
+    return { kept, groups };
+  }
+
+  /** Inputs of some rows of columns as they are read. */
+  #tensor(columns: readonly Column[], rows: Int32Array, problems: Problem[]): Tensor {
+    const width = this.#ready.featureNames.length;
+    const tensor = { data: new Float32Array(rows.length * width), shape: [rows.length, width] };
+    prepare(this.#ready, columns, rows, rows, (made, from) => writeRows(tensor, made, from), problems);
+    return tensor;
+  }
+}
+
+/** Puts rows through all steps, piece by piece; a row's outcome depends on no other. What is said of rows names the table's. */
+function prepare(
+  { inputs, joint }: Fitted,
+  columns: readonly Column[],
+  rows: Int32Array,
+  tableRows: Int32Array,
+  write: (made: NumberColumn[], from: number) => void,
+  problems?: Problem[],
+): void {
+  const steps = [...inputs, ...joint].flatMap(({ steps }) => steps);
+  const size = steps.some(({ description }) => description.neighbours) ? Math.max(1, rows.length) : piece;
+  for (let from = 0; from < rows.length || from === 0; from += size) {
+    const some = rows.subarray(from, from + size);
+    const named = tableRows.subarray(from, from + size);
+    const unseen: Unseen[] | undefined = problems && [];
+    const groups = inputs.map((pipeline, i) => ({
+      columns: [pipeline.column],
+      inputs: pipeline.transform(columns[i]!.take(some) as Column, unseen),
+    }));
+    const made = applyJoint(joint, groups, unseen).flatMap(({ columns, inputs }) =>
+      asNumbers(inputs, columns.length === 1 ? columns[0] : undefined, named),
+    );
+    write(made, from);
+    for (const { column, row, value } of unseen ?? [])
+      problems!.push({
         kind: 'unknown category',
-        row: rows[row]! + 1,
-        column: pipeline.column,
+        row: named[row]! + 1,
+        column,
         value,
-        message: `row ${rows[row]! + 1}, column ${shown(pipeline.column)}: category ${shown(value)} was not there in training; it counts as none of the known ones`,
+        message: `row ${named[row]! + 1}, column ${shown(column)}: category ${shown(value)} was not there in training; it counts as none of the known ones`,
       });
-    return columns;
   }
 }
