@@ -8,10 +8,11 @@ import { changeType } from '../read/changetype.js';
 import type { Table } from '../table.js';
 import type { Unseen } from '../transformers/transformer.js';
 import { makeTransformer } from '../transformers/index.js';
-import { recordTexts, toTensor, unknownColumns, writeRows } from './assemble.js';
-import { applyJoint, fitJoint, jointNames, numericNames, type FittedJoint, type Group } from './joint.js';
+import { recordTexts, toTensor, unknownColumns } from './assemble.js';
+import { fitJoint, jointNames, numericNames, type FittedJoint, type Group } from './joint.js';
 import { fromJson, toJson, type RecipeJson } from './json.js';
 import { asNumbers, Pipeline } from './pipeline.js';
+import { prepare } from './prepare.js';
 import type { ColumnPlan, JointPlan, RecipePlan, StepSpec, Task } from './plan.js';
 import {
   fitTarget,
@@ -40,9 +41,6 @@ export interface Fitted {
   target?: FittedTarget;
   featureNames: string[];
 }
-
-/** Rows are prepared in pieces of this size: small enough for a processor's cache, large enough that pieces cost nothing. */
-const piece = 4096;
 
 export class Recipe {
   /** what fit had to say: rows left out, columns without values */
@@ -128,10 +126,12 @@ export class Recipe {
     const withTarget = target !== undefined && options.target !== false && table.has(target.pipeline.column);
     const answer = withTarget ? targetValues(table, wanted, target) : undefined;
     const kept = answer?.kept ?? wanted;
-    const asked = new Set(kept);
     const columns = inputs.map((pipeline) => {
       const adapted = pipeline.adapt(table.column(pipeline.column));
-      problems.push(...adapted.problems.filter(({ row }) => asked.has(row! - 1)));
+      if (adapted.problems.length) {
+        const asked = new Set(kept);
+        problems.push(...adapted.problems.filter(({ row }) => asked.has(row! - 1)));
+      }
       return adapted.column;
     });
     const x = this.#tensor(columns, kept, problems);
@@ -245,7 +245,7 @@ export class Recipe {
       );
     // What can't become numbers shall be known now and not in the midst of a training.
     const places = Int32Array.from(kept.keys());
-    prepare({ inputs, joint, target, featureNames }, read, places, kept, () => undefined);
+    prepare({ inputs, joint }, read, places, kept);
     this.#fitted = { inputs, joint, target, featureNames };
     this.problems = problems;
     return { kept, groups };
@@ -255,41 +255,7 @@ export class Recipe {
   #tensor(columns: readonly Column[], rows: Int32Array, problems: Problem[]): Tensor {
     const width = this.#ready.featureNames.length;
     const tensor = { data: new Float32Array(rows.length * width), shape: [rows.length, width] };
-    prepare(this.#ready, columns, rows, rows, (made, from) => writeRows(tensor, made, from), problems);
+    prepare(this.#ready, columns, rows, rows, tensor, problems);
     return tensor;
-  }
-}
-
-/** Puts rows through all steps, piece by piece; a row's outcome depends on no other. What is said of rows names the table's. */
-function prepare(
-  { inputs, joint }: Fitted,
-  columns: readonly Column[],
-  rows: Int32Array,
-  tableRows: Int32Array,
-  write: (made: NumberColumn[], from: number) => void,
-  problems?: Problem[],
-): void {
-  const steps = [...inputs, ...joint].flatMap(({ steps }) => steps);
-  const size = steps.some(({ description }) => description.neighbours) ? Math.max(1, rows.length) : piece;
-  for (let from = 0; from < rows.length || from === 0; from += size) {
-    const some = rows.subarray(from, from + size);
-    const named = tableRows.subarray(from, from + size);
-    const unseen: Unseen[] | undefined = problems && [];
-    const groups = inputs.map((pipeline, i) => ({
-      columns: [pipeline.column],
-      inputs: pipeline.transform(columns[i]!.take(some) as Column, unseen),
-    }));
-    const made = applyJoint(joint, groups, unseen).flatMap(({ columns, inputs }) =>
-      asNumbers(inputs, columns.length === 1 ? columns[0] : undefined, named),
-    );
-    write(made, from);
-    for (const { column, row, value } of unseen ?? [])
-      problems!.push({
-        kind: 'unknown category',
-        row: named[row]! + 1,
-        column,
-        value,
-        message: `row ${named[row]! + 1}, column ${shown(column)}: category ${shown(value)} was not there in training; it counts as none of the known ones`,
-      });
   }
 }

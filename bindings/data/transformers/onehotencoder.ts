@@ -103,21 +103,44 @@ export class OneHotEncoder extends Transformer<OneHotEncoderOptions, State> {
   }
 
   protected apply(columns: readonly Column[], state: State): Column[] {
+    const names = this.featureNames(state);
+    const outputs = names.map((name) => new NumberColumn(name, new Float64Array(columns[0]?.length ?? 0)));
+    this.#ones(columns, state, (first, codes, targets) => {
+      for (let row = 0; row < codes.length; row++) {
+        const input = targets[codes[row]! + 1]!;
+        if (input >= 0) outputs[first + input]!.values[row] = 1;
+      }
+    });
+    return outputs;
+  }
+
+  override write(columns: readonly Column[], out: Float32Array, at: number, width: number): void {
+    this.#ones(columns, this.fitted, (first, codes, targets) => {
+      for (let row = 0, place = at + first; row < codes.length; row++, place += width) {
+        const input = targets[codes[row]! + 1]!;
+        if (input >= 0) out[place + input] = 1;
+      }
+    });
+  }
+
+  /** For each column its first input, its codes, and the input of each code, that of a gap first; -1 for none. */
+  #ones(
+    columns: readonly Column[],
+    state: State,
+    put: (first: number, codes: Int32Array, targets: Int32Array) => void,
+  ): void {
     sameCount(columns, state.names, 'OneHotEncoder');
     if (this.options.handleUnknown === 'error') refuse(this.unseen(columns));
-    return columns.flatMap((column, i) => {
+    let first = 0;
+    columns.forEach((column, i) => {
       const { places: inputs, labels, unknown } = this.#inputs(state, i);
-      const outputs = labels.map(
-        (label) => new NumberColumn(`${state.names[i]}_${label}`, new Float64Array(column.length)),
-      );
       const { codes, places } = placed(column, state.categories[i]!);
-      const targets = Array.from(places, (place) => outputs[place < 0 ? unknown : inputs[place]!]?.values);
-      const other = outputs[unknown]?.values;
-      for (let row = 0; row < codes.length; row++) {
-        const target = codes[row]! < 0 ? other : targets[codes[row]!];
-        if (target) target[row] = 1;
-      }
-      return outputs;
+      const targets = Int32Array.of(
+        unknown,
+        ...Array.from(places, (place) => (place < 0 ? unknown : inputs[place]!)),
+      );
+      put(first, codes, targets);
+      first += labels.length;
     });
   }
 

@@ -3,8 +3,9 @@ import type { Column } from '../columns/index.js';
 import { normalQuantile, normalShare } from '../maths/distributions.js';
 import { evenly, interpolate, percentileOf } from '../maths/quantile.js';
 import { DataError } from '../error.js';
+import { sortedValues } from '../profile/statistics.js';
 import { Random } from '../random.js';
-import { mapNumbers, namesOf, present, someRows, valuesOf } from './numbers.js';
+import { mapNumbers, namesOf, someRows, valuesOf } from './numbers.js';
 import { Transformer, type TransformerDescription } from './transformer.js';
 
 export interface QuantileTransformerOptions {
@@ -78,7 +79,7 @@ export class QuantileTransformer extends Transformer<QuantileTransformerOptions,
     const random = new Random(seed, 0x7175616e);
     const quantiles = valuesOf(columns).map((values) => {
       const drawn = rows > subsample ? draw(values, subsample, random) : values;
-      const sorted = present(drawn).sort();
+      const sorted = sortedValues(drawn);
       let highest = -Infinity;
       // Rounding can make a later mark smaller than an earlier one; ranks must not fall.
       return marks.map(

@@ -81,6 +81,12 @@ export abstract class Transformer<Options extends object = object, State = unkno
     return this.fit(columns, target).transform(columns);
   }
 
+  /**
+   * Writes what transform gives straight into rows of a tensor, for steps that make many columns of which none has a gap.
+   * @param at place of the first row's first column; @param width columns of the tensor
+   */
+  write?(columns: readonly Column[], out: Float32Array, at: number, width: number): void;
+
   /** The columns before transform, as far as they can be told. */
   inverseTransform(_columns: readonly Column[]): Column[] {
     throw new DataError(`${this.description.name} can't be inverted`);

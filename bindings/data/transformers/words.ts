@@ -65,7 +65,7 @@ export function placed(column: Column, known: readonly string[]): { codes: Int32
 export function strangers(column: Column, known: readonly string[], gaps: boolean): Unseen[] {
   const { codes, places } = placed(column, known);
   const found: Unseen[] = [];
-  if (!gaps && places.every((place) => place >= 0)) return found;
+  if (places.every((place) => place >= 0) && !(gaps && codes.includes(-1))) return found;
   for (let row = 0; row < codes.length; row++)
     if (codes[row]! >= 0 ? places[codes[row]!]! < 0 : gaps)
       found.push({ column: column.name, row, value: column.cell(row) });
