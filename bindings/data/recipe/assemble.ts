@@ -56,12 +56,39 @@ export function unknownColumns(
   }));
 }
 
+/**
+ * Writes columns of numbers side by side into rows of a tensor, four at a time, which spares memory's time.
+ * @param from first row; @param first column of the tensor
+ */
+export function writeRows(
+  { data, shape }: Tensor,
+  columns: readonly NumberColumn[],
+  from: number,
+  first = 0,
+): void {
+  const width = shape[1]!;
+  const values = columns.map(({ values }) => values);
+  const rows = values[0]?.length ?? 0;
+  let column = 0;
+  for (; column + 4 <= values.length; column += 4) {
+    const [a, b, c, d] = [values[column]!, values[column + 1]!, values[column + 2]!, values[column + 3]!];
+    for (let row = 0, at = from * width + first + column; row < rows; row++, at += width) {
+      data[at] = a[row]!;
+      data[at + 1] = b[row]!;
+      data[at + 2] = c[row]!;
+      data[at + 3] = d[row]!;
+    }
+  }
+  for (; column < values.length; column++) {
+    const one = values[column]!;
+    for (let row = 0, at = from * width + first + column; row < rows; row++, at += width)
+      data[at] = one[row]!;
+  }
+}
+
 /** Columns of numbers side by side: [rows, columns]. */
 export function toTensor(columns: readonly NumberColumn[], rows: number): Tensor {
-  const width = columns.length;
-  const data = new Float32Array(rows * width);
-  columns.forEach(({ values }, column) => {
-    for (let row = 0; row < rows; row++) data[row * width + column] = values[row]!;
-  });
-  return { data, shape: [rows, width] };
+  const tensor = { data: new Float32Array(rows * columns.length), shape: [rows, columns.length] };
+  writeRows(tensor, columns, 0);
+  return tensor;
 }

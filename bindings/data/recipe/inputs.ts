@@ -15,13 +15,44 @@ export const flatInput = 'features';
 
 /** One input as a tensor, several by name. [rows, features] for numbers, [rows, ...shape] for arrays, named as their column. */
 export function toInputs(columns: readonly PreparedColumn[], rows: number): Tensor | NamedTensors {
-  const arrays = columns.filter((column) => column instanceof ArrayColumn);
-  const numbers = columns.filter((column) => !(column instanceof ArrayColumn));
-  const inputs: NamedTensors =
-    numbers.length || !arrays.length ? { [flatInput]: toTensor(numbers, rows) } : {};
-  for (const { name, data, shape } of arrays) inputs[name] = { data, shape: [rows, ...shape] };
+  const arrays = new ArrayInputs(rows);
+  const numbers = arrays.take(columns, 0);
+  return oneOrAll(
+    numbers.length || !arrays.any
+      ? { [flatInput]: toTensor(numbers, rows), ...arrays.tensors }
+      : arrays.tensors,
+  );
+}
+
+/** The tensor if there is one only, as most networks take it. */
+export function oneOrAll(inputs: NamedTensors): Tensor | NamedTensors {
   const all = Object.values(inputs);
   return all.length === 1 ? all[0]! : inputs;
+}
+
+/** Collects columns of arrays, piece by piece, each into a tensor of its own; or only their shapes, if no rows are wanted. */
+export class ArrayInputs {
+  readonly tensors: NamedTensors = {};
+  readonly shapes: Record<string, number[]> = {};
+
+  /** @param rows of the tensors; 0 notes shapes only */
+  constructor(readonly rows = 0) {}
+
+  get any(): boolean {
+    return Object.keys(this.shapes).length > 0;
+  }
+
+  /** Writes the arrays into rows from the given one on, and gives back the columns of single numbers. */
+  take(columns: readonly PreparedColumn[], from: number): NumberColumn[] {
+    return columns.filter((column) => {
+      if (!(column instanceof ArrayColumn)) return true;
+      const { name, shape, size, data } = column;
+      this.shapes[name] ??= [...shape];
+      this.tensors[name] ??= { data: new Float32Array(this.rows * size), shape: [this.rows, ...shape] };
+      if (this.rows) this.tensors[name].data.set(data, from * size);
+      return false;
+    }) as NumberColumn[];
+  }
 }
 
 /** The shape of a row of each input, by name: what Input({ shape }) takes. */

@@ -33,9 +33,19 @@ export interface TargetPlan {
   steps: StepSpec[];
 }
 
-/** Later versions may add cleaning before the columns and joint steps behind them; columns and target stay as they are. */
+/** Steps that see several columns at once: each takes all inputs that the columns' own steps have made. */
+export interface JointPlan {
+  /** names of columns that are used, 'numbers' for all that are stored as numbers, or 'all' */
+  columns: string[] | 'numbers' | 'all';
+  /** done in this order; their inputs stand where the first of the columns stood */
+  steps: StepSpec[];
+}
+
+/** Later versions may add cleaning before the columns; columns, joint and target stay as they are. */
 export interface RecipePlan {
   columns: ColumnPlan[];
+  /** done one after the other, behind the columns' own steps; a later one can take what an earlier one has made */
+  joint?: JointPlan[];
   target?: TargetPlan;
   /**
    * For a time series: a row of the network is a window of the table's rows, and its answer comes from a later row. The target may be

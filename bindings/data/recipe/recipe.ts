@@ -1,17 +1,20 @@
 // A recipe turns a table into tensors and predictions back into words and units. What it knows it learned from training rows only.
 import type { Tensor } from '../../tensor.js';
-import { ArrayColumn } from '../columns/array.js';
 import type { Column } from '../columns/index.js';
+import type { NumberColumn } from '../columns/number.js';
 import { DataError, hint, listed, shown } from '../error.js';
 import type { Problem } from '../problem.js';
 import { changeType } from '../read/changetype.js';
 import type { Table } from '../table.js';
 import type { Unseen } from '../transformers/transformer.js';
+import { makeTransformer } from '../transformers/index.js';
 import { recordColumn, unknownColumns } from './assemble.js';
+import { ArrayInputs, flatInput, inputShapes, oneOrAll, toInputs, type NamedTensors } from './inputs.js';
+import { fitJoint, jointNames, numericNames, type FittedJoint, type Group } from './joint.js';
 import { fromJson, toJson, type RecipeJson } from './json.js';
-import { inputShapes, toInputs, type NamedTensors, type PreparedColumn } from './inputs.js';
 import { asPrepared, Pipeline } from './pipeline.js';
-import type { ColumnPlan, RecipePlan, StepSpec, Task } from './plan.js';
+import { prepare } from './prepare.js';
+import type { ColumnPlan, JointPlan, RecipePlan, StepSpec, Task } from './plan.js';
 import {
   fitTarget,
   inverseTarget,
@@ -41,6 +44,7 @@ export interface PreparedTable<X extends Tensor | NamedTensors = Tensor> {
 /** What fit learned. */
 export interface Fitted {
   inputs: Pipeline[];
+  joint: FittedJoint[];
   target?: FittedTarget;
   featureNames: string[];
   /** shapes of the columns that become arrays */
@@ -81,6 +85,11 @@ export class Recipe {
       : this.withColumn(column, { steps });
   }
 
+  /** The recipe, not fitted, with other joint steps. */
+  withJoint(joint: JointPlan[]): Recipe {
+    return new Recipe({ ...this.plan, joint });
+  }
+
   /** The recipe, not fitted, with columns in or out. */
   withUse(column: string, use: boolean): Recipe {
     return this.withColumn(column, { use });
@@ -109,40 +118,7 @@ export class Recipe {
    * @param trainRows indices from 0; all rows if left out
    */
   fit(table: Table, trainRows?: ArrayLike<number>): this {
-    const used = this.plan.columns.filter(({ use }) => use);
-    if (!used.length) throw new DataError('the recipe uses no column; at least one is needed to learn from');
-    const rows = trainRows ?? Int32Array.from({ length: table.rowCount }, (_, row) => row);
-    if (!rows.length) throw new DataError('there are no training rows');
-    const { target, kept: answered, problems } = fitTarget(table, rows, this.plan.target);
-    const windows = this.plan.windows && fitWindows(table, this.plan.windows);
-    const kept = windows ? Int32Array.from(rows) : answered;
-    const arrays: Record<string, number[]> = {};
-    const inputs = used.map(({ column, type, steps }) => {
-      const given = changeType(table, column, type);
-      problems.push(...given.problems);
-      const read = given.table.column(column).take(kept) as Column;
-      if (read.missingCount === read.length)
-        problems.push({
-          kind: 'empty column',
-          column,
-          message: `column ${shown(column)} has no value in the training rows; it can't tell anything`,
-        });
-      const pipeline = Pipeline.fit(read, steps);
-      for (const out of asPrepared(pipeline.transform(read), column))
-        if (out instanceof ArrayColumn) arrays[out.name] = [...out.shape];
-      return pipeline;
-    });
-    const featureNames = inputs.flatMap(
-      (pipeline) => pipeline.steps.at(-1)?.getFeatureNamesOut() ?? [pipeline.column],
-    );
-    if (!featureNames.length)
-      throw new DataError(
-        `no input is left of ${listed(used.map(({ column }) => column))} after their steps`,
-      );
-    this.#fitted = { inputs, target, featureNames };
-    if (Object.keys(arrays).length) this.#fitted.arrays = arrays;
-    if (windows) this.#fitted.windows = windows;
-    this.problems = problems;
+    this.#learn(table, trainRows ?? Int32Array.from({ length: table.rowCount }, (_, row) => row), false);
     return this;
   }
 
@@ -156,7 +132,7 @@ export class Recipe {
     rows?: ArrayLike<number>,
     options: { target?: boolean } = {},
   ): PreparedTable<X> {
-    const { inputs, target, featureNames, windows } = this.#ready;
+    const { target, featureNames, windows } = this.#ready;
     const problems: Problem[] = [];
     const wanted = rows
       ? Int32Array.from(rows)
@@ -165,27 +141,32 @@ export class Recipe {
     if (windows) return this.#windowed(table, wanted, withTarget ? target : undefined) as PreparedTable<X>;
     const answer = withTarget ? targetValues(table, wanted, target) : undefined;
     const kept = answer?.kept ?? wanted;
-    const asked = new Set(kept);
-    const columns = inputs.map((pipeline) => {
-      const adapted = pipeline.adapt(table.column(pipeline.column));
-      problems.push(...adapted.problems.filter(({ row }) => asked.has(row! - 1)));
-      return this.#numbers(pipeline, adapted.column.take(kept) as Column, kept, problems);
-    });
+    const x = oneOrAll(this.#prepared(this.#adapted(table, kept, problems), kept, problems)) as X;
     problems.push(...(answer?.problems ?? []));
-    return {
-      x: toInputs(columns.flat(), kept.length) as X,
-      y: answer?.y,
-      featureNames: [...featureNames],
-      rows: kept,
-      problems,
-    };
+    return { x, y: answer?.y, featureNames: [...featureNames], rows: kept, problems };
   }
 
+  /**
+   * Learns from the training rows and gives their tensors. Steps such as TargetEncoder, which learn from the target, encode each
+   * training row by what other rows tell; `transform` of the same rows would let every row see its own target.
+   */
   fitTransform<X extends Tensor | NamedTensors = Tensor>(
     table: Table,
     trainRows?: ArrayLike<number>,
   ): PreparedTable<X> {
-    return this.fit(table, trainRows).transform<X>(table, trainRows);
+    const crossFits = [...this.plan.columns.filter(({ use }) => use), ...(this.plan.joint ?? [])].some(
+      ({ steps }) => steps.some(({ name, options }) => makeTransformer(name, options).description.crossFits),
+    );
+    if (!crossFits) return this.fit(table, trainRows).transform<X>(table, trainRows);
+    const rows = trainRows ?? Int32Array.from({ length: table.rowCount }, (_, row) => row);
+    const { kept, groups } = this.#learn(table, rows, true);
+    const { target, featureNames } = this.#ready;
+    const columns = groups.flatMap(({ columns, inputs }) =>
+      asPrepared(inputs, columns.length === 1 ? columns[0] : undefined),
+    );
+    const y = target && targetValues(table, kept, target).y;
+    const x = toInputs(columns, kept.length) as X;
+    return { x, y, featureNames: [...featureNames], rows: kept, problems: [...this.problems] };
   }
 
   /**
@@ -203,25 +184,16 @@ export class Recipe {
       throw new DataError('records must be a list of objects such as [{ age: 61 }]');
     const problems = unknownColumns(records, this.plan);
     const rows = Int32Array.from(records, (_, row) => row);
-    const columns = inputs.map((pipeline) => {
-      const read = recordColumn(records, pipeline, problems);
-      return this.#numbers(pipeline, read, rows, problems);
+    const read = (pipeline: Pipeline) => recordColumn(records, pipeline, problems);
+    const prepared = this.#prepared(inputs.map(read), rows, problems);
+    if (!windows) return { x: oneOrAll(prepared) as X, featureNames: [...featureNames], rows, problems };
+    const series = windowRows(rows, rows.length, windows.plan, {
+      ...columnsOf(windows, read),
+      answers: false,
     });
-    if (windows) {
-      const series = windowRows(rows, rows.length, windows.plan, {
-        ...columnsOf(windows, (pipeline) => recordColumn(records, pipeline, problems)),
-        answers: false,
-      });
-      problems.push(...series.problems);
-      const x = toInputs(gather(columns.flat(), series), series.ends.length) as X;
-      return { x, featureNames: [...featureNames], rows: series.ends, problems };
-    }
-    return {
-      x: toInputs(columns.flat(), records.length) as X,
-      featureNames: [...featureNames],
-      rows,
-      problems,
-    };
+    problems.push(...series.problems);
+    const x = oneOrAll(gather(prepared, series)) as X;
+    return { x, featureNames: [...featureNames], rows: series.ends, problems };
   }
 
   /** A network's output in the target's own words or units. @param prediction [rows, classes], [rows, 1] or [rows] */
@@ -264,22 +236,80 @@ export class Recipe {
     return this.#fitted;
   }
 
+  /** Learns all steps and gives, if wanted, what they make of the training rows. */
+  #learn(table: Table, rows: ArrayLike<number>, wanted: boolean): { kept: Int32Array; groups: Group[] } {
+    const used = this.plan.columns.filter(({ use }) => use);
+    if (!used.length) throw new DataError('the recipe uses no column; at least one is needed to learn from');
+    if (!rows.length) throw new DataError('there are no training rows');
+    const fit = fitTarget(table, rows, this.plan.target);
+    const { target, problems } = fit;
+    const windows = this.plan.windows && fitWindows(table, this.plan.windows);
+    // A row of a series is worth knowing even if its own answer is not known, and that of others is not its own.
+    const kept = windows ? Int32Array.from(rows) : fit.kept;
+    const answers = windows ? undefined : fit.answers;
+    const plans = this.plan.joint ?? [];
+    const read = used.map(({ column, type }) => {
+      const given = changeType(table, column, type);
+      problems.push(...given.problems);
+      const read = given.table.column(column).take(kept) as Column;
+      if (read.missingCount === read.length)
+        problems.push({
+          kind: 'empty column',
+          column,
+          message: `column ${shown(column)} has no value in the training rows; it can't tell anything`,
+        });
+      return read;
+    });
+    const fits = used.map(({ steps }, i) =>
+      Pipeline.fitTransform(read[i]!, steps, answers, wanted || plans.length > 0),
+    );
+    const inputs = fits.map(({ pipeline }) => pipeline);
+    const own = fits.map(({ columns }, i) => ({ columns: [used[i]!.column], inputs: columns }));
+    const { joint, groups } = fitJoint(plans, own, numericNames(read), answers, wanted);
+    const featureNames = jointNames(
+      joint,
+      inputs.map((pipeline) => ({ column: pipeline.column, names: pipeline.featureNames })),
+    );
+    if (!featureNames.length)
+      throw new DataError(
+        `no input is left of ${listed(used.map(({ column }) => column))} after their steps`,
+      );
+    // What can't become numbers shall be known now and not in the midst of a training.
+    const places = Int32Array.from(kept.keys());
+    const arrays = new ArrayInputs();
+    prepare({ inputs, joint }, read, places, kept, { arrays });
+    this.#fitted = { inputs, joint, target, featureNames };
+    if (arrays.any) this.#fitted.arrays = arrays.shapes;
+    if (windows) this.#fitted.windows = windows;
+    this.problems = problems;
+    return { kept, groups };
+  }
+
+  /** The columns of a table, read as those of training; problems of the asked rows are told. */
+  #adapted(table: Table, rows: Int32Array, problems: Problem[]): Column[] {
+    return this.#ready.inputs.map((pipeline) => adapted(pipeline, table, rows, problems));
+  }
+
+  /** Inputs of some rows of columns as they are read, by name. */
+  #prepared(columns: readonly Column[], rows: Int32Array, problems: Problem[]): NamedTensors {
+    const { featureNames, arrays: shapes = {} } = this.#ready;
+    const width = featureNames.length - Object.keys(shapes).length;
+    const tensor = { data: new Float32Array(rows.length * width), shape: [rows.length, width] };
+    const arrays = new ArrayInputs(rows.length);
+    prepare(this.#ready, columns, rows, rows, { tensor, arrays }, problems);
+    return width || !arrays.any ? { [flatInput]: tensor, ...arrays.tensors } : arrays.tensors;
+  }
+
   /** Inputs and answers of all windows over the wanted rows, and over no other row. */
   #windowed(
     table: Table,
     wanted: Int32Array,
     target: FittedTarget | undefined,
   ): PreparedTable<Tensor | NamedTensors> {
-    const { inputs, featureNames, windows } = this.#ready;
+    const { featureNames, windows } = this.#ready;
     const problems: Problem[] = [];
-    const asked = new Set(wanted);
-    const adapt = (pipeline: Pipeline) => {
-      const adapted = pipeline.adapt(table.column(pipeline.column));
-      problems.push(...adapted.problems.filter(({ row }) => asked.has(row! - 1)));
-      return adapted.column;
-    };
     const all = windowRows(wanted, table.rowCount, windows!.plan, {
-      ...columnsOf(windows!, adapt),
+      ...columnsOf(windows!, (pipeline) => adapted(pipeline, table, wanted, problems)),
       answers: !!target,
     });
     problems.push(...all.problems);
@@ -287,24 +317,18 @@ export class Recipe {
     problems.push(...(answer?.problems ?? []));
     const series = answer ? withAnswers(all, answer.kept) : all;
     const used = Int32Array.from(new Set(series.rows));
-    const columns = inputs.flatMap((pipeline) =>
-      this.#numbers(pipeline, adapt(pipeline).take(used) as Column, used, problems),
-    );
-    const x = toInputs(gather(columns, series, used), series.ends.length);
+    const prepared = this.#prepared(this.#adapted(table, used, problems), used, problems);
+    const x = oneOrAll(gather(prepared, series, used));
     return { x, y: answer?.y, featureNames: [...featureNames], rows: series.ends, problems };
   }
+}
 
-  #numbers(pipeline: Pipeline, column: Column, rows: Int32Array, problems: Problem[]): PreparedColumn[] {
-    const unseen: Unseen[] = [];
-    const columns = asPrepared(pipeline.transform(column, unseen), pipeline.column);
-    for (const { row, value } of unseen)
-      problems.push({
-        kind: 'unknown category',
-        row: rows[row]! + 1,
-        column: pipeline.column,
-        value,
-        message: `row ${rows[row]! + 1}, column ${shown(pipeline.column)}: category ${shown(value)} was not there in training; it counts as none of the known ones`,
-      });
-    return columns;
+/** A column of a table, read as that of training; problems of the asked rows are told. */
+function adapted(pipeline: Pipeline, table: Table, rows: Int32Array, problems: Problem[]): Column {
+  const { column, problems: found } = pipeline.adapt(table.column(pipeline.column));
+  if (found.length) {
+    const asked = new Set(rows);
+    problems.push(...found.filter(({ row }) => asked.has(row! - 1)));
   }
+  return column;
 }

@@ -4,6 +4,7 @@ import { NumberColumn } from '../columns/number.js';
 import { DataError, shown } from '../error.js';
 import type { Problem } from '../problem.js';
 import type { Table } from '../table.js';
+import { toTensor } from './assemble.js';
 import { gather } from './windowed.js';
 import { windowRows, type WindowPlan } from './windows.js';
 
@@ -46,14 +47,11 @@ export function timeseriesFromTable(table: Table, options: TimeseriesOptions): T
   const columns = names.map((name) => numbers(table, name));
   const windows = windowRows(rows, table.rowCount, plan, { time, group, answers: target !== undefined });
   for (const column of columns) refuseGaps(column, windows.rows);
-  const [x] = gather(columns, windows);
+  const { x } = gather({ x: toTensor(columns, table.rowCount) }, windows);
   const answer = target === undefined ? undefined : numbers(table, target);
   if (answer) refuseGaps(answer, windows.targets);
   return {
-    x: {
-      data: (x as { data: Float32Array }).data,
-      shape: [windows.ends.length, plan.sequenceLength, names.length],
-    },
+    x: x!,
     y: answer && {
       data: Float32Array.from(windows.targets, (row) => answer.values[row]!),
       shape: [windows.ends.length, 1],

@@ -1,10 +1,9 @@
 // Windows in a recipe: how the columns of time and group are read, and prepared columns gathered into windows.
-import { ArrayColumn } from '../columns/array.js';
 import type { Column } from '../columns/index.js';
-import { DataError, shown } from '../error.js';
+import { DataError } from '../error.js';
 import type { Table } from '../table.js';
 import { fitsMemory } from '../transformers/checks.js';
-import { flatInput, type PreparedColumn } from './inputs.js';
+import type { NamedTensors } from './inputs.js';
 import { Pipeline, type PipelineJson } from './pipeline.js';
 import { checkWindows, type WindowPlan, type Windows } from './windows.js';
 
@@ -61,34 +60,20 @@ export function withAnswers(windows: Windows, kept: ArrayLike<number>): Windows 
 }
 
 /**
- * Prepared columns as columns of windows: single numbers together as [steps, features], arrays as [steps, ...shape].
- * @param used the table's rows that the columns have, in order; without it they have all rows
+ * Inputs of rows as inputs of windows: [rows, ...shape] becomes [windows, steps, ...shape].
+ * @param used the table's rows that the inputs have, in order; without it they have all rows
  */
-export function gather(
-  columns: readonly PreparedColumn[],
-  windows: Windows,
-  used?: Int32Array,
-): PreparedColumn[] {
+export function gather(inputs: NamedTensors, windows: Windows, used?: Int32Array): NamedTensors {
   const places = used && new Map(Array.from(used, (row, place) => [row, place]));
   const rows = places ? windows.rows.map((row) => places.get(row)!) : windows.rows;
   const steps = rows.length / windows.ends.length;
-  const numbers = columns.filter((column) => !(column instanceof ArrayColumn));
-  const arrays = columns.filter((column) => column instanceof ArrayColumn);
-  const out: PreparedColumn[] = [];
-  fitsMemory(rows.length, numbers.length, 'lower windows.sequenceLength or raise windows.sequenceStride');
-  if (numbers.length) {
-    const data = new Float32Array(rows.length * numbers.length);
-    numbers.forEach(({ values }, k) =>
-      rows.forEach((row, i) => (data[i * numbers.length + k] = values[row]!)),
-    );
-    out.push(new ArrayColumn(flatInput, data, [steps, numbers.length], windows.ends.length));
-  }
-  for (const column of arrays) {
-    if (column.name === flatInput)
-      throw new DataError(`rename column ${shown(flatInput)}: inputs of windows have that name`);
-    fitsMemory(rows.length, column.size, 'lower windows.sequenceLength or raise windows.sequenceStride');
-    const data = column.take(rows).data;
-    out.push(new ArrayColumn(column.name, data, [steps, ...column.shape], windows.ends.length));
-  }
-  return out;
+  return Object.fromEntries(
+    Object.entries(inputs).map(([name, { data, shape }]) => {
+      const size = shape.slice(1).reduce((all, length) => all * length, 1);
+      fitsMemory(rows.length, size, 'lower windows.sequenceLength or raise windows.sequenceStride');
+      const out = new Float32Array(rows.length * size);
+      rows.forEach((row, i) => out.set(data.subarray(row * size, (row + 1) * size), i * size));
+      return [name, { data: out, shape: [windows.ends.length, steps, ...shape.slice(1)] }];
+    }),
+  );
 }

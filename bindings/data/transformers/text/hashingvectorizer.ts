@@ -1,10 +1,10 @@
 // HashingVectorizer: counts of terms in a fixed number of places that a hash chooses, so nothing is learned, as scikit-learn's.
 import type { Column } from '../../columns/index.js';
 import { NumberColumn } from '../../columns/number.js';
+import { murmurHash } from '../../maths/murmur.js';
 import { atLeast, fitsMemory } from '../checks.js';
 import { sameCount, Transformer, type TransformerDescription } from '../transformer.js';
 import { analyzerOptions, makeAnalyzer, textsOf, type AnalyzerOptions } from './analyzer.js';
-import { murmurHash3 } from './murmurhash.js';
 import { normalize, type Norm } from './norm.js';
 
 export interface HashingVectorizerOptions extends AnalyzerOptions {
@@ -84,7 +84,7 @@ export class HashingVectorizer extends Transformer<HashingVectorizerOptions, { n
 
   #place(term: string): { place: number; sign: number } {
     const { nFeatures, alternateSign } = this.options;
-    const hash = murmurHash3(term);
+    const hash = murmurHash(term);
     // The least 32-bit number has no absolute value of 32 bits; this is scikit-learn's way round it.
     const place =
       hash === -(2 ** 31) ? (2 ** 31 - 1 - (nFeatures - 1)) % nFeatures : Math.abs(hash) % nFeatures;
