@@ -11,6 +11,7 @@ import {
   suggestRecipe,
   Table,
   tableFromRecords,
+  TfidfVectorizer,
   timeseriesFromTable,
 } from '../../dist/data/index.js';
 
@@ -291,6 +292,11 @@ test('prose is weighed by its words unless told otherwise; names are left out', 
   const { x, featureNames } = suggestRecipe(table, 'spam').fitTransform(table);
   assert.deepEqual(x.shape, [6, featureNames.length]);
   assert.ok(featureNames.includes('text_free') && featureNames.includes('length'));
+  const columns = new TfidfVectorizer({ maxFeatures: 1000 }).fitTransform([table.column('text')]);
+  for (const { name, values } of columns)
+    values.forEach((value, row) =>
+      assert.equal(x.data[row * x.shape[1] + featureNames.indexOf(name)], Math.fround(value)),
+    );
 });
 
 test('token numbers are an input of their own, beside the single numbers or alone', () => {

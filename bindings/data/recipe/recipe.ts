@@ -6,6 +6,7 @@ import { DataError, hint, listed, shown } from '../error.js';
 import type { Problem } from '../problem.js';
 import { changeType } from '../read/changetype.js';
 import type { Table } from '../table.js';
+import { zeros } from '../transformers/checks.js';
 import type { Unseen } from '../transformers/transformer.js';
 import { makeTransformer } from '../transformers/index.js';
 import { recordColumn, unknownColumns } from './assemble.js';
@@ -294,7 +295,10 @@ export class Recipe {
   #prepared(columns: readonly Column[], rows: Int32Array, problems: Problem[]): NamedTensors {
     const { featureNames, arrays: shapes = {} } = this.#ready;
     const width = featureNames.length - Object.keys(shapes).length;
-    const tensor = { data: new Float32Array(rows.length * width), shape: [rows.length, width] };
+    const tensor = {
+      data: zeros(rows.length, width, 'let the steps make fewer inputs, or take fewer rows'),
+      shape: [rows.length, width],
+    };
     const arrays = new ArrayInputs(rows.length);
     prepare(this.#ready, columns, rows, rows, { tensor, arrays }, problems);
     return width || !arrays.any ? { [flatInput]: tensor, ...arrays.tensors } : arrays.tensors;

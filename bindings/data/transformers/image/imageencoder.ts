@@ -3,7 +3,7 @@ import { ArrayColumn } from '../../columns/array.js';
 import type { Column } from '../../columns/index.js';
 import { ImageColumn, type ImagePixels } from '../../columns/media.js';
 import { DataError, shown } from '../../error.js';
-import { atLeast } from '../checks.js';
+import { atLeast, fitsMemory } from '../checks.js';
 import { Transformer, type TransformerDescription } from '../transformer.js';
 import { resizeImage, type Interpolation, type Raster } from './resize.js';
 
@@ -105,6 +105,7 @@ export class ImageEncoder extends Transformer<ImageEncoderOptions, State> {
     return (columns as ImageColumn[]).map((column, i) => {
       const shape = shapes[i]! as [number, number, number];
       const size = shape[0] * shape[1] * shape[2];
+      fitsMemory(column.length, size, 'lower ImageEncoder.height and width');
       const data = new Float32Array(column.length * size);
       pixelsOf(column).forEach((image, row) => {
         if (image) data.set(this.#encode(image, shape), row * size);

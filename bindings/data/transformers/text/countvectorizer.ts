@@ -81,31 +81,52 @@ export abstract class TermVectorizer<Options extends CountVectorizerOptions> ext
   /** Weights of terms by how many of `rows` texts have each. */
   protected abstract idfOf(documents: readonly number[], rows: number): number[];
 
-  /** Turns the counts of one text into its features, in place. */
+  /** Turns the counts of one text's terms into their features, in place; `idf` has the weights of these terms. */
   protected abstract weigh(counts: Float64Array, idf: readonly number[]): void;
 
-  protected apply(columns: readonly Column[], { names, vocabularies, idf }: CountState): Column[] {
-    const { name: step } = this.description;
-    sameCount(columns, names, step);
+  protected apply(columns: readonly Column[], { names, vocabularies }: CountState): Column[] {
     return columns.flatMap((column, i) => {
       const terms = vocabularies[i]!;
-      fitsMemory(column.length, terms.length, `set ${step}.maxFeatures or minDf`);
-      const places = new Map(terms.map((term, place) => [term, place]));
-      const features = terms.map(
-        (term) => new NumberColumn(`${names[i]}_${term}`, new Float64Array(column.length)),
+      fitsMemory(column.length, terms.length, `set ${this.description.name}.maxFeatures or minDf`, 8);
+      const features = terms.map(() => new Float64Array(column.length));
+      this.#each(columns, i, (row, place, value) => (features[place]![row] = value));
+      return features.map((values, place) => new NumberColumn(`${names[i]}_${terms[place]}`, values));
+    });
+  }
+
+  /** Most numbers of a text are 0, so only the others are written. */
+  override write(columns: readonly Column[], out: Float32Array, at: number, width: number): void {
+    this.check(columns);
+    columns.forEach((_, i) => {
+      this.#each(columns, i, (row, place, value) => (out[at + row * width + place] = value));
+      at += this.fitted.vocabularies[i]!.length;
+    });
+  }
+
+  /** All numbers of a column's features that are not 0. */
+  #each(
+    columns: readonly Column[],
+    i: number,
+    put: (row: number, place: number, value: number) => void,
+  ): void {
+    const { names, vocabularies, idf } = this.fitted;
+    sameCount(columns, names, this.description.name);
+    const terms = vocabularies[i]!;
+    const places = new Map(terms.map((term, place) => [term, place]));
+    textsOf(columns[i]!).forEach((text, row) => {
+      const counts = new Map<number, number>();
+      for (const term of this.analyze(text)) {
+        const place = places.get(term);
+        if (place !== undefined) counts.set(place, this.options.binary ? 1 : (counts.get(place) ?? 0) + 1);
+      }
+      // In the order of the features, so that sums are the same whatever order the words come in.
+      const found = [...counts.keys()].sort((a, b) => a - b);
+      const values = Float64Array.from(found, (place) => counts.get(place)!);
+      this.weigh(
+        values,
+        found.map((place) => idf![i]![place]!),
       );
-      const counts = new Float64Array(terms.length);
-      textsOf(column).forEach((text, row) => {
-        counts.fill(0);
-        for (const term of this.analyze(text)) {
-          const place = places.get(term);
-          if (place !== undefined) counts[place] = this.options.binary ? 1 : counts[place]! + 1;
-        }
-        this.weigh(counts, idf![i]!);
-        for (let place = 0; place < counts.length; place++)
-          if (counts[place] !== 0) features[place]!.values[row] = counts[place]!;
-      });
-      return features;
+      found.forEach((place, k) => put(row, place, values[k]!));
     });
   }
 

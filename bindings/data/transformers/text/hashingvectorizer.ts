@@ -52,27 +52,46 @@ export class HashingVectorizer extends Transformer<HashingVectorizerOptions, { n
   }
 
   protected apply(columns: readonly Column[], { names }: { names: string[] }): Column[] {
-    sameCount(columns, names, 'HashingVectorizer');
-    const { nFeatures, binary, norm } = this.options;
+    const { nFeatures } = this.options;
     return columns.flatMap((column, i) => {
-      fitsMemory(column.length, nFeatures, 'lower HashingVectorizer.nFeatures');
+      fitsMemory(column.length, nFeatures, 'lower HashingVectorizer.nFeatures', 8);
       const features = Array.from(
         { length: nFeatures },
         (_, place) => new NumberColumn(`${names[i]}_${place}`, new Float64Array(column.length)),
       );
-      const known = new Map<string, { place: number; sign: number }>();
-      textsOf(column).forEach((text, row) => {
-        const sums = new Map<number, number>();
-        for (const term of this.#analyze(text)) {
-          let found = known.get(term);
-          if (!found) known.set(term, (found = this.#place(term)));
-          sums.set(found.place, (sums.get(found.place) ?? 0) + found.sign);
-        }
-        const values = Float64Array.from(sums.values(), (sum) => (binary ? 1 : sum));
-        normalize(values, norm);
-        [...sums.keys()].forEach((place, k) => (features[place]!.values[row] = values[k]!));
-      });
+      this.#each(columns, i, (row, place, value) => (features[place]!.values[row] = value));
       return features;
+    });
+  }
+
+  /** Most numbers of a text are 0, so only the others are written. */
+  override write(columns: readonly Column[], out: Float32Array, at: number, width: number): void {
+    this.check(columns);
+    columns.forEach((_, i) => {
+      const first = at + i * this.options.nFeatures;
+      this.#each(columns, i, (row, place, value) => (out[first + row * width + place] = value));
+    });
+  }
+
+  #each(
+    columns: readonly Column[],
+    i: number,
+    put: (row: number, place: number, value: number) => void,
+  ): void {
+    sameCount(columns, this.fitted.names, 'HashingVectorizer');
+    const { binary, norm } = this.options;
+    const known = new Map<string, { place: number; sign: number }>();
+    textsOf(columns[i]!).forEach((text, row) => {
+      const sums = new Map<number, number>();
+      for (const term of this.#analyze(text)) {
+        let found = known.get(term);
+        if (!found) known.set(term, (found = this.#place(term)));
+        sums.set(found.place, (sums.get(found.place) ?? 0) + found.sign);
+      }
+      const places = [...sums.keys()].sort((a, b) => a - b);
+      const values = Float64Array.from(places, (place) => (binary ? 1 : sums.get(place)!));
+      normalize(values, norm);
+      places.forEach((place, k) => put(row, place, values[k]!));
     });
   }
 

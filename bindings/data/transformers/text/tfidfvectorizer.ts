@@ -56,7 +56,6 @@ export class TfidfVectorizer extends TermVectorizer<TfidfVectorizerOptions> {
   protected weigh(counts: Float64Array, idf: readonly number[]): void {
     const { sublinearTf, useIdf, norm } = this.options;
     for (let i = 0; i < counts.length; i++) {
-      if (!counts[i]) continue;
       if (sublinearTf) counts[i] = Math.log(counts[i]!) + 1;
       if (useIdf) counts[i]! *= idf[i]!;
     }
