@@ -38,8 +38,7 @@ export { SymbolicTensor } from './keras/symbolic.js';
 export type { SummaryOptions } from './keras/summary.js';
 export type { TrainingRun } from './keras/training.js';
 export * from './data/index.js';
-export type { Cleaned, Cleaning, RestoreCleaning } from './pipeline/cleaning.js';
-export { Pipeline, type PipelineLoadOptions, type PipelineOptions, type PipelinePrediction } from './pipeline/pipeline.js';
+export { Pipeline, type PipelineOptions, type PipelinePrediction } from './pipeline/pipeline.js';
 export type { Rows } from './pipeline/rows.js';
 export { tensor, type Tensor } from './tensor.js';
 

@@ -1,4 +1,5 @@
 // The one artefact: cleaning, recipe and model together. Raw rows go in, answers in the target's own words and units come out.
+import { Cleaning, type CleaningJson } from '../data/cleaning/cleaning.js';
 import { DataError, shown } from '../data/error.js';
 import type { Problem } from '../data/problem.js';
 import type { RecipeJson } from '../data/recipe/json.js';
@@ -9,12 +10,11 @@ import { modelFromJSON } from '../keras/fromjson.js';
 import { checkNames } from '../keras/words.js';
 import type { Tensor } from '../tensor.js';
 import { fromText, fromZip, toText, toZip, type PipelineParts } from './archive.js';
-import { noCleaning, type Cleaning, type RestoreCleaning } from './cleaning.js';
 import { prepareRows, type Rows } from './rows.js';
 import { packWeights, unpackWeights } from './weights.js';
 
 export interface PipelineOptions {
-  /** steps that are done again on fresh rows, before the recipe */
+  /** fitted; its steps are done again on fresh rows, before the recipe */
   cleaning?: Cleaning | undefined;
   /** fitted, with a target */
   recipe: Recipe;
@@ -31,11 +31,6 @@ export type PipelinePrediction = TargetPrediction & {
   /** what was not as it should be: columns and categories not known, missing values filled, rows left out */
   problems: Problem[];
 };
-
-export interface PipelineLoadOptions {
-  /** makes cleaning steps of their JSON */
-  cleaning?: RestoreCleaning;
-}
 
 export class Pipeline {
   readonly cleaning: Cleaning | undefined;
@@ -54,15 +49,18 @@ export class Pipeline {
       throw new DataError('Pipeline.recipe must have a target: it gives answers their words and units');
     if (!(model instanceof BaseModel))
       throw new DataError(`Pipeline.model must be a model, as Sequential makes one, got ${shown(model)}`);
-    if (cleaning && typeof cleaning.replay !== 'function')
-      throw new DataError('Pipeline.cleaning must have the method replay(table)');
-    this.cleaning = cleaning ?? undefined;
+    if (cleaning !== undefined && !(cleaning instanceof Cleaning))
+      throw new DataError(`Pipeline.cleaning must be a Cleaning, got ${shown(cleaning)}`);
+    if (cleaning?.isFitted === false)
+      throw new DataError('Pipeline.cleaning must be fitted first: cleaning.fit(table)');
+    this.cleaning = cleaning;
     this.recipe = recipe;
     this.model = model;
   }
 
   /**
-   * Cleans and prepares raw rows, asks the model, and turns its answers back.
+   * Cleans and prepares raw rows, asks the model, and turns its answers back. Steps of cleaning that take rows away are left out,
+   * so that every row has its answer.
    * @param rows objects such as { age: 61 }, a CSV text whose first line names the columns, or a table; the target is not needed
    * @throws DataError if the rows can't be read, or if the model's output is not what the target asks for
    */
@@ -96,18 +94,15 @@ export class Pipeline {
    * A pipeline from what save() gave: a zip's bytes, JSON text (or its bytes), or the parsed JSON.
    * @throws DataError in one sentence if it is damaged, of something else, or of a later version
    */
-  static async load(
-    source: Uint8Array | ArrayBuffer | string | object,
-    options: PipelineLoadOptions = {},
-  ): Promise<Pipeline> {
-    checkNames(options, ['cleaning'], 'Pipeline.load');
+  static async load(source: Uint8Array | ArrayBuffer | string | object): Promise<Pipeline> {
     const parts = partsOf(source);
     const weights = unpackWeights(parts.weights);
     const recipe = made('recipe', () => Recipe.fromJSON(parts.recipe as RecipeJson));
     const model = made('model', () => modelFromJSON(parts.model as object));
-    const restore = options.cleaning ?? noCleaning;
     const cleaning =
-      parts.cleaning === undefined ? undefined : made('cleaning', () => restore(parts.cleaning));
+      parts.cleaning === undefined
+        ? undefined
+        : made('cleaning', () => Cleaning.fromJSON(parts.cleaning as CleaningJson));
     const pipeline = new Pipeline({ recipe, model, cleaning });
     try {
       const [shape] = Object.values(recipe.inputShapes);

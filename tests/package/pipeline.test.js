@@ -5,6 +5,7 @@ import { after, test } from 'node:test';
 import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import {
+  Cleaning,
   Concatenate,
   Dense,
   Embedding,
@@ -39,8 +40,8 @@ async function trained(table, target, layers, loss, options = {}) {
 }
 
 const species = await trained(penguins, 'Species', [new Dense({ units: 8, activation: 'relu' }), new Dense({ units: 3, activation: 'softmax' })], 'sparse_categorical_crossentropy');
-const load = async (source, options) => {
-  const pipeline = await Pipeline.load(source, options);
+const load = async (source) => {
+  const pipeline = await Pipeline.load(source);
   made.push(pipeline);
   return pipeline;
 };
@@ -138,26 +139,28 @@ test('windows over a series are answered in their own units', async () => {
   assert.ok(Math.abs(answers.at(-1) - truth) < 2, `${answers.at(-1)} is far from ${truth}`);
 });
 
-/** Cleaning that drops rows without an island. */
-const cleaning = {
-  replay(table) {
-    const rows = Int32Array.from({ length: table.rowCount }, (_, row) => row).filter((row) => !table.column('Island').isMissing(row));
-    return { table: table.take(rows), rows, problems: [] };
-  },
-  toJSON: () => ({ drop: 'Island' }),
-};
-
-test('cleaning is done again on fresh rows, and rows keep their numbers', async () => {
-  const pipeline = new Pipeline({ cleaning, recipe: species.recipe, model: species.model });
-  const { answers, rows, problems } = await pipeline.predict([{ ...record, Island: null }, record, { ...record, Sex: 'unknown' }]);
-  assert.deepEqual([answers.length, [...rows]], [2, [1, 2]]);
-  assert.deepEqual(problems.map(({ kind, row }) => [kind, row]), [['unknown category', 3]]);
-  const saved = await pipeline.save();
-  await refuses(() => load(saved), /the pipeline has cleaning steps: Pipeline.load needs the option cleaning/);
-  const seen = [];
-  const again = await load(saved, { cleaning: (json) => (seen.push(json), cleaning) });
-  assert.deepEqual([[...(await again.predict([{ ...record, Island: null }, record])).rows], seen], [[1], [{ drop: 'Island' }]]);
-  await refuses(() => again.predict([{ ...record, Island: null }]), /cleaning leaves no row/);
+test('cleaning is done again on fresh rows, and every row has its answer', async () => {
+  const cleaning = new Cleaning()
+    .add({ name: 'rename', options: { columns: { Sex: 'sex' } } })
+    .add({ name: 'filterRows', options: { condition: '`Body Mass (g)` > 3000' } });
+  const cleaned = cleaning.apply(penguins);
+  assert.ok(cleaned.table.rowCount < penguins.rowCount);
+  const recipe = suggestRecipe(cleaned.table, 'Species').fit(cleaned.table);
+  const model = new Sequential([new Dense({ units: 3, activation: 'softmax' })]);
+  await model.build([null, recipe.inputShapes.features[0]]);
+  const pipeline = new Pipeline({ cleaning: cleaned.cleaning, recipe, model });
+  made.push(pipeline);
+  const rows = [record, { ...record, 'Body Mass (g)': 2000, Sex: 'unknown' }, { ...record, Sex: null }];
+  const { answers, probabilities, rows: places, problems } = await pipeline.predict(rows);
+  assert.deepEqual([answers.length, [...places]], [3, [0, 1, 2]]);
+  assert.deepEqual(problems.map(({ kind, row }) => [kind, row]), [['unknown category', 2]]);
+  const again = await load(await pipeline.save());
+  assert.deepEqual((await again.predict(rows)).probabilities, probabilities);
+  const lines = rows.map((row) => Object.values(row).join(',')).join('\n');
+  assert.deepEqual((await again.predict(`${Object.keys(record).join(',')}\n${lines}\n`)).probabilities, probabilities);
+  assert.deepEqual((await again.predict([{ Island: 'Biscoe' }])).problems.filter(({ kind }) => kind === 'missing column').length, 5);
+  await refuses(() => new Pipeline({ cleaning, recipe, model }), /Pipeline.cleaning must be fitted first/);
+  await refuses(() => new Pipeline({ cleaning: {}, recipe, model }), /Pipeline.cleaning must be a Cleaning/);
 });
 
 test('what makes no pipeline is refused in one sentence', async () => {

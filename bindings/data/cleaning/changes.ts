@@ -49,7 +49,7 @@ function differences(a: Column, b: Column): number {
 function sameIn(a: Column, b: Column): (row: number) => boolean {
   if (a instanceof CategoryColumn && b instanceof CategoryColumn)
     return (row) => a.categories[a.codes[row]!] === b.categories[b.codes[row]!];
-  if (!(a instanceof CategoryColumn) && !(b instanceof CategoryColumn) && a.storage === b.storage) {
+  if ('values' in a && 'values' in b && a.storage === b.storage) {
     const [x, y] = [a.values as ArrayLike<unknown>, b.values as ArrayLike<unknown>];
     return (row) => Object.is(x[row], y[row]) || x[row] === y[row];
   }

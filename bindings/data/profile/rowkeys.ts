@@ -24,13 +24,20 @@ export function rowGroups(columns: readonly Column[], rows: number): { groups: I
   return { groups, count };
 }
 
+/** What can be compared; an image or a sound is equal only to itself. */
+function valuesOf(column: Exclude<Column, CategoryColumn>): ArrayLike<unknown> {
+  if ('values' in column) return column.values;
+  if ('cells' in column) return column.cells;
+  return Array.from({ length: column.length }, (_, row) => column.value(row).join());
+}
+
 /** A number from 0 for each different value, missing being one of them. */
 function codesOf(column: Column, rows: number): { codes: Int32Array; size: number } {
   if (column instanceof CategoryColumn)
     return { codes: column.codes.map((code) => code + 1), size: column.categories.length + 1 };
   const known = new Map<unknown, number>();
   const codes = new Int32Array(rows);
-  const values: ArrayLike<unknown> = column.values;
+  const values = valuesOf(column);
   for (let row = 0; row < rows; row++) {
     const value = values[row];
     let code = known.get(value); // a Map takes NaN as equal to NaN, and -0 to 0

@@ -1,14 +1,14 @@
 // sortRows and sampleRows: the order of rows, and a part of them by chance.
-import { CategoryColumn } from '../../columns/category.js';
 import type { Column } from '../../columns/index.js';
-import { DataError } from '../../error.js';
+import { DataError, shown } from '../../error.js';
 import { Random } from '../../random.js';
 import { defineStep } from '../step.js';
 
 /** Which of two rows comes first; missing ones come last, in either direction. */
 function comparator(column: Column, direction: 1 | -1): (a: number, b: number) => number {
-  const values: ArrayLike<number | string | null> =
-    column instanceof CategoryColumn ? column.codes : column.values;
+  if (!('codes' in column) && !('values' in column))
+    throw new DataError(`column ${shown(column.name)} is of type ${column.type}, which has no order`);
+  const values: ArrayLike<number | string | null> = 'codes' in column ? column.codes : column.values;
   return (a, b) => {
     const [gapA, gapB] = [column.isMissing(a), column.isMissing(b)];
     if (gapA || gapB) return Number(gapA) - Number(gapB);
