@@ -84,6 +84,24 @@ test('grey images become coloured and coloured ones with opacity lose it, as tra
   );
 });
 
+test('images in one array of bytes become a column', () => {
+  const data = Uint8Array.from({ length: 12 }, (_, i) => i);
+  const column = ImageColumn.from('digit', { data, shape: [3, 2, 2] });
+  assert.deepEqual(
+    [column.length, column.value(1).channels, [...column.value(1).data]],
+    [3, 1, [4, 5, 6, 7]],
+  );
+  assert.deepEqual(ImageColumn.from('c', { data, shape: [1, 2, 2, 3] }).value(0).channels, 3);
+  refuses(
+    () => ImageColumn.from('d', { data, shape: [3, 4] }),
+    /must have the shape \[images, height, width\] .* got \[3, 4\]/,
+  );
+  refuses(
+    () => ImageColumn.from('d', { data, shape: [4, 2, 2] }),
+    /column "d", row 4: 2 × 2 pixels of 1 channels need 4 bytes, got 0/,
+  );
+});
+
 test('images that do not fit are explained', () => {
   const column = new ImageColumn('i', [pixels(2, 2, 1), pixels(3, 4, 1), null]);
   refuses(

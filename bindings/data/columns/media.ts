@@ -64,6 +64,24 @@ export class ImageColumn extends MediaColumn<ImageCell> {
   readonly type = 'image';
   readonly storage = 'image';
 
+  /**
+   * Images that stand in one array of bytes, as readIdx gives them; the array is not copied.
+   * @param images shape [images, height, width] for grey ones, or [images, height, width, channels]
+   */
+  static from(name: string, { data, shape }: { data: Uint8Array; shape: readonly number[] }): ImageColumn {
+    const [count = 0, height = 0, width = 0, channels = 1] = shape;
+    if (shape.length < 3 || shape.length > 4)
+      throw new DataError(
+        `images must have the shape [images, height, width] or [images, height, width, channels], got [${shape.join(', ')}]`,
+      );
+    const size = height * width * channels;
+    const cells = Array.from({ length: count }, (_, row) => {
+      const pixels = data.subarray(row * size, (row + 1) * size);
+      return { width, height, channels: channels as ImagePixels['channels'], data: pixels };
+    });
+    return new ImageColumn(name, cells);
+  }
+
   /** Whether every image that is there has pixels. */
   get isDecoded(): boolean {
     return this.cells.every((cell) => cell === null || 'data' in cell);
