@@ -17,6 +17,7 @@ export type ProblemKind =
   | 'missing column'
   | 'empty column'
   | 'unreadable image'
+  | 'unreadable sound'
   | 'truncated file'
   | 'short series'
   | 'missing time'

@@ -11,7 +11,9 @@ import {
   ImageEncoder,
   LogMelSpectrogram,
   profileTable,
+  imagesFromFiles,
   readWav,
+  soundsFromFiles,
   suggestRecipe,
   CategoryColumn,
   Table,
@@ -378,6 +380,28 @@ test('WAV files that end early or lie about their size are read as far as they g
   const nan = readWav(wav(format(3, 32), ['data', [...encoders['3/32'](NaN), ...encoders['3/32'](0.5)]]));
   assert.deepEqual([...nan.clip.samples], [0, 0.5]);
   assert.match(nan.problems[0].message, /1 sample is not a finite number/);
+});
+
+test('files of pictures or sounds become a column, those that can not be read are missing and named', async () => {
+  const good = wav(format(1, 16), ['data', [0, 64, 0, 32]]);
+  const { column, problems } = soundsFromFiles([
+    { name: 'yes/1.wav', bytes: good },
+    { name: 'no/1.wav', bytes: good.subarray(0, 30) },
+  ]);
+  assert.deepEqual(
+    [[...column.value(0).samples], column.isMissing(1), column.cell(0)],
+    [[0.5, 0.25], true, 'yes/1.wav'],
+  );
+  assert.deepEqual(
+    problems.map(({ message }) => message),
+    ['row 2: "no/1.wav": the chunk "fmt " must have 16 bytes or more, got 10; the sound is missing'],
+  );
+  const images = imagesFromFiles([{ name: 'cat/1.png', bytes: Uint8Array.of(2, 3) }], 'photo');
+  const decoded = await decodeImages(images, ([height, width]) => pixels(height, width, 3));
+  assert.deepEqual(
+    [decoded.column.name, decoded.column.value(0).width, decoded.column.cell(0)],
+    ['photo', 3, 'cat/1.png'],
+  );
 });
 
 test('what is no WAV file ends in one sentence', () => {
