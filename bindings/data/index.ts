@@ -26,6 +26,23 @@ export { tableFromRecords, tableFromRows, type RecordOptions } from './read/reco
 export { imagesFromFiles, soundsFromFiles, type EncodedFile } from './read/media.js';
 export { readWav } from './read/wav.js';
 export { readTable, type ReadOptions, type ReadResult, type TableReading } from './read/readtable.js';
+export { readArff } from './read/arff.js';
+export { decodeText, type Decoded } from './read/encoding.js';
+export {
+  readFile,
+  readFiles,
+  type FileInput,
+  type FileOptions,
+  type FileReading,
+  type FileResult,
+  type FolderFile,
+  type Format,
+  type MediaFile,
+  type ReadControl,
+  type StopSignal,
+} from './read/readfile.js';
+export { readJson, readNdjson, type JsonOptions } from './read/json.js';
+export { toCSV, type CsvOptions } from './write/tocsv.js';
 
 export type { Finding, FindingKind } from './profile/findings.js';
 export { profileColumn, profileTable, type ColumnProfile } from './profile/profile.js';

@@ -2,6 +2,7 @@
 // no before yes, and that of an ordinal goes from the least to the greatest.
 import { BaseColumn } from './column.js';
 import type { Source } from './source.js';
+import { WordTable } from './words.js';
 
 export class CategoryColumn extends BaseColumn {
   readonly storage = 'category';
@@ -19,21 +20,20 @@ export class CategoryColumn extends BaseColumn {
 
   /** Makes a column of words; null and undefined are missing. Categories are sorted as sortCategories does. */
   static from(name: string, values: ArrayLike<string | null | undefined>, source?: Source): CategoryColumn {
-    const first = new Map<string, number>();
+    const table = new WordTable();
     const codes = new Int32Array(values.length);
     for (let row = 0; row < values.length; row++) {
       const value = values[row];
-      if (value === null || value === undefined) {
-        codes[row] = -1;
-        continue;
-      }
-      let code = first.get(value);
-      if (code === undefined) first.set(value, (code = first.size));
-      codes[row] = code;
+      codes[row] = value === null || value === undefined ? -1 : table.add(value);
     }
-    const categories = sortCategories([...first.keys()]);
-    const sorted = new Int32Array(categories.length);
-    categories.forEach((category, code) => (sorted[first.get(category)!] = code));
+    return CategoryColumn.ofCodes(name, codes, table.words, source);
+  }
+
+  /** Makes a column of the numbers of words, -1 for missing; it takes over and renumbers `codes`. Words are sorted as sortCategories does. */
+  static ofCodes(name: string, codes: Int32Array, words: readonly string[], source?: Source): CategoryColumn {
+    const categories = sortCategories([...words]);
+    const places = new Map(categories.map((category, code) => [category, code]));
+    const sorted = Int32Array.from(words, (word) => places.get(word)!);
     for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) codes[row] = sorted[codes[row]!]!;
     return new CategoryColumn(name, codes, categories, source);
   }

@@ -28,12 +28,12 @@ export abstract class BaseColumn {
   /** The cell for people: as it was written, or '' if it is missing. */
   cell(row: number): string {
     if (this.isMissing(row)) return '';
-    return this.source ? this.source.texts[row]!.trim() : this.format(row);
+    return this.source ? this.source.at(row).trim() : this.format(row);
   }
 
   /** The cell exactly as it was written, even where it doesn't fit the type. */
   raw(row: number): string {
-    return this.source ? this.source.texts[row]! : this.isMissing(row) ? '' : this.format(row);
+    return this.source ? this.source.at(row) : this.isMissing(row) ? '' : this.format(row);
   }
 
   /** Where the column's texts come from; changeType reads them anew. */

@@ -2,6 +2,7 @@
 import type { CategoryColumn } from '../columns/category.js';
 import { formatDate } from '../columns/date.js';
 import type { Column, ColumnOf, ColumnType, Storage } from '../columns/index.js';
+import { WordTable } from '../columns/words.js';
 import type { Table } from '../table.js';
 import { findingsOf, type Finding } from './findings.js';
 import { dateFacts, type DateFacts } from './dates.js';
@@ -146,16 +147,17 @@ function ofCategories(column: CategoryColumn): Facts {
 }
 
 function ofTexts(values: readonly (string | null)[]): Facts {
-  const counts = new Map<string, number>();
+  const table = new WordTable();
+  const counts = new Int32Array(values.length);
   let count = 0;
   for (const value of values) {
     if (value === null) continue;
     count++;
-    counts.set(value, (counts.get(value) ?? 0) + 1);
+    counts[table.add(value)]!++;
   }
   const top: ColumnProfile['top'] = [];
-  for (const [value, times] of counts) keepTop(top, { value, count: times });
-  return { count, distinct: counts.size, texts: textFacts(values), top };
+  table.words.forEach((value, number) => keepTop(top, { value, count: counts[number]! }));
+  return { count, distinct: table.words.length, texts: textFacts(values), top };
 }
 
 /** Images, sounds and arrays are not compared: each counts as different. */

@@ -1,4 +1,5 @@
 // Numbers that describe numbers: mean, spread, quantiles, histogram. Missing values (NaN) are left out by the caller.
+import { sortFloats } from './sort.js';
 
 /** Whole numbers of no wider range than this are sorted by counting. */
 const widestCount = 1 << 20;
@@ -19,7 +20,9 @@ export function sortedValues(values: Float64Array): Float64Array {
   }
   const found = length === values.length ? present : present.slice(0, length);
   if (ascending) return found;
-  return whole && high - low < Math.min(widestCount, 4 * length) ? counted(found, low, high) : found.sort();
+  return whole && high - low < Math.min(widestCount, 4 * length)
+    ? counted(found, low, high)
+    : sortFloats(found);
 }
 
 /** Counting sort, in place. */

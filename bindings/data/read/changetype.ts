@@ -31,13 +31,13 @@ export function changeType(
   const before = table.column(column);
   if (before.type === type && !changed.length) return { table, problems: [] };
   const wanted = oneOf(type as ReadType, columnTypes, 'type');
-  const { texts, conventions } = before.writtenAs ?? {
-    texts: Array.from({ length: before.length }, (_, row) => before.raw(row)),
+  const { list, conventions } = before.writtenAs ?? {
+    list: { length: before.length, at: (row: number) => before.raw(row) },
     conventions: usual,
   };
   const { booleans: _, order: __, ...kept } = conventions;
   const asked: Conventions = { ...kept, ...Object.fromEntries(changed) };
-  const reading = readAs(wanted, column, new Source(texts, asked));
+  const reading = readAs(wanted, column, new Source(list, asked));
   return { table: table.with(reading.column), problems: misfitProblems(reading) };
 }
 

@@ -8,6 +8,8 @@ declare module 'papaparse' {
   interface Options {
     delimiter: string;
     newline: string;
+    quoteChar?: string;
+    fastMode?: boolean;
     dynamicTyping: false;
     skipEmptyLines: false;
     preview?: number;

@@ -53,9 +53,11 @@ export const parseDates = defineStep({
       const order = asked === 'auto' ? (learned[name] ?? 'mdy') : asked;
       const read = format ? dateReader(format) : (text: string) => parseDate(text, order);
       const before = table.column(name);
-      if (before instanceof DateColumn && !latest) continue;
+      // Dates that were read by themselves are read anew where the step says how they are written.
+      const anew = before.writtenAs !== undefined && (format !== '' || asked !== 'auto');
+      if (before instanceof DateColumn && !latest && !anew) continue;
       const misfits: number[] = [];
-      const words = before instanceof DateColumn ? undefined : wordsOf(before);
+      const words = before instanceof DateColumn && !anew ? undefined : wordsOf(before);
       const values = Float64Array.from({ length: before.length }, (_, row) => {
         if (before.isMissing(row)) return NaN;
         const moment = words ? read(words[row]!.trim()) : (before as DateColumn).values[row]!;
