@@ -1,7 +1,9 @@
 // The two forms of a saved pipeline: a zip of a few files, and one JSON text with the weights in base64.
-import { strFromU8, strToU8, unzipSync, zipSync, type UnzipFileInfo } from 'fflate';
+import { strFromU8, strToU8, zipSync } from 'fflate';
 import { DataError, shown } from '../data/error.js';
-import { crc32 } from './crc32.js';
+import { crc32 } from '../data/read/crc32.js';
+import { finish } from '../data/read/steps.js';
+import { unzip, zipMembers } from '../data/read/zip.js';
 import type { PackedWeights, WeightEntry } from './weights.js';
 
 /** What a saved pipeline is made of. */
@@ -16,39 +18,24 @@ export interface PipelineParts {
 const format = 'vitrine-pipeline';
 const version = 1;
 
-interface Manifest {
-  format: string;
-  version: number;
-  /** size in bytes and CRC-32 of every other file */
-  files: Record<string, { size: number; crc32: number }>;
-}
-
+/** The file that says what the zip is, {format, version}, and the others; those of cleaning may be lacking. */
+const manifest = 'pipeline.json';
 const names = ['recipe.json', 'model.json', 'weights.json', 'weights.bin'] as const;
-const all: readonly string[] = ['pipeline.json', 'cleaning.json', ...names];
-
-/** A file may become this many times larger than the zip, or `leastBytes` large; a zip bomb is thousands of times larger. */
-const mostTimes = 100;
-const leastBytes = 2 ** 26;
 
 export function toZip({ recipe, model, cleaning, weights }: PipelineParts): Uint8Array {
   const files: Record<string, Uint8Array> = {
+    [manifest]: json({ format, version }),
     'recipe.json': json(recipe),
     'model.json': json(model),
     'weights.json': json(weights.index),
     'weights.bin': weights.bytes,
     ...(cleaning !== undefined && { 'cleaning.json': json(cleaning) }),
   };
-  const checks = Object.entries(files).map(([name, bytes]) => [
-    name,
-    { size: bytes.length, crc32: crc32(bytes) },
-  ]);
-  const manifest: Manifest = { format, version, files: Object.fromEntries(checks) };
-  const zip = { 'pipeline.json': json(manifest), ...files };
   // One time for all, so that the same pipeline gives the same bytes; and floats hardly get smaller.
   const mtime = new Date(1980, 0, 1);
   return zipSync(
     Object.fromEntries(
-      Object.entries(zip).map(([name, bytes]) => [
+      Object.entries(files).map(([name, bytes]) => [
         name,
         [bytes, { level: name === 'weights.bin' ? 0 : 6, mtime }],
       ]),
@@ -60,74 +47,20 @@ const json = (value: unknown) => strToU8(JSON.stringify(value));
 
 /** @throws DataError in one sentence for a file that is damaged, of something else, of a later version, or a zip bomb */
 export function fromZip(zip: Uint8Array): PipelineParts {
-  const sizes = sizesOf(zip);
-  const manifest = parse(inflate(zip, ['pipeline.json'])['pipeline.json'], 'pipeline.json') as Manifest;
-  checkVersion(manifest);
-  const listed = Object(manifest.files) as Manifest['files'];
+  const members = new Map(zipMembers(zip).map((member) => [member.name, member]));
+  if (!members.has(manifest))
+    throw new DataError(`this zip is no pipeline: it has no file ${shown(manifest)}`);
+  const read = (name: string) => finish(unzip(zip, members.get(name)!));
+  const parsed = (name: string) => parse(read(name), name);
+  checkVersion(parsed(manifest) as object);
   for (const name of names)
-    if (!listed[name] || !sizes.has(name)) throw new DataError(`the pipeline has no file ${shown(name)}`);
-  const files = inflate(zip, Object.keys(listed));
-  for (const [name, { size, crc32: sum }] of Object.entries(listed)) {
-    const bytes = files[name];
-    if (bytes?.length !== size || crc32(bytes) !== sum)
-      throw new DataError(`the pipeline's file ${shown(name)} is damaged: it is not as it was saved`);
-  }
+    if (!members.has(name)) throw new DataError(`the pipeline has no file ${shown(name)}`);
   return {
-    recipe: parse(files['recipe.json'], 'recipe.json'),
-    model: parse(files['model.json'], 'model.json'),
-    ...(files['cleaning.json'] && { cleaning: parse(files['cleaning.json'], 'cleaning.json') }),
-    weights: {
-      index: parse(files['weights.json'], 'weights.json') as WeightEntry[],
-      bytes: files['weights.bin']!,
-    },
+    recipe: parsed('recipe.json'),
+    model: parsed('model.json'),
+    ...(members.has('cleaning.json') && { cleaning: parsed('cleaning.json') }),
+    weights: { index: parsed('weights.json') as WeightEntry[], bytes: read('weights.bin') },
   };
-}
-
-/** The sizes that a zip tells of its files, checked before anything of it is inflated. */
-function sizesOf(zip: Uint8Array): Map<string, number> {
-  checkEnd(zip);
-  const sizes = new Map<string, number>();
-  const look = ({ name, originalSize }: UnzipFileInfo) => {
-    if (sizes.has(name)) throw new DataError(`the zip has two files ${shown(name)}`);
-    sizes.set(name, originalSize);
-    return false;
-  };
-  open(zip, look);
-  if (!sizes.has('pipeline.json'))
-    throw new DataError('this zip is no pipeline: it has no file "pipeline.json"');
-  const most = Math.max(leastBytes, mostTimes * zip.length);
-  const bytes = [...sizes].filter(([name]) => all.includes(name)).reduce((sum, [, size]) => sum + size, 0);
-  if (bytes > most)
-    throw new DataError(
-      `the zip says that its ${zip.length} bytes hold ${bytes}; no pipeline does, so it is not opened`,
-    );
-  return sizes;
-}
-
-function inflate(zip: Uint8Array, wanted: readonly string[]): Record<string, Uint8Array> {
-  return open(zip, ({ name }) => wanted.includes(name) && all.includes(name));
-}
-
-function open(zip: Uint8Array, filter: (file: UnzipFileInfo) => boolean): Record<string, Uint8Array> {
-  try {
-    return unzipSync(zip, { filter });
-  } catch (error) {
-    if (error instanceof DataError) throw error;
-    throw new DataError(`the pipeline's zip is damaged: ${(error as Error).message}`, { cause: error });
-  }
-}
-
-/** Finds the end of the zip's directory and refuses one that lists more files than a pipeline could have. */
-function checkEnd(zip: Uint8Array): void {
-  const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength);
-  let at = zip.length - 22;
-  while (at >= 0 && at > zip.length - 65_558 && view.getUint32(at, true) !== 0x06054b50) at--;
-  if (at < 0 || view.getUint32(at, true) !== 0x06054b50)
-    throw new DataError("the pipeline's zip is damaged: its end is missing");
-  const count = view.getUint16(at + 10, true);
-  const zip64 = at >= 20 && view.getUint32(at - 20, true) === 0x07064b50;
-  if (zip64 || count > 1000)
-    throw new DataError('this zip is no pipeline: it is made for thousands of files or for huge ones');
 }
 
 /** The JSON text of a pipeline. */
@@ -174,9 +107,9 @@ function checkVersion(given: { format?: unknown; version?: unknown }): void {
     );
 }
 
-function parse(source: Uint8Array | string | undefined, name: string): unknown {
+function parse(source: Uint8Array | string, name: string): unknown {
   try {
-    return JSON.parse(typeof source === 'string' ? source : strFromU8(source!));
+    return JSON.parse(typeof source === 'string' ? source : strFromU8(source));
   } catch (cause) {
     throw new DataError(
       name === 'JSON'

@@ -185,12 +185,12 @@ test('damaged, foreign and later files end in one sentence', async () => {
   const manifest = (change) => strToU8(JSON.stringify({ ...JSON.parse(strFromU8(files['pipeline.json'])), ...change }));
   await refuses(() => load(new Uint8Array()), /the file is empty/);
   await refuses(() => load(new Uint8Array([1, 2, 3])), /must be a zip or JSON that save\(\) has written/);
-  await refuses(() => load(zip.slice(0, zip.length / 2)), /zip is damaged: its end is missing/);
+  await refuses(() => load(zip.slice(0, zip.length / 2)), /the zip file is cut short or damaged/);
   await refuses(() => load(zipSync({ 'word/document.xml': strToU8('<w/>') })), /this zip is no pipeline: it has no file "pipeline.json"/);
   await refuses(() => load(wrap(zip, { 'pipeline.json': manifest({ version: 2 }) })), /reads pipelines up to version 1, got version 2/);
   await refuses(() => load(wrap(zip, { 'pipeline.json': manifest({ format: 'other' }) })), /must have the format "vitrine-pipeline", got "other"/);
   await refuses(() => load(wrap(zip, { 'pipeline.json': strToU8('{') })), /"pipeline.json" is damaged: it is not JSON/);
-  await refuses(() => load(wrap(zip, { 'model.json': strToU8('{}') })), /"model.json" is damaged: it is not as it was saved/);
+  await refuses(() => load(wrap(zip, { 'model.json': strToU8('{}') })), /the pipeline's model can't be made again/);
   const { 'weights.bin': _, ...rest } = files;
   await refuses(() => load(zipSync(rest)), /the pipeline has no file "weights.bin"/);
   const text = await species.save({ format: 'json' });
@@ -212,7 +212,7 @@ test('damaged, foreign and later files end in one sentence', async () => {
 test('zip bombs are refused before they are opened', async () => {
   const zip = await species.save();
   const bomb = wrap(zip, { 'recipe.json': new Uint8Array(2 ** 27) });
-  await refuses(() => load(bomb), /the zip says that its \d+ bytes hold \d+; no pipeline does, so it is not opened/);
+  await refuses(() => load(bomb), /the zip file would unpack to 134 million bytes/);
   // A bomb that lies about its size gives no more bytes than it tells of.
   const liar = bomb.slice();
   const view = new DataView(liar.buffer);
@@ -221,9 +221,7 @@ test('zip bombs are refused before they are opened', async () => {
     if (view.getUint32(at - 30, true) === 0x04034b50) view.setUint32(at - 8, 1000, true);
     if (view.getUint32(at - 46, true) === 0x02014b50) view.setUint32(at - 22, 1000, true);
   }
-  await refuses(() => load(liar), /"recipe.json" is damaged/);
-  const many = zipSync(Object.fromEntries(Array.from({ length: 1001 }, (_, i) => [`${i}`, new Uint8Array(0)])));
-  await refuses(() => load(many), /made for thousands of files/);
+  await refuses(() => load(liar), /"recipe.json" in the zip file unpacks to more than the 1000 bytes it declares; it is not read/);
 });
 
 test('whatever bytes change or are lost, a file is read as it was or refused in one sentence', async () => {
