@@ -475,6 +475,15 @@ test('a recipe gives images, sounds and numbers as inputs of their own', () => {
     () => recipe.transformRecords([{ kind: 'a', word: record.word }]),
     /column "photo" still has a missing value in row 1/,
   );
+  const gap = table.with(new ImageColumn('photo', [null, ...table.column('photo').cells.slice(1)]));
+  refuses(
+    () => recipe.withUse('word', true).fit(gap),
+    /column "photo" still has a missing value in row 1 after its steps; set handleMissing/,
+  );
+  const filled = recipe
+    .withSteps('photo', [{ name: 'ImageEncoder', options: { handleMissing: 'zeros' } }])
+    .fit(gap);
+  assert.deepEqual(filled.inputShapes, recipe.inputShapes);
   const alone = recipe.withUse('word', false).withUse('kind', false).fit(table);
   assert.deepEqual(alone.transform(table).x.shape, [n, 4, 4, 1]);
 });

@@ -42,12 +42,17 @@ export class ArrayInputs {
     return Object.keys(this.shapes).length > 0;
   }
 
+  /** Notes a column of arrays that is not made. */
+  note(name: string, shape: readonly number[]): void {
+    this.shapes[name] ??= [...shape];
+  }
+
   /** Writes the arrays into rows from the given one on, and gives back the columns of single numbers. */
   take(columns: readonly PreparedColumn[], from: number): NumberColumn[] {
     return columns.filter((column) => {
       if (!(column instanceof ArrayColumn)) return true;
       const { name, shape, size, data } = column;
-      this.shapes[name] ??= [...shape];
+      this.note(name, shape);
       this.tensors[name] ??= { data: new Float32Array(this.rows * size), shape: [this.rows, ...shape] };
       if (this.rows) this.tensors[name].data.set(data, from * size);
       return false;

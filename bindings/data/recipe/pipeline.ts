@@ -172,11 +172,7 @@ export function asPrepared(
   return columns.map((column) => {
     const place = shown(name ?? column.name);
     if (column instanceof ArrayColumn) {
-      for (let i = 0; i < column.length; i++)
-        if (column.isMissing(i))
-          throw new DataError(
-            `column ${place} still has a missing value in row ${(rows?.[i] ?? i) + 1} after its steps; set handleMissing to "zeros" or leave the row out`,
-          );
+      refuseGaps(column, name ?? column.name, rows);
       return column;
     }
     if (!(column instanceof NumberColumn)) {
@@ -199,4 +195,13 @@ export function asPrepared(
     }
     return column;
   });
+}
+
+/** Refuses a missing picture, sound or array. @param rows the table's row of each row */
+export function refuseGaps(column: Column, name: string, rows?: ArrayLike<number>): void {
+  for (let i = 0; i < column.length; i++)
+    if (column.isMissing(i))
+      throw new DataError(
+        `column ${shown(name)} still has a missing value in row ${(rows?.[i] ?? i) + 1} after its steps; set handleMissing to "zeros" or leave the row out`,
+      );
 }

@@ -9,7 +9,7 @@ import type { Unseen } from '../transformers/transformer.js';
 import { writeRows } from './assemble.js';
 import type { ArrayInputs } from './inputs.js';
 import { applyJoint, type FittedJoint } from './joint.js';
-import { applySteps, asPrepared, type Pipeline } from './pipeline.js';
+import { applySteps, asPrepared, refuseGaps, type Pipeline } from './pipeline.js';
 
 /** Rows of a piece: few enough for a processor's cache, enough that pieces cost nothing. */
 const piece = 2048;
@@ -81,6 +81,15 @@ function side(
       unseen.push(...last.unseen(before));
       if (tensor) last.write(before, tensor.data, from * tensor.shape[1]! + next, tensor.shape[1]!);
       first = next += pipeline.featureNames.length;
+      return;
+    }
+    if (!tensor && last?.shapesOut) {
+      // Pictures and sounds take long, and what they become is known without making it.
+      const before = applySteps(pipeline.steps.slice(0, -1), [given[i]!], unseen);
+      if ('handleMissing' in last.options && last.options.handleMissing === 'error')
+        for (const column of before) refuseGaps(column, pipeline.column, names);
+      const shapes = last.shapesOut();
+      last.getFeatureNamesOut().forEach((name, k) => arrays.note(name, shapes[k]!));
       return;
     }
     const own = arrays.take(asPrepared(pipeline.transform(given[i]!, unseen), pipeline.column, names), from);

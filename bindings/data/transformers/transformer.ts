@@ -86,6 +86,9 @@ export abstract class Transformer<Options extends object = object, State = unkno
    */
   write?(columns: readonly Column[], out: Float32Array, at: number, width: number): void;
 
+  /** Shapes of the arrays that transform gives, for steps that make arrays of every cell that is not missing. */
+  shapesOut?(): number[][];
+
   /** The columns before transform, as far as they can be told. */
   inverseTransform(_columns: readonly Column[]): Column[] {
     throw new DataError(`${this.description.name} can't be inverted`);

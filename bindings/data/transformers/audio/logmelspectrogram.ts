@@ -158,8 +158,17 @@ export class LogMelSpectrogram extends Transformer<LogMelSpectrogramOptions, Sta
     });
   }
 
+  override shapesOut(): number[][] {
+    return this.fitted.lengths.map((length) => [this.#frames(length), this.options.nMels, 1]);
+  }
+
   protected featureNames({ names }: State): string[] {
     return names;
+  }
+
+  #frames(length: number): number {
+    const { center, nFft, hopLength } = this.options;
+    return 1 + Math.floor((center ? length : length - nFft) / hopLength);
   }
 
   #kernel(length: number): Kernel {
@@ -178,8 +187,7 @@ export class LogMelSpectrogram extends Transformer<LogMelSpectrogramOptions, Sta
       scale: melScale,
       slaneyNorm: norm === 'slaney',
     };
-    const frames = 1 + Math.floor((center ? length : length - nFft) / hopLength);
-    return { fft: new RealFft(nFft), window, filters: melFilters(mel), frames };
+    return { fft: new RealFft(nFft), window, filters: melFilters(mel), frames: this.#frames(length) };
   }
 
   /** Decibels of all sounds, [frames, mels, 1] each; rows that are missing hold 0. */

@@ -115,6 +115,10 @@ export class ImageEncoder extends Transformer<ImageEncoderOptions, State> {
     });
   }
 
+  override shapesOut(): number[][] {
+    return this.fitted.shapes;
+  }
+
   protected featureNames({ names }: State): string[] {
     return names;
   }

@@ -121,6 +121,10 @@ export class TokenEncoder extends Transformer<TokenEncoderOptions, State> {
     });
   }
 
+  override shapesOut(): number[][] {
+    return this.fitted.lengths.map((length) => [length]);
+  }
+
   protected featureNames({ names }: State): string[] {
     return names;
   }
