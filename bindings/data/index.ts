@@ -65,6 +65,17 @@ export type { CleaningStep, CleaningStepDescription } from './cleaning/step.js';
 export { describeCleaning } from './cleaning/steps/index.js';
 export { unitNames } from './cleaning/units.js';
 
+export { applyFix, diagnosisKinds, examine, type Treatment } from './doctor/examine.js';
+export type {
+  Change,
+  Diagnosis,
+  DiagnosisKind,
+  Fix,
+  SplitSettings,
+  TrainingSettings,
+} from './doctor/finding.js';
+export type { Patient } from './doctor/scene.js';
+
 export {
   complete,
   describeFunctions,

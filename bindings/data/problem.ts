@@ -29,7 +29,6 @@ export type ProblemKind =
   | 'short series'
   | 'missing time'
   | 'no result'
-  | 'no condition'
   | 'cleaning';
 
 /** One thing that was not as it should be. Nothing is dropped without one of these. */

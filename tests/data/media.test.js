@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import {
   ArrayColumn,
   AudioColumn,
+  Cleaning,
   decodeImages,
   ImageColumn,
   ImageEncoder,

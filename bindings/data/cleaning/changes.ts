@@ -1,5 +1,6 @@
 // What a step did to a table: rows taken away, cells changed, columns come and gone.
 import { CategoryColumn } from '../columns/category.js';
+import { comparable } from '../columns/comparable.js';
 import type { Column } from '../columns/index.js';
 import type { Table } from '../table.js';
 import type { StepResult } from './step.js';
@@ -49,8 +50,8 @@ function differences(a: Column, b: Column): number {
 function sameIn(a: Column, b: Column): (row: number) => boolean {
   if (a instanceof CategoryColumn && b instanceof CategoryColumn)
     return (row) => a.categories[a.codes[row]!] === b.categories[b.codes[row]!];
-  if ('values' in a && 'values' in b && a.storage === b.storage) {
-    const [x, y] = [a.values as ArrayLike<unknown>, b.values as ArrayLike<unknown>];
+  if (a.storage === b.storage) {
+    const [x, y] = [comparable(a), comparable(b)];
     return (row) => Object.is(x[row], y[row]) || x[row] === y[row];
   }
   return (row) => a.isMissing(row) === b.isMissing(row) && a.cell(row) === b.cell(row);

@@ -48,3 +48,14 @@ export function wordsOf(column: Column): (string | null)[] {
   if (column instanceof TextColumn) return [...column.values];
   return Array.from({ length: column.length }, (_, row) => (column.isMissing(row) ? null : column.cell(row)));
 }
+
+/** The cells as they were written, even where they don't fit the column's type; null for those that mean missing. */
+export function writtenWords(column: Column): (string | null)[] {
+  const source = column.writtenAs;
+  if (!source) return wordsOf(column);
+  const missing = new Set(source.conventions.missing);
+  return source.texts.map((text) => {
+    const cell = text.trim();
+    return cell === '' || missing.has(cell) ? null : cell;
+  });
+}

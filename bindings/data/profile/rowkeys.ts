@@ -1,5 +1,6 @@
 // Rows that are alike: a number for each row, the same for rows with equal cells.
 import { CategoryColumn } from '../columns/category.js';
+import { comparable } from '../columns/comparable.js';
 import type { Column } from '../columns/index.js';
 
 /** Group of each row by the values of these columns, counted from 0 in the order of first rows; a gap equals a gap. */
@@ -20,15 +21,9 @@ export function rowGroups(columns: readonly Column[], rows: number): { groups: I
     }
     groups = next;
     count = known.size;
+    if (count === rows) break; // all rows differ already
   }
   return { groups, count };
-}
-
-/** What can be compared; an image or a sound is equal only to itself. */
-function valuesOf(column: Exclude<Column, CategoryColumn>): ArrayLike<unknown> {
-  if ('values' in column) return column.values;
-  if ('cells' in column) return column.cells;
-  return Array.from({ length: column.length }, (_, row) => column.value(row).join());
 }
 
 /** A number from 0 for each different value, missing being one of them. */
@@ -37,7 +32,7 @@ function codesOf(column: Column, rows: number): { codes: Int32Array; size: numbe
     return { codes: column.codes.map((code) => code + 1), size: column.categories.length + 1 };
   const known = new Map<unknown, number>();
   const codes = new Int32Array(rows);
-  const values = valuesOf(column);
+  const values: ArrayLike<unknown> = comparable(column);
   for (let row = 0; row < rows; row++) {
     const value = values[row];
     let code = known.get(value); // a Map takes NaN as equal to NaN, and -0 to 0

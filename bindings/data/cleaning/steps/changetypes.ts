@@ -1,30 +1,21 @@
 // changeType and makeOrdinal: reads columns as another type.
-import type { Problem } from '../../problem.js';
 import { changeType as readAnew, type TypeOptions } from '../../read/changetype.js';
 import { columnTypes, type ReadType } from '../../columns/index.js';
 import { CategoryColumn } from '../../columns/category.js';
 import type { Table } from '../../table.js';
 import { nouns } from '../../read/infer.js';
-import { count, shown } from '../../error.js';
+import { sayMisfits } from '../misfits.js';
 import { defineStep, type Work } from '../step.js';
-import { wordsOf } from '../words.js';
+import { wordsOf, writtenWords } from '../words.js';
 
 /** Reads a column anew, and tells in one sentence which cells don't fit. */
 function retyped(table: Table, column: string, type: ReadType, options: TypeOptions, work: Work): Table {
-  const { table: changed, problems } = readAnew(table, column, type, options);
-  const [first] = problems;
-  if (first) work.say({ ...tellMisfits(column, type, problems, work), column, value: String(first.value) });
+  const words = writtenWords(table.column(column));
+  const { table: changed } = readAnew(table, column, type, options);
+  const after = changed.column(column);
+  const misfits = words.flatMap((word, row) => (word !== null && after.isMissing(row) ? [row] : []));
+  sayMisfits(work, column, misfits, nouns[type], (row) => words[row]!);
   return changed;
-}
-
-function tellMisfits(column: string, type: ReadType, problems: readonly Problem[], { rowOf }: Work) {
-  const [first] = problems as [Problem];
-  const row = rowOf(first.row! - 1);
-  const [cells, are] = [count(problems.length, 'cell'), problems.length === 1 ? 'is' : 'are'];
-  return {
-    row,
-    message: `${cells} of column ${shown(column)} ${are} not ${nouns[type]}, such as ${shown(first.value)} in row ${row}, and ${are} missing now`,
-  };
 }
 
 export const changeType = defineStep({
@@ -67,14 +58,13 @@ export const makeOrdinal = defineStep({
     const before = table.column(column);
     const words = wordsOf(before);
     const places = new Map(order.map((word, place) => [word, place]));
-    const misfits: Problem[] = [];
+    const misfits: number[] = [];
     const codes = Int32Array.from(words, (word, row) => {
       const place = word === null ? -1 : (places.get(word) ?? -1);
-      if (word !== null && place < 0)
-        misfits.push({ kind: 'wrong type', message: '', row: row + 1, value: word });
+      if (word !== null && place < 0) misfits.push(row);
       return place;
     });
-    if (misfits.length) work.say({ ...tellMisfits(column, 'ordinal', misfits, work), column });
+    sayMisfits(work, column, misfits, nouns.ordinal, (row) => words[row]!);
     return table.with(new CategoryColumn(column, codes, order, before.writtenAs, 'ordinal'));
   },
 });

@@ -1,8 +1,9 @@
 // extractNumber: the number that stands somewhere in a text.
 import { NumberColumn } from '../../columns/number.js';
-import { count, shown } from '../../error.js';
 import { parseNumber } from '../../read/numbers.js';
+import { sayMisfits } from '../misfits.js';
 import { defineStep } from '../step.js';
+import { writtenWords } from '../words.js';
 
 /** Digits with signs for thousands and decimals between them, not within a word or another number. */
 const pattern = /[-−]?\d+(?:[.,'’\u00a0\u2009\u202f]\d+)*(?:[eE][-+]?\d{1,3}(?!\d))?/g;
@@ -38,25 +39,21 @@ export const extractNumber = defineStep({
       help: 'the decimal sign, if not as the column was read',
     },
   ],
-  run(table, { columns, which, decimal }, _, { say, rowOf }) {
+  run(table, { columns, which, decimal }, _, work) {
     for (const name of columns) {
       const column = table.column(name);
       const sign = (decimal ?? column.writtenAs?.conventions.decimal ?? '.') as '.' | ',';
+      const words = writtenWords(column);
       const without: number[] = [];
-      const missing = new Set(column.writtenAs?.conventions.missing);
-      const values = Float64Array.from({ length: column.length }, (__, row) => {
-        const text = column.raw(row).trim();
-        if (text === '' || missing.has(text)) return NaN;
-        const found = numbersIn(text, sign);
+      const values = Float64Array.from(words, (word, row) => {
+        if (word === null) return NaN;
+        const found = numbersIn(word, sign);
         if (!found.length) without.push(row);
         if (which === 'mean') return found.reduce((sum, x) => sum + x, 0) / found.length;
         return (which === 'first' ? found[0] : found.at(-1)) ?? NaN;
       });
       table = table.with(new NumberColumn(name, values));
-      const [first] = without;
-      if (first === undefined) continue;
-      const value = column.raw(first);
-      say({ message: `${count(without.length, 'cell')} of column ${shown(name)} ${without.length === 1 ? 'has' : 'have'} no number, such as ${shown(value)} in row ${rowOf(first)}`, row: rowOf(first), column: name, value }); // prettier-ignore
+      sayMisfits(work, name, without, 'a text with a number', (row) => words[row]!);
     }
     return table;
   },

@@ -1,8 +1,9 @@
 // fixUnits: texts such as "5 kg" and "12 lb" to numbers in one unit.
 import { NumberColumn } from '../../columns/number.js';
-import { count, shown } from '../../error.js';
+import { sayMisfits } from '../misfits.js';
 import { defineStep } from '../step.js';
 import { convert, parseMeasure, unitNames } from '../units.js';
+import { writtenWords } from '../words.js';
 
 export const fixUnits = defineStep({
   name: 'fixUnits',
@@ -37,10 +38,11 @@ export const fixUnits = defineStep({
       columns.map((name) => {
         if (unit !== null) return [name, unit];
         const column = table.column(name);
+        const words = writtenWords(column);
         const sign = (decimal ?? column.writtenAs?.conventions.decimal ?? '.') as '.' | ',';
         const counts = new Map<string, number>();
         for (const row of rows) {
-          const found = column.raw(row).trim() && parseMeasure(column.raw(row).trim(), sign);
+          const found = words[row]! && parseMeasure(words[row]!, sign);
           if (found && found.unit) counts.set(found.unit, (counts.get(found.unit) ?? 0) + 1);
         }
         const [best] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
@@ -48,35 +50,24 @@ export const fixUnits = defineStep({
       }),
     );
   },
-  run(table, { columns, bare, decimal }, learned, { say, rowOf }) {
+  run(table, { columns, bare, decimal }, learned, work) {
     for (const name of columns) {
       const before = table.column(name);
       const unit = learned[name] ?? undefined;
-      const missing = new Set(before.writtenAs?.conventions.missing);
       const sign = (decimal ?? before.writtenAs?.conventions.decimal ?? '.') as '.' | ',';
+      const words = writtenWords(before);
       const misfits: number[] = [];
-      const values = Float64Array.from({ length: before.length }, (_, row) => {
-        const text = before.raw(row).trim();
-        if (text === '' || missing.has(text)) return NaN;
-        const found = parseMeasure(text, sign, unit);
-        const value =
-          found &&
-          convert({ value: found.value, unit: found.unit ?? bare ?? undefined } as typeof found, unit);
-        if (value !== undefined) return value;
-        misfits.push(row);
-        return NaN;
+      const values = Float64Array.from(words, (word, row) => {
+        if (word === null) return NaN;
+        const found = parseMeasure(word, sign, unit);
+        const own = found?.unit ?? bare ?? undefined;
+        const value = found && convert({ value: found.value, ...(own !== undefined && { unit: own }) }, unit);
+        if (value === undefined) misfits.push(row);
+        return value ?? NaN;
       });
       table = table.with(new NumberColumn(name, values));
-      if (!misfits.length) continue;
-      const [first, are] = [misfits[0]!, misfits.length === 1 ? 'is' : 'are'];
-      const value = before.raw(first);
       const wanted = unit === undefined ? 'a number' : `a number of ${unit} or its kind`;
-      say({
-        message: `${count(misfits.length, 'cell')} of column ${shown(name)} ${are} not ${wanted}, such as ${shown(value)} in row ${rowOf(first)}, and ${are} missing now`,
-        row: rowOf(first),
-        column: name,
-        value,
-      });
+      sayMisfits(work, name, misfits, wanted, (row) => words[row]!);
     }
     return table;
   },

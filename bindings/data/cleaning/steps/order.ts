@@ -1,4 +1,5 @@
 // sortRows and sampleRows: the order of rows, and a part of them by chance.
+import { comparable } from '../../columns/comparable.js';
 import type { Column } from '../../columns/index.js';
 import { DataError, shown } from '../../error.js';
 import { Random } from '../../random.js';
@@ -6,9 +7,7 @@ import { defineStep } from '../step.js';
 
 /** Which of two rows comes first; missing ones come last, in either direction. */
 function comparator(column: Column, direction: 1 | -1): (a: number, b: number) => number {
-  if (!('codes' in column) && !('values' in column))
-    throw new DataError(`column ${shown(column.name)} is of type ${column.type}, which has no order`);
-  const values: ArrayLike<number | string | null> = 'codes' in column ? column.codes : column.values;
+  const values = comparable(column);
   return (a, b) => {
     const [gapA, gapB] = [column.isMissing(a), column.isMissing(b)];
     if (gapA || gapB) return Number(gapA) - Number(gapB);

@@ -1,10 +1,11 @@
 // parseDates: texts or numbers to dates, by a given form or by any that people use.
 import { DateColumn } from '../../columns/date.js';
-import { count, DataError, shown } from '../../error.js';
+import { DataError, shown } from '../../error.js';
 import { dateOrder, parseDate, type DateOrder } from '../../read/dates.js';
 import { dateReader } from '../dateformat.js';
+import { sayMisfits } from '../misfits.js';
 import { defineStep } from '../step.js';
-import { wordsOf } from '../words.js';
+import { writtenWords } from '../words.js';
 
 export const parseDates = defineStep({
   name: 'parseDates',
@@ -47,33 +48,25 @@ export const parseDates = defineStep({
       }),
     );
   },
-  run(table, { columns, format, dateOrder: asked, latest }, learned, { say, rowOf }) {
+  run(table, { columns, format, dateOrder: asked, latest }, learned, work) {
     const last = latest ? parseDate(latest, 'mdy') : Infinity;
     for (const name of columns) {
       const order = asked === 'auto' ? (learned[name] ?? 'mdy') : asked;
       const read = format ? dateReader(format) : (text: string) => parseDate(text, order);
       const before = table.column(name);
-      // Dates that were read by themselves are read anew where the step says how they are written.
-      const anew = before.writtenAs !== undefined && (format !== '' || asked !== 'auto');
-      if (before instanceof DateColumn && !latest && !anew) continue;
+      // What is a date already is read anew only if someone says how.
+      const kept = before instanceof DateColumn && !format && asked === 'auto' ? before.values : undefined;
+      if (kept && !latest) continue;
+      const words = kept ? undefined : writtenWords(before);
       const misfits: number[] = [];
-      const words = before instanceof DateColumn && !anew ? undefined : wordsOf(before);
       const values = Float64Array.from({ length: before.length }, (_, row) => {
-        if (before.isMissing(row)) return NaN;
-        const moment = words ? read(words[row]!.trim()) : (before as DateColumn).values[row]!;
-        if (moment !== moment) misfits.push(row);
+        const moment = kept ? kept[row]! : words![row] === null ? NaN : read(words![row]!.trim());
+        if (moment !== moment && words && words[row] !== null) misfits.push(row);
         return moment > last ? centuryEarlier(moment, last) : moment;
       });
       table = table.with(new DateColumn(name, values));
-      if (!misfits.length) continue;
-      const [first, are] = [misfits[0]!, misfits.length === 1 ? 'is' : 'are'];
-      const value = before.cell(first);
-      say({
-        message: `${count(misfits.length, 'cell')} of column ${shown(name)} ${are} no date${format ? ` of the form ${shown(format)}` : ''}, such as ${shown(value)} in row ${rowOf(first)}, and ${are} missing now`,
-        row: rowOf(first),
-        column: name,
-        value,
-      });
+      const wanted = format ? `a date of the form ${shown(format)}` : 'a date';
+      sayMisfits(work, name, misfits, wanted, (row) => words![row]!);
     }
     return table;
   },
