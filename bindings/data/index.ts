@@ -1,8 +1,18 @@
 // The data module's front: text -> table -> profile -> recipe -> tensors, splits and scores. No DOM, no Node, no engine.
+export { ArrayColumn } from './columns/array.js';
 export { CategoryColumn } from './columns/category.js';
 export { DateColumn } from './columns/date.js';
 export { columnTypes, storageOf } from './columns/index.js';
+export { decodeImages, type DecodeImage, type DecodeOptions } from './columns/decode.js';
 export type { Column, ColumnOf, ColumnType, ReadType, Storage } from './columns/index.js';
+export {
+  AudioColumn,
+  ImageColumn,
+  type AudioClip,
+  type EncodedImage,
+  type ImageCell,
+  type ImagePixels,
+} from './columns/media.js';
 export { NumberColumn } from './columns/number.js';
 export { missingTokens } from './columns/source.js';
 export { TextColumn } from './columns/text.js';
@@ -13,6 +23,8 @@ export { Table } from './table.js';
 export { changeType, type TypeOptions } from './read/changetype.js';
 export { readIdx, type ByteArray } from './read/idx.js';
 export { tableFromRecords, tableFromRows, type RecordOptions } from './read/records.js';
+export { imagesFromFiles, soundsFromFiles, type EncodedFile } from './read/media.js';
+export { readWav } from './read/wav.js';
 export { readTable, type ReadOptions, type ReadResult, type TableReading } from './read/readtable.js';
 export { readArff } from './read/arff.js';
 export { decodeText, type Decoded } from './read/encoding.js';
@@ -73,28 +85,70 @@ export {
 export { ExpressionError } from './expression/error.js';
 export { Expression, type FilterResult } from './expression/expression.js';
 
+export { LogMelSpectrogram, type LogMelSpectrogramOptions } from './transformers/audio/logmelspectrogram.js';
+export { ImageEncoder, type ImageEncoderOptions } from './transformers/image/imageencoder.js';
+export { Binarizer, type BinarizerOptions } from './transformers/binarizer.js';
 export { DateEncoder, type DateEncoderOptions, type DatePart } from './transformers/dateencoder.js';
+export { FeatureHasher, type FeatureHasherOptions } from './transformers/featurehasher.js';
+export { FunctionTransformer, type FunctionTransformerOptions } from './transformers/functiontransformer.js';
 export { describeTransformers, makeTransformer, transformerFromJSON } from './transformers/index.js';
+export { KBinsDiscretizer, type KBinsDiscretizerOptions } from './transformers/kbinsdiscretizer.js';
+export { KNNImputer, type KNNImputerOptions } from './transformers/knnimputer.js';
 export { LabelEncoder } from './transformers/labelencoder.js';
+export { MaxAbsScaler } from './transformers/maxabsscaler.js';
+export { MinMaxScaler, type MinMaxScalerOptions } from './transformers/minmaxscaler.js';
+export { MissingIndicator, type MissingIndicatorOptions } from './transformers/missingindicator.js';
+export { Normalizer, type NormalizerOptions } from './transformers/normalizer.js';
 export { OneHotEncoder, type OneHotEncoderOptions } from './transformers/onehotencoder.js';
+export { OrdinalEncoder, type OrdinalEncoderOptions } from './transformers/ordinalencoder.js';
+export { PCA, type PCAOptions } from './transformers/pca.js';
+export { PolynomialFeatures, type PolynomialFeaturesOptions } from './transformers/polynomialfeatures.js';
+export { PowerTransformer, type PowerTransformerOptions } from './transformers/powertransformer.js';
+export { QuantileTransformer, type QuantileTransformerOptions } from './transformers/quantiletransformer.js';
+export { RobustScaler, type RobustScalerOptions } from './transformers/robustscaler.js';
+export { SelectKBest, type SelectKBestOptions } from './transformers/selectkbest.js';
 export { SimpleImputer, type SimpleImputerOptions } from './transformers/simpleimputer.js';
+export { SplineTransformer, type SplineTransformerOptions } from './transformers/splinetransformer.js';
 export { StandardScaler, type StandardScalerOptions } from './transformers/standardscaler.js';
+export { CountVectorizer, type CountVectorizerOptions } from './transformers/text/countvectorizer.js';
+export { HashingVectorizer, type HashingVectorizerOptions } from './transformers/text/hashingvectorizer.js';
+export { TfidfVectorizer, type TfidfVectorizerOptions } from './transformers/text/tfidfvectorizer.js';
+export { TokenEncoder, type TokenEncoderOptions } from './transformers/text/tokenencoder.js';
+export { TargetEncoder, type TargetEncoderOptions } from './transformers/targetencoder.js';
 export {
   Transformer,
+  type NumberRange,
   type OptionDescription,
   type TransformerDescription,
   type TransformerJson,
 } from './transformers/transformer.js';
+export { VarianceThreshold, type VarianceThresholdOptions } from './transformers/variancethreshold.js';
 
+export type { NamedTensors } from './recipe/inputs.js';
 export type { RecipeJson } from './recipe/json.js';
-export type { ColumnPlan, RecipePlan, StepSpec, TargetPlan, Task } from './recipe/plan.js';
+export type { ColumnPlan, JointPlan, RecipePlan, StepSpec, TargetPlan, Task } from './recipe/plan.js';
 export { Recipe, type PreparedTable } from './recipe/recipe.js';
 export { suggestRecipe, usualSteps, type SuggestOptions } from './recipe/suggest.js';
 export type { TargetPrediction } from './recipe/target.js';
+export { timeseriesFromTable, type Timeseries, type TimeseriesOptions } from './recipe/timeseries.js';
+export type { WindowPlan } from './recipe/windows.js';
 export { inferTask, suggestTarget, type TaskGuess } from './recipe/task.js';
 
 export { philox4x32, Random } from './random.js';
-export { trainTestSplit, type Labels, type Split, type SplitOptions } from './split.js';
+export {
+  classBalance,
+  computeClassWeight,
+  computeSampleWeight,
+  type ClassBalance,
+} from './splits/balance.js';
+export { crossValidate, type Fold } from './splits/crossvalidate.js';
+export { GroupKFold, StratifiedGroupKFold } from './splits/groupkfold.js';
+export { KFold, StratifiedKFold, type KFoldOptions, type SplitInput, type Splitter } from './splits/kfold.js';
+export { RepeatedKFold, RepeatedStratifiedKFold, type RepeatedOptions } from './splits/repeated.js';
+export type { Labels, PerRow, Split } from './splits/rows.js';
+export { ShuffleSplit, StratifiedShuffleSplit, type ShuffleSplitOptions } from './splits/shufflesplit.js';
+export { TimeSeriesSplit, type TimeSeriesSplitOptions } from './splits/timeseriessplit.js';
+export { trainTestSplit, type SplitOptions } from './splits/traintestsplit.js';
 
 export {
   accuracyScore,

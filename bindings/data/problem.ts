@@ -23,6 +23,11 @@ export type ProblemKind =
   | 'unknown column'
   | 'missing column'
   | 'empty column'
+  | 'unreadable image'
+  | 'unreadable sound'
+  | 'truncated file'
+  | 'short series'
+  | 'missing time'
   | 'no result'
   | 'cleaning';
 

@@ -10,14 +10,29 @@ const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.to
 function step({ name, options = {} }: StepSpec): string {
   if (name === 'DateEncoder') return `FunctionTransformer(date_parts, kw_args={"parts": ${pythonLiteral(options.parts ?? ['days'])}})`;
   const given = Object.entries(options).filter(([, value]) => value !== null && value !== undefined);
-  return `${name}(${given.map(([key, value]) => `${snake(key)}=${pythonLiteral(value)}`).join(', ')})`;
+  return `${name}(${given.map(([key, value]) => `${snake(key)}=${option(key, value)}`).join(', ')})`;
 }
 
-/** Columns that are prepared alike stand together. */
-function groups(columns: ColumnPlan[]): { pipeline: string; names: string[] }[] {
-  const by = Map.groupBy(columns, ({ steps }) => (steps.length ? `make_pipeline(${steps.map(step).join(', ')})` : '"passthrough"'));
-  return [...by].map(([pipeline, members]) => ({ pipeline, names: members.map(({ column }) => column) }));
+/** An option's value; Python tells a tuple from a list, and a share of 1.0 from a count of 1. */
+function option(key: string, value: unknown): string {
+  if (key === 'ngramRange') return `(${(value as number[]).join(', ')})`;
+  return key === 'maxDf' && value === 1 ? '1.0' : pythonLiteral(value);
 }
+
+/** Columns that are prepared alike stand together; scikit-learn's text steps take one column each, as a list of texts without gaps. */
+function groups(columns: ColumnPlan[]): { pipeline: string; names: string[] | string }[] {
+  const [texts, others] = [columns.filter(isText), columns.filter((column) => !isText(column))];
+  const by = Map.groupBy(others, ({ steps }) => (steps.length ? `make_pipeline(${steps.map(step).join(', ')})` : '"passthrough"'));
+  return [
+    ...[...by].map(([pipeline, members]) => ({ pipeline, names: members.map(({ column }) => column) })),
+    ...texts.map(({ column, steps }) => ({
+      pipeline: `make_pipeline(${['FunctionTransformer(lambda texts: texts.fillna(""))', ...steps.map(step)].join(', ')})`,
+      names: column,
+    })),
+  ];
+}
+
+const isText = ({ steps }: ColumnPlan) => steps[0]?.name.endsWith('Vectorizer') ?? false;
 
 const dateParts = `
 
@@ -36,7 +51,8 @@ def date_parts(dates, parts):
 
 `;
 
-const names = (list: string[], indent: string): string => {
+const names = (list: string[] | string, indent: string): string => {
+  if (typeof list === 'string') return JSON.stringify(list);
   const text = list.map((name) => JSON.stringify(name));
   const line = `[${text.join(', ')}]`;
   return line.length < 76 ? line : `[\n${indent}    ${text.join(`,\n${indent}    `)},\n${indent}]`;
@@ -44,11 +60,10 @@ const names = (list: string[], indent: string): string => {
 
 const preparers = (text: string): string[] => {
   const steps = [...new Set([...text.matchAll(/\b([A-Z]\w+)\(/g)].map(([, name]) => name))].sort();
-  const [imputers, others] = [steps.filter((name) => name.endsWith('Imputer')), steps.filter((name) => !name.endsWith('Imputer'))];
-  return [
-    ...(imputers.length ? [`from sklearn.impute import ${imputers.join(', ')}`] : []),
-    ...(others.length ? [`from sklearn.preprocessing import ${others.join(', ')}`] : []),
-  ];
+  const modules = Map.groupBy(steps, (name) =>
+    name.endsWith('Imputer') ? 'impute' : name.endsWith('Vectorizer') ? 'feature_extraction.text' : 'preprocessing',
+  );
+  return [...modules].map(([module, members]) => `from sklearn.${module} import ${members.join(', ')}`);
 };
 
 export function toPython(table: Table, { plan, network }: Design, file: string, classes: string[] | null): string {

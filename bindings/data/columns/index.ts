@@ -1,11 +1,15 @@
 // The column types. A type says what the cells mean, its storage says how they are kept: an integer is kept as a number.
+import type { ArrayColumn } from './array.js';
 import type { CategoryColumn } from './category.js';
 import type { DateColumn } from './date.js';
+import type { AudioColumn, ImageColumn } from './media.js';
 import type { NumberColumn } from './number.js';
 import type { TextColumn } from './text.js';
 
 /** A column of any type; `storage` tells which class it is of, `type` what its cells mean. */
-export type Column = NumberColumn | CategoryColumn | DateColumn | TextColumn;
+export type Column = NumberColumn | CategoryColumn | DateColumn | TextColumn | MediaColumn | ArrayColumn;
+/** A column whose cells are objects, not written as text. */
+export type MediaColumn = ImageColumn | AudioColumn;
 export type ColumnType = Column['type'];
 export type Storage = Column['storage'];
 
@@ -30,5 +34,5 @@ export const columnTypes = Object.keys(readTypes) as readonly ReadType[];
 
 /** How columns of a type are kept. */
 export function storageOf(type: ColumnType): Storage {
-  return readTypes[type];
+  return type in readTypes ? readTypes[type as ReadType] : (type as Exclude<ColumnType, ReadType>);
 }

@@ -67,6 +67,7 @@ function looksLikeId(column: Column, { count, distinct, rows, numbers }: Facts):
     return numbers!.max - numbers!.min === rows - 1 || idName.test(column.name);
   }
   if (column.storage === 'date') return false;
+  if (column.storage !== 'category' && column.storage !== 'text') return false;
   const values = column.storage === 'category' ? column.categories : column.values;
   return idName.test(column.name) || values.every((value) => value!.length <= 40 && !/\s.*\s/.test(value!));
 }

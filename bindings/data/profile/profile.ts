@@ -71,7 +71,9 @@ function look(column: Column): ColumnProfile {
       ? ofNumbers(column)
       : column.storage === 'category'
         ? ofCategories(column)
-        : ofTexts(column.values);
+        : column.storage === 'text'
+          ? ofTexts(column.values)
+          : ofObjects(column);
   const profile: Omit<ColumnProfile, 'findings'> = {
     name: column.name,
     type: column.type,
@@ -156,6 +158,15 @@ function ofTexts(values: readonly (string | null)[]): Facts {
   const top: ColumnProfile['top'] = [];
   table.words.forEach((value, number) => keepTop(top, { value, count: counts[number]! }));
   return { count, distinct: table.words.length, texts: textFacts(values), top };
+}
+
+/** Images, sounds and arrays are not compared: each counts as different. */
+function ofObjects(column: Column): Facts {
+  const count = column.length - column.missingCount;
+  const top: ColumnProfile['top'] = [];
+  for (let row = 0; row < column.length && top.length < mostTop; row++)
+    if (!column.isMissing(row)) top.push({ value: column.cell(row), count: 1 });
+  return { count, distinct: count, top };
 }
 
 /** How often each category comes, by code. */

@@ -1,5 +1,5 @@
 // Reads a column anew as another type. The texts are kept, so any change can be taken back.
-import { columnTypes, type ColumnType } from '../columns/index.js';
+import { columnTypes, type ColumnType, type ReadType } from '../columns/index.js';
 import { Source, usual, type Conventions } from '../columns/source.js';
 import { DataError, oneOf, shown } from '../error.js';
 import type { Problem } from '../problem.js';
@@ -27,10 +27,10 @@ export function changeType(
   type: ColumnType,
   options: TypeOptions = {},
 ): { table: Table; problems: Problem[] } {
-  const wanted = oneOf(type, columnTypes, 'type');
   const changed = checkOptions(options);
   const before = table.column(column);
-  if (before.type === wanted && !changed.length) return { table, problems: [] };
+  if (before.type === type && !changed.length) return { table, problems: [] };
+  const wanted = oneOf(type as ReadType, columnTypes, 'type');
   const { list, conventions } = before.writtenAs ?? {
     list: { length: before.length, at: (row: number) => before.raw(row) },
     conventions: usual,

@@ -74,7 +74,7 @@ function tellMisfits({ column, misfits }: Reading, problems: Problems, lineOf?: 
   for (const row of misfits)
     problems.add('wrong type', column.name, () => {
       const value = column.raw(row);
-      const message = `${placeOf(row, lineOf)}, column ${shown(column.name)}: ${shown(value)} is not ${nouns[column.type]}; it is read as missing`;
+      const message = `${placeOf(row, lineOf)}, column ${shown(column.name)}: ${shown(value)} is not ${nouns[column.type as ReadType]}; it is read as missing`;
       return { row: row + 1, line: lineOf?.(row), value, message };
     });
 }

@@ -1,11 +1,15 @@
 // A recipe's JSON, with format and version, and its checks when it is read back.
 import { DataError, shown } from '../error.js';
+import { transformerFromJSON } from '../transformers/index.js';
+import type { TransformerJson } from '../transformers/transformer.js';
 import { Pipeline, type PipelineJson } from './pipeline.js';
 import type { RecipePlan, Task } from './plan.js';
 import type { Fitted } from './recipe.js';
+import { windowsFromJson, type WindowsJson } from './windowed.js';
 
 const format = 'vitrine-recipe';
-const version = 1;
+/** 1: steps of columns only; 2: joint steps too. */
+const version = 2;
 
 export interface RecipeJson {
   format: typeof format;
@@ -14,8 +18,11 @@ export interface RecipeJson {
   /** what was learned; null before fit */
   fitted: {
     inputs: PipelineJson[];
+    joint?: { columns: string[]; steps: TransformerJson[] }[];
     target: { pipeline: PipelineJson; task: Task; classes?: string[]; classCounts?: number[] } | null;
     featureNames: string[];
+    arrays?: Record<string, number[]>;
+    windows?: WindowsJson;
   } | null;
 }
 
@@ -44,8 +51,21 @@ export function fromJson(json: unknown): { plan: RecipePlan; fitted: Fitted | un
   const target = fitted.target
     ? { ...fitted.target, pipeline: Pipeline.fromJSON(fitted.target.pipeline) }
     : undefined;
+  const inputs = fitted.inputs.map(Pipeline.fromJSON);
+  const joint = (fitted.joint ?? []).map(({ columns, steps }) => ({
+    columns,
+    steps: steps.map(transformerFromJSON),
+  }));
+  const { featureNames, arrays, windows } = fitted;
   return {
     plan: given.plan,
-    fitted: { inputs: fitted.inputs.map(Pipeline.fromJSON), target, featureNames: fitted.featureNames },
+    fitted: {
+      inputs,
+      joint,
+      target,
+      featureNames,
+      ...(arrays && { arrays }),
+      ...(windows && { windows: windowsFromJson(windows) }),
+    },
   };
 }

@@ -1,5 +1,6 @@
 // The target's side of a recipe: classes to numbers, numbers to one scale, and predictions back again.
 import type { Tensor } from '../../tensor.js';
+import { CategoryColumn } from '../columns/category.js';
 import { storageOf, type Column } from '../columns/index.js';
 import { NumberColumn } from '../columns/number.js';
 import { count, DataError, shown } from '../error.js';
@@ -34,12 +35,15 @@ interface Kept {
   problems: Problem[];
 }
 
-/** Learns the target's steps from the given rows; those without a value are left out and named. */
+/**
+ * Learns the target's steps from the given rows; those without a value are left out and named. `answers` are the target of the
+ * kept rows for steps that learn from it: its classes, or numbers in its own units.
+ */
 export function fitTarget(
   table: Table,
   rows: ArrayLike<number>,
   plan: TargetPlan | undefined,
-): Kept & { target?: FittedTarget } {
+): Kept & { target?: FittedTarget; answers?: Column } {
   if (!plan) return { kept: Int32Array.from(rows), problems: [] };
   const { column, kept, problems } = present(table.column(plan.column), rows, plan.type);
   const name = shown(plan.column);
@@ -52,7 +56,7 @@ export function fitTarget(
       throw new DataError(
         `target ${name} must be a number column for regression, got one of type ${plan.type}`,
       );
-    return { kept, problems, target: { pipeline, task: plan.task } };
+    return { kept, problems, target: { pipeline, task: plan.task }, answers: training };
   }
   const encoder = pipeline.steps.find((step) => step instanceof LabelEncoder);
   if (!encoder) throw new DataError(`target ${name} needs the step LabelEncoder to predict a class`);
@@ -63,7 +67,8 @@ export function fitTarget(
     );
   const classCounts = classes.map(() => 0);
   for (const code of values) classCounts[code]!++;
-  return { kept, problems, target: { pipeline, task: plan.task, classes, classCounts } };
+  const answers = new CategoryColumn(plan.column, Int32Array.from(values), classes);
+  return { kept, problems, target: { pipeline, task: plan.task, classes, classCounts }, answers };
 }
 
 /** The target's numbers for the rows that have one; others are named. */

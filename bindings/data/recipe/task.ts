@@ -66,6 +66,10 @@ export function checkTarget(column: Column, { distinct, count: present, rows, to
     throw new DataError(
       `target ${name} is a date, and only categories or numbers can be predicted; choose another column`,
     );
+  if (column.storage !== 'number' && column.storage !== 'category')
+    throw new DataError(
+      `target ${name} is of type ${column.type}, and only categories or numbers can be predicted; choose another column`,
+    );
   if (distinct > 1) return;
   const value = shown(top[0]!.value);
   throw new DataError(

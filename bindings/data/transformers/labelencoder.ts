@@ -66,4 +66,4 @@ export class LabelEncoder extends Transformer<object, State> {
 }
 
 const wordOf = (column: Column, row: number): string =>
-  column.storage === 'category' ? column.value(row)! : String((column as NumberColumn).values[row]);
+  column instanceof CategoryColumn ? column.value(row)! : String((column as NumberColumn).values[row]);
