@@ -75,6 +75,15 @@ export { TimeSeriesSplit, type TimeSeriesSplitOptions } from './splits/timeserie
 export { trainTestSplit, type SplitOptions } from './splits/traintestsplit.js';
 
 export {
+  cohenKappaScore,
+  f1Score,
+  fbetaScore,
+  matthewsCorrcoef,
+  precisionScore,
+  recallScore,
+  type PrfAverageOptions,
+} from './scores/agreement.js';
+export {
   accuracyScore,
   balancedAccuracyScore,
   confusionMatrix,
@@ -83,8 +92,25 @@ export {
   type Prf,
   type PrfOptions,
 } from './scores/classification.js';
+export {
+  averagePrecisionScore,
+  calibrationCurve,
+  precisionRecallCurve,
+  rocCurve,
+  type CurveOptions,
+} from './scores/curves.js';
 export { balancedClassWeights, DummyClassifier, DummyRegressor } from './scores/dummy.js';
 export { uniqueLabels, type Label, type LabelArray } from './scores/labels.js';
-export { logLoss, rocAucScore } from './scores/probability.js';
-export { meanAbsoluteError, meanSquaredError, r2Score } from './scores/regression.js';
+export { brierScoreLoss, logLoss, rocAucScore, topKAccuracyScore } from './scores/probability.js';
+export {
+  explainedVarianceScore,
+  maxError,
+  meanAbsoluteError,
+  meanAbsolutePercentageError,
+  meanSquaredError,
+  meanSquaredLogError,
+  medianAbsoluteError,
+  r2Score,
+  rootMeanSquaredError,
+} from './scores/regression.js';
 export { classificationReport, type ClassificationReport, type ReportOptions } from './scores/report.js';
