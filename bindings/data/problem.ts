@@ -15,7 +15,8 @@ export type ProblemKind =
   | 'unknown category'
   | 'unknown column'
   | 'missing column'
-  | 'empty column';
+  | 'empty column'
+  | 'preparation';
 
 /** One thing that was not as it should be. Nothing is dropped without one of these. */
 export interface Problem {

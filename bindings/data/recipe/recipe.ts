@@ -130,12 +130,12 @@ export class Recipe {
       const adapted = pipeline.adapt(table.column(pipeline.column));
       if (adapted.problems.length) {
         const asked = new Set(kept);
-        problems.push(...adapted.problems.filter(({ row }) => asked.has(row! - 1)));
+        for (const problem of adapted.problems) if (asked.has(problem.row! - 1)) problems.push(problem);
       }
       return adapted.column;
     });
     const x = this.#tensor(columns, kept, problems);
-    problems.push(...(answer?.problems ?? []));
+    for (const problem of answer?.problems ?? []) problems.push(problem);
     return { x, y: answer?.y, featureNames: [...featureNames], rows: kept, problems };
   }
 
@@ -174,7 +174,7 @@ export class Recipe {
     const rows = Int32Array.from(records, (_, row) => row);
     const columns = inputs.map((pipeline) => {
       const read = pipeline.read(recordTexts(records, pipeline, problems));
-      problems.push(...read.problems);
+      for (const problem of read.problems) problems.push(problem);
       return read.column;
     });
     return { x: this.#tensor(columns, rows, problems), featureNames: [...featureNames], rows, problems };
@@ -219,7 +219,7 @@ export class Recipe {
     const plans = this.plan.joint ?? [];
     const read = used.map(({ column, type }) => {
       const given = changeType(table, column, type);
-      problems.push(...given.problems);
+      for (const problem of given.problems) problems.push(problem);
       const read = given.table.column(column).take(kept) as Column;
       if (read.missingCount === read.length)
         problems.push({
@@ -246,6 +246,13 @@ export class Recipe {
     // What can't become numbers shall be known now and not in the midst of a training.
     const places = Int32Array.from(kept.keys());
     prepare({ inputs, joint }, read, places, kept);
+    for (const step of [...inputs, ...joint].flatMap(({ steps }) => steps))
+      for (const { column, message } of step.warnings)
+        problems.push({
+          kind: 'preparation',
+          column,
+          message: `${step.description.name}: column ${shown(column)} ${message}`,
+        });
     this.#fitted = { inputs, joint, target, featureNames };
     this.problems = problems;
     return { kept, groups };

@@ -117,7 +117,7 @@ export function classLabels(rows: number | Table, y: PerRow | undefined, n: numb
 }
 
 export function checkClasses(classes: readonly number[][], nSplits: number, step: string): void {
-  const most = Math.max(...classes.map(({ length }) => length));
+  const most = classes.reduce((largest, { length }) => Math.max(largest, length), 0);
   if (most < nSplits)
     throw new DataError(
       `${step}.nSplits must be at most the number of rows of the largest class, ${most}, got ${nSplits}`,

@@ -1,6 +1,7 @@
 // KBinsDiscretizer: numbers become bins, of one width, of as many rows, or around means, as scikit-learn's.
 import type { Column } from '../columns/index.js';
 import { NumberColumn } from '../columns/number.js';
+import { count } from '../error.js';
 import { countUpTo, evenly, percentileOf } from '../maths/quantile.js';
 import { means } from '../maths/means.js';
 import { sortedValues } from '../profile/statistics.js';
@@ -9,7 +10,7 @@ import { sameCount, Transformer, type TransformerDescription } from './transform
 
 export interface KBinsDiscretizerOptions {
   nBins?: number;
-  encode?: 'onehot' | 'ordinal';
+  encode?: 'onehot' | 'onehot-dense' | 'ordinal';
   strategy?: 'uniform' | 'quantile' | 'kmeans';
 }
 
@@ -30,8 +31,8 @@ export class KBinsDiscretizer extends Transformer<KBinsDiscretizerOptions, State
       {
         name: 'encode',
         default: 'onehot',
-        choices: ['onehot', 'ordinal'],
-        help: "one input for each bin, or the bin's number",
+        choices: ['onehot', 'onehot-dense', 'ordinal'],
+        help: "one input for each bin (all matrices are dense here), or the bin's number",
       },
       {
         name: 'strategy',
@@ -57,13 +58,19 @@ export class KBinsDiscretizer extends Transformer<KBinsDiscretizerOptions, State
   }
 
   protected learn(columns: readonly Column[]): State {
-    return {
-      names: namesOf(columns),
-      edges: valuesOf(columns).map((values) => {
-        const sorted = sortedValues(values);
-        return sorted.length && sorted[0] !== sorted.at(-1) ? this.#edges(sorted) : [];
-      }),
-    };
+    const edges = valuesOf(columns).map((values, i) => {
+      const sorted = sortedValues(values);
+      const own = sorted.length && sorted[0] !== sorted.at(-1) ? this.#edges(sorted) : [];
+      if (binsOf(own) < this.options.nBins) {
+        const why = own.length ? 'many rows have the same value' : 'it is constant';
+        this.warn(
+          columns[i]!.name,
+          `has ${count(binsOf(own), 'bin')} rather than ${this.options.nBins}, since ${why}`,
+        );
+      }
+      return own;
+    });
+    return { names: namesOf(columns), edges };
   }
 
   protected apply(columns: readonly Column[], { names, edges }: State): Column[] {

@@ -12,7 +12,7 @@ export interface QuantileTransformerOptions {
   nQuantiles?: number;
   outputDistribution?: 'uniform' | 'normal';
   subsample?: number;
-  seed?: number;
+  randomState?: number;
 }
 
 interface State {
@@ -50,7 +50,7 @@ export class QuantileTransformer extends Transformer<QuantileTransformerOptions,
         help: 'from how many rows at most the marks are learned; they are drawn at random',
       },
       {
-        name: 'seed',
+        name: 'randomState',
         default: 0,
         range: { min: 0, max: 0xffffffff, integer: true },
         help: 'decides which rows are drawn',
@@ -73,10 +73,10 @@ export class QuantileTransformer extends Transformer<QuantileTransformerOptions,
   }
 
   protected learn(columns: readonly Column[]): State {
-    const { nQuantiles, subsample, seed } = this.options;
+    const { nQuantiles, subsample, randomState } = this.options;
     const rows = someRows(columns, 'QuantileTransformer');
     const marks = evenly(0, 1, Math.max(1, Math.min(nQuantiles, rows)));
-    const random = new Random(seed, 0x7175616e);
+    const random = new Random(randomState, 0x7175616e);
     const quantiles = valuesOf(columns).map((values) => {
       const drawn = rows > subsample ? draw(values, subsample, random) : values;
       const sorted = sortedValues(drawn);
