@@ -199,3 +199,39 @@ test('fewer bins than asked for are told, in a recipe as a problem', () => {
     ],
   );
 });
+
+test('quantiles of many rows are learned from some of them, the same ones every time', () => {
+  const column = NumberColumn.from(
+    'a',
+    Array.from({ length: 5000 }, (_, i) => (i * 7919) % 5000),
+  );
+  for (const [name, options] of [
+    ['QuantileTransformer', { nQuantiles: 50, subsample: 1000 }],
+    ['KBinsDiscretizer', { subsample: 1000, encode: 'ordinal' }],
+  ]) {
+    const step = makeTransformer(name, options).fit([column]);
+    assert.deepEqual(makeTransformer(name, options).fit([column]).toJSON(), step.toJSON());
+    assert.notDeepEqual(
+      makeTransformer(name, { ...options, randomState: 1 })
+        .fit([column])
+        .toJSON().state,
+      step.toJSON().state,
+    );
+    const [middle] = (step.quantiles ?? step.binEdges)[0].slice(
+      -Math.ceil((step.quantiles ?? step.binEdges)[0].length / 2),
+    );
+    assert.ok(middle > 2000 && middle < 3200);
+  }
+});
+
+test('directions without any variance stay zero, whitened or not', () => {
+  const columns = [
+    NumberColumn.from('a', [1, 2, 3, 4]),
+    NumberColumn.from('b', [2, 4, 6, 8]),
+    NumberColumn.from('c', [7, 7, 7, 7]),
+  ];
+  const step = makeTransformer('PCA', { whiten: true });
+  for (const { values } of step.fitTransform(columns)) assert.ok(values.every(Number.isFinite));
+  const flat = makeTransformer('PCA', { nComponents: 0.5 }).fit([columns[2]]);
+  assert.deepEqual(flat.explainedVarianceRatio, [0]);
+});

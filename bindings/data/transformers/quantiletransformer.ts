@@ -5,7 +5,7 @@ import { evenly, interpolate, percentileOf } from '../maths/quantile.js';
 import { DataError } from '../error.js';
 import { sortedValues } from '../profile/statistics.js';
 import { Random } from '../random.js';
-import { mapNumbers, namesOf, someRows, valuesOf } from './numbers.js';
+import { draw, mapNumbers, namesOf, someRows, valuesOf } from './numbers.js';
 import { Transformer, type TransformerDescription } from './transformer.js';
 
 export interface QuantileTransformerOptions {
@@ -134,10 +134,4 @@ export class QuantileTransformer extends Transformer<QuantileTransformerOptions,
   protected featureNames({ names }: State): string[] {
     return names;
   }
-}
-
-/** Some of the values, each at most once. */
-function draw(values: Float64Array, number: number, random: Random): Float64Array {
-  const order = random.shuffle(Int32Array.from(values, (_, row) => row));
-  return Float64Array.from(order.subarray(0, number), (row) => values[row]!);
 }
