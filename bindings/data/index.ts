@@ -67,10 +67,12 @@ export {
 } from './splits/balance.js';
 export { crossValidate, type Fold } from './splits/crossvalidate.js';
 export { GroupKFold, StratifiedGroupKFold } from './splits/groupkfold.js';
-export { KFold, StratifiedKFold, type KFoldOptions, type SplitInput, type Splitter } from './splits/kfold.js';
+export { describeSplitters, makeSplitter } from './splits/index.js';
+export { KFold, StratifiedKFold, type KFoldOptions } from './splits/kfold.js';
 export { RepeatedKFold, RepeatedStratifiedKFold, type RepeatedOptions } from './splits/repeated.js';
 export type { Labels, PerRow, Split } from './splits/rows.js';
 export { ShuffleSplit, StratifiedShuffleSplit, type ShuffleSplitOptions } from './splits/shufflesplit.js';
+export { Splitter, type SplitInput, type SplitterDescription } from './splits/splitter.js';
 export { TimeSeriesSplit, type TimeSeriesSplitOptions } from './splits/timeseriessplit.js';
 export { trainTestSplit, type SplitOptions } from './splits/traintestsplit.js';
 

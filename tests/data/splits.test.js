@@ -138,10 +138,7 @@ test('repeated folds are mixed anew each time', () => {
 
 test('folds that cannot be are refused in one sentence', () => {
   refuses(() => new data.KFold({ nSplits: 1 }), /KFold.nSplits must be a whole number of 2 or more, got 1/);
-  refuses(
-    () => new data.KFold({ splits: 3 }),
-    /KFold has no option "splits"; it has "nSplits", "shuffle" and "seed"/,
-  );
+  refuses(() => new data.KFold({ splits: 3 }), /KFold has no option "splits"; did you mean "nSplits"\?/);
   refuses(() => new data.KFold({ nSplits: 4 }).split(3), /at most the number of rows, 3, got 4/);
   refuses(() => new data.StratifiedKFold().split(10), /StratifiedKFold needs y: the class of each row/);
   refuses(
@@ -163,4 +160,22 @@ test('folds that cannot be are refused in one sentence', () => {
     () => data.trainTestSplit(10, { groups: new Array(10).fill(1) }),
     /at least 2, one for each part, got 1/,
   );
+});
+
+test('every splitter is described for forms and made by its name', () => {
+  for (const { name, help, needs, options } of data.describeSplitters()) {
+    assert.ok(help.endsWith('.') && Array.isArray(needs), name);
+    const splitter = data.makeSplitter(
+      name,
+      Object.fromEntries(options.map((option) => [option.name, option.default])),
+    );
+    assert.ok(splitter instanceof data[name]);
+    assert.equal(splitter.split(n, { y, groups }).length, splitter.getNSplits());
+    for (const option of options)
+      refuses(
+        () => data.makeSplitter(name, { [option.name]: 'x' }),
+        new RegExp(`^${name}.${option.name} must be .*, got "x"$`),
+      );
+  }
+  refuses(() => data.makeSplitter('KFolds'), /no splitter "KFolds"; did you mean "KFold"/);
 });
