@@ -388,3 +388,40 @@ for (const [name, options] of [
       { numRuns: 60 },
     );
   });
+
+const cells = fc.array(fc.constantFrom('red', 'green', 'blue', 'Ü', '10', '9', null), {
+  minLength: 6,
+  maxLength: 40,
+});
+for (const [name, options, back] of [
+  ['OneHotEncoder', { handleUnknown: 'ignore' }, true],
+  ['OneHotEncoder', { handleUnknown: 'infrequent_if_exist', minFrequency: 3, drop: 'first' }, false],
+  ['OrdinalEncoder', { handleUnknown: 'use_encoded_value', unknownValue: -1 }, true],
+  ['FeatureHasher', { nFeatures: 8 }, false],
+  ['MissingIndicator', { features: 'all' }, false],
+  ['LabelEncoder', {}, true],
+])
+  test(`${name} ${JSON.stringify(options)} takes each row for itself, from JSON too, ${back ? 'and back' : 'one way'}`, () => {
+    fc.assert(
+      fc.property(cells, cells, (before, after) => {
+        const [fit, later] = [before, after].map((list) => CategoryColumn.from('w', list));
+        const step = data.makeTransformer(name, options).fit([fit]);
+        const out = step.transform([later]);
+        const again = data.transformerFromJSON(JSON.parse(JSON.stringify(step)));
+        assert.deepEqual(again.transform([later]), out);
+        after.forEach((_, row) =>
+          assert.deepEqual(
+            step.transform([later.take([row])]).map(({ values }) => values[0]),
+            out.map(({ values }) => values[row]),
+          ),
+        );
+        if (!back) return;
+        const [words] = step.inverseTransform(out);
+        assert.deepEqual(
+          after.map((_, row) => words.value(row)),
+          after.map((word) => (before.includes(word) ? word : null)),
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });

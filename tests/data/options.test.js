@@ -123,6 +123,14 @@ test('data that a step cannot take are named by column, row and value', () => {
     /needs a target of 2 classes, but "w" has 1/,
   );
   refuses(
+    fit('TargetEncoder', {}, [word('a', 'b')], number(1, 2)),
+    /^TargetEncoder.cv must be at most the number of rows, 2, got 5$/,
+  );
+  refuses(
+    fit('OneHotEncoder', {}, [word('a', null)]),
+    /column "w", row 2: the cell is missing; fill gaps first/,
+  );
+  refuses(
     fit('VarianceThreshold', {}, [number(4, 4)]),
     /threshold 0 leaves no column: none of 1 varies more/,
   );

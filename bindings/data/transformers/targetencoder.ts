@@ -129,6 +129,11 @@ export class TargetEncoder extends Transformer<TargetEncoderOptions, State> {
     const outputs = this.getFeatureNamesOut().map(
       (name) => new NumberColumn(name, new Float64Array(target!.length)),
     );
+    const most = labels ? Math.max(...countsOf(asCategories(target!))) : target!.length;
+    if (most < cv)
+      throw new DataError(
+        `TargetEncoder.cv must be at most the number of rows${labels ? ' of the largest class' : ''}, ${most}, got ${cv}`,
+      );
     const splitter = labels
       ? new StratifiedKFold({ nSplits: cv, shuffle, seed: randomState })
       : new KFold({ nSplits: cv, shuffle, seed: randomState });
