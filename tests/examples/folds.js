@@ -13,12 +13,17 @@ const folds = new StratifiedKFold({ nSplits: 5, shuffle: true, seed: 1 });
 
 const accuracies = await crossValidate(table, plan, folds, async ({ train, test }) => {
   setRandomSeed(1);
-  const model = new Sequential([new Dense(16, { activation: 'relu' }), new Dense(3, { activation: 'softmax' })]);
+  const model = new Sequential([
+    new Dense(16, { activation: 'relu' }),
+    new Dense(3, { activation: 'softmax' }),
+  ]);
   model.compile({ optimizer: 'adam', loss: 'sparse_categorical_crossentropy', metrics: ['accuracy'] });
   await model.fit(train, { epochs: 60, classWeight: balancedClassWeights(train.y.data) });
   return (await model.evaluate(test)).accuracy;
 });
 
 const mean = accuracies.reduce((sum, one) => sum + one) / accuracies.length;
-console.log(`right on ${accuracies.map((one) => `${(100 * one).toFixed(0)} %`).join(', ')} of the folds' test rows`);
+console.log(
+  `right on ${accuracies.map((one) => `${(100 * one).toFixed(0)} %`).join(', ')} of the folds' test rows`,
+);
 assert.ok(mean > 0.93, `${mean}`);
