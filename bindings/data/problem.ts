@@ -29,6 +29,7 @@ export type ProblemKind =
   | 'short series'
   | 'missing time'
   | 'no result'
+  | 'preparation'
   | 'cleaning';
 
 /** One thing that was not as it should be. Nothing is dropped without one of these. */
