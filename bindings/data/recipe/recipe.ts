@@ -339,7 +339,7 @@ function adapted(pipeline: Pipeline, table: Table, rows: Int32Array, problems: P
   const { column, problems: found } = pipeline.adapt(table.column(pipeline.column));
   if (found.length) {
     const asked = new Set(rows);
-    problems.push(...found.filter(({ row }) => asked.has(row! - 1)));
+    for (const problem of found) if (asked.has(problem.row! - 1)) problems.push(problem);
   }
   return column;
 }
