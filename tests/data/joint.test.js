@@ -82,6 +82,8 @@ test('SelectKBest sees the target of the training rows only', () => {
     new NumberColumn(
       'target',
       values.map((value, row) => (inTraining.has(row) ? value : 0)),
+      undefined,
+      'integer',
     ),
   );
   assert.deepEqual(new Recipe(recipe.plan).fit(other, train).toJSON(), recipe.toJSON());

@@ -1,15 +1,15 @@
 // The target's side of a recipe: classes to numbers, numbers to one scale, and predictions back again.
 import type { Tensor } from '../../tensor.js';
 import { CategoryColumn } from '../columns/category.js';
-import { storageOf, type Column } from '../columns/index.js';
+import type { Column } from '../columns/index.js';
 import { NumberColumn } from '../columns/number.js';
 import { count, DataError, shown } from '../error.js';
 import type { Problem } from '../problem.js';
-import { changeType } from '../read/changetype.js';
 import { Table } from '../table.js';
 import { LabelEncoder } from '../transformers/labelencoder.js';
 import { asNumbers, Pipeline } from './pipeline.js';
 import type { TargetPlan, Task } from './plan.js';
+import { readLike } from './readlike.js';
 
 export interface FittedTarget {
   pipeline: Pipeline;
@@ -97,7 +97,7 @@ export function targetValues(
 
 /** The rows whose target has a value, and a problem for each that hasn't. */
 function present(given: Column, rows: ArrayLike<number>, type: Column['type']): Kept & { column: Column } {
-  const column = given.storage === storageOf(type) ? given : readLike(given, type);
+  const column = readLike(new Table([given]), given.name, type).table.columns[0]!;
   const problems: Problem[] = [];
   const kept: number[] = [];
   for (let i = 0; i < rows.length; i++) {
@@ -145,8 +145,4 @@ export function inverseTarget(
     (shares) => classes[single ? Number(shares[1]! > 0.5) : shares.indexOf(Math.max(...shares))]!,
   );
   return { task: task === 'binary' ? 'binary' : 'multiclass', labels, probabilities, classes: [...classes] };
-}
-
-function readLike(column: Column, type: Column['type']): Column {
-  return changeType(new Table([column]), column.name, type).table.columns[0]!;
 }
