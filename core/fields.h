@@ -44,7 +44,7 @@ struct Tuple {
 // A list of numbers. Where Keras also takes one number in its place (`one`), a list of one is written as that number. Lists in lists are an
 // array, row by row.
 struct Numbers {
-  std::vector<double> values;  // none if Keras's None
+  std::vector<double> values{};  // none if Keras's None
   bool nullable = false;       // None is allowed, an empty list is not
   bool one = false;            // a number stands for a list of it
   bool whole = false;          // integers only

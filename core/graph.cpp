@@ -96,7 +96,7 @@ class Reader {
 
  private:
   // What an inner model or a layer gives when it is called on these inputs.
-  std::vector<int> call(const Item& item, const Place& place, const std::vector<int>& inputs, const Json& options) {
+  std::vector<int> call(const Item& item, const Place& place, const std::vector<int>& inputs, const Json& options, std::size_t index = 0) {
     if (is_model(item.class_name)) return read_model(item.class_name, item.config(), inner(item, place), &inputs);
     const std::string name = place.prefix + item.name;
     to_keras_3(item.config(), item.is_input());
@@ -106,7 +106,7 @@ class Reader {
     if (frozen_) made->trainable = false;
     if (inputs.size() > 1 && !made->takes_several()) fail(name, ": takes one input, got ", inputs.size());
     read_call_options(*made, options, name);
-    graph.calls.push_back({layer_at(name, item.place), std::move(made), inputs});
+    graph.calls.push_back({layer_at(name, item.place), std::move(made), inputs, static_cast<int>(index)});
     return {static_cast<int>(graph.calls.size()) - 1};
   }
 
@@ -131,7 +131,7 @@ class Reader {
 
   static void read_call_options(Layer& layer, const Json& options, const std::string& name) {
     CallOptions all(layer);
-    if (options.is_object()) read(all, options, name + "'s call");
+    if (options.is_object()) read(all, options, name + ".call");
   }
 
   std::vector<int> read_sequential(Json& config, const Place& place, const std::vector<int>* given) {
@@ -267,31 +267,62 @@ class Reader {
   }
 
   int resolve(Functional& f, const Tensor& tensor) {
-    const auto& outputs = outputs_of(f, tensor.layer, tensor.call);
-    if (tensor.output >= outputs.size()) fail(tensor.layer, " has ", outputs.size(), outputs.size() == 1 ? " output" : " outputs", ", but output ", tensor.output, " is asked for (counted from 0)");
-    return outputs[tensor.output];
+    call_all(f, tensor.layer, tensor.call);
+    return output_of(f, tensor);
   }
 
-  const std::vector<int>& outputs_of(Functional& f, const std::string& name, std::size_t number) {
-    const std::pair key{name, number};
-    if (const auto done = f.done.find(key); done != f.done.end()) return done->second;
-    const Item item = named(f, name);
-    if (item.is_input() && number > 0) fail(name, " is an input: it has call 0 alone, but call ", number, " is asked for");
-    if (item.is_input()) fail("the model reads the input '", name, "', which is not among its inputs");
-    if (!f.under_way.insert(key).second) fail("the layers form a cycle: '", name, "' reads its own output");
-    const Json calls = item.json.value("inbound_nodes", Json::array());
-    if (!calls.is_array() || number >= calls.size()) fail(name, " is called ", calls.size(), calls.size() == 1 ? " time" : " times", ", but call ", number, " is asked for (counted from 0)");
-    const Inbound inbound = read_inbound(item, calls[number]);
-    if (inbound.tensors.empty()) fail(name, " reads nothing: its call needs an input");
-    std::vector<int> inputs;
-    for (const Tensor& t : inbound.tensors) inputs.push_back(resolve(f, t));
-    return f.done[key] = call(item, f.place, inputs, inbound.options);
+  // An output of a call that has been made.
+  static int output_of(const Functional& f, const Tensor& tensor) {
+    const std::vector<int>& outputs = f.done.at({tensor.layer, tensor.call});
+    if (tensor.output >= outputs.size()) fail(tensor.layer, " has ", outputs.size(), outputs.size() == 1 ? " output" : " outputs", ", but output ", tensor.output, " is asked for (counted from 0)");
+    return outputs[tensor.output];
   }
 
   struct Inbound {
     std::vector<Tensor> tensors;
     Json options = Json::object();
   };
+
+  // A call that waits for what it reads.
+  struct Waiting {
+    Item item;
+    std::size_t number;
+    Inbound inbound;
+    std::size_t next = 0;  // of inbound.tensors
+  };
+
+  // Calls all that a call reads, and then itself, with a stack of its own: chains of layers may be longer than the machine's stack.
+  void call_all(Functional& f, const std::string& name, std::size_t number) {
+    std::vector<Waiting> waiting;
+    const auto want = [&](const std::string& layer, std::size_t call) {
+      if (!f.done.contains({layer, call})) waiting.push_back(opened(f, layer, call));
+    };
+    want(name, number);
+    while (!waiting.empty()) {
+      Waiting& last = waiting.back();
+      if (last.next < last.inbound.tensors.size()) {
+        const Tensor read = last.inbound.tensors[last.next++];
+        want(read.layer, read.call);
+        continue;
+      }
+      std::vector<int> inputs;
+      for (const Tensor& read : last.inbound.tensors) inputs.push_back(output_of(f, read));
+      f.done[{last.item.name, last.number}] = call(last.item, f.place, inputs, last.inbound.options, last.number);
+      waiting.pop_back();
+    }
+  }
+
+  static Waiting opened(Functional& f, const std::string& name, std::size_t number) {
+    const Item item = named(f, name);
+    if (item.is_input() && number > 0) fail(name, " is an input: it has call 0 alone, but call ", number, " is asked for");
+    if (item.is_input()) fail("the model reads the input '", name, "', which is not among its inputs");
+    if (!f.under_way.insert({name, number}).second) fail("the layers form a cycle: '", name, "' reads its own output");
+    const Json calls = item.json.value("inbound_nodes", Json::array());
+    if (!calls.is_array() || number >= calls.size()) fail(name, " is called ", calls.size(), calls.size() == 1 ? " time" : " times", ", but call ", number, " is asked for (counted from 0)");
+    Inbound inbound = read_inbound(item, calls[number]);
+    if (inbound.tensors.empty()) fail(name, " reads nothing: its call needs an input");
+    return {item, number, std::move(inbound)};
+  }
 
   // Keras 3: {args: [tensor or list of them ...], kwargs}. Keras 2: [[layer, call, output, kwargs] ...].
   static Inbound read_inbound(const Item& item, const Json& node) {

@@ -15,6 +15,7 @@ struct Call {
   int layer;
   std::unique_ptr<Layer> made;
   std::vector<int> inputs;  // calls that come before
+  int index = 0;            // among the layer's calls in its model, as Keras counts them
 };
 
 // A layer as the config lists it. Layers of a model inside the model are called "encoder/dense".

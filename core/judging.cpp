@@ -55,7 +55,7 @@ void Evaluation::restart() {
   objective_.reset();
 }
 
-bool Evaluation::run(double budget_ms) {
+bool Evaluation::run(double budget_ms, std::int64_t max_batches) {
   Deadline deadline(budget_ms);
   while (next_ < last_) {
     const Index end = std::min(next_ + batch_, last_);
@@ -64,7 +64,7 @@ bool Evaluation::run(double budget_ms) {
     plan_.forward(*data_, rows_);
     const double loss = objective_.judge(*data_, row_weights_, rows_, plan_.outputs());
     objective_.add_loss(loss + plan_.penalty(), static_cast<Index>(rows_.size()));
-    if (deadline.passed()) break;
+    if (deadline.passed() || --max_batches == 0) break;
   }
   return next_ >= last_;
 }

@@ -20,7 +20,10 @@ class Evaluation {
   Evaluation(std::shared_ptr<Model> model, std::shared_ptr<const Dataset> data, Index batch, Index first = 0, Index last = -1);
 
   void restart();              // from the first row, with fresh metrics
-  bool run(double budget_ms);  // works for about that long (0: to the end); whether it is done
+  // Works for about budget_ms milliseconds or max_batches batches (0: no such limit); whether it is done.
+  bool run(double budget_ms, std::int64_t max_batches = 0);
+  std::int64_t batch() const { return (next_ - first_ + batch_ - 1) / batch_; }  // how many are done
+  std::int64_t batches() const { return (last_ - first_ + batch_ - 1) / batch_; }
   Logs logs() const { return objective_.logs(); }
 
  private:

@@ -36,6 +36,7 @@ void Model::add_input(Call call) {
   Builder builder;
   Node node;
   node.number = call.layer;
+  node.call = call.index;
   node.shape = call.made->build({}, builder);
   for (std::int64_t size : node.shape)
     if (size < 1) fail(call.made->name, ": every size of the input shape must be known and positive, got ", batch_text(node.shape));
@@ -48,6 +49,7 @@ void Model::add(Call call) {
   Layer& layer = *call.made;
   Node node;
   node.number = call.layer;
+  node.call = call.index;
   node.inputs = std::move(call.inputs);
   std::vector<Shape> shapes;
   bool masked = false;
@@ -209,7 +211,7 @@ Json Model::describe() const {
       if (call.number != node->number) continue;
       Json read = Json::array();
       for (int input : call.inputs) read.push_back(nodes_[input].layer->name);
-      calls.push_back(std::move(read));
+      calls.push_back({{"call", call.call}, {"inputs", read}, {"output_shape", with_batch(call.shape)}});
     }
     layers.push_back({{"name", node->layer->name}, {"class_name", node->layer->about().class_name}, {"output_shape", with_batch(node->shape)},
                       {"params", params}, {"trainable", node->layer->trainable}, {"weights", weights}, {"calls", calls}});

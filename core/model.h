@@ -16,6 +16,7 @@ namespace vitrine {
 struct Node {
   std::unique_ptr<Layer> layer;
   int number = 0;            // of the layer in Model::layers; calls of a shared layer have the same
+  int call = 0;              // which of the layer's calls in its model it is
   std::vector<int> inputs;   // nodes that come before
   Shape shape;               // of a row of its output
   std::vector<int> weights;  // into Model::weights; those of a shared layer are the same for all its nodes

@@ -262,6 +262,53 @@ class Writer final : public Fields {
   }
 };
 
+// A value built of what the parser finds. (Json::parse would bring the library's two builders into the module, with a parser for each.)
+class Document final : public nlohmann::json_sax<Json> {
+ public:
+  Json root;
+
+  bool null() override { return put(nullptr); }
+  bool boolean(bool value) override { return put(value); }
+  bool number_integer(std::int64_t value) override { return put(value); }
+  bool number_unsigned(std::uint64_t value) override { return put(value); }
+  bool number_float(double value, const std::string&) override { return put(value); }
+  bool string(std::string& value) override { return put(std::move(value)); }
+  bool binary(Json::binary_t&) override { return false; }
+  bool start_object(std::size_t) override { return open(Json::object()); }
+  bool key(std::string& name) override {
+    name_ = std::move(name);
+    return true;
+  }
+  bool end_object() override { return close(); }
+  bool start_array(std::size_t) override { return open(Json::array()); }
+  bool end_array() override { return close(); }
+  bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override { return false; }
+
+ private:
+  Json& place(Json value) {
+    if (open_.empty()) return root = std::move(value);
+    Json& list = *open_.back();
+    if (list.is_object()) return list[name_] = std::move(value);
+    list.push_back(std::move(value));
+    return list.back();
+  }
+  bool put(Json value) {
+    place(std::move(value));
+    return true;
+  }
+  bool open(Json empty) {
+    open_.push_back(&place(std::move(empty)));
+    return true;
+  }
+  bool close() {
+    open_.pop_back();
+    return true;
+  }
+
+  std::vector<Json*> open_;  // what is not closed yet, the innermost last; nothing is added to the others meanwhile
+  std::string name_;
+};
+
 }  // namespace
 
 void read(Component& component, const Json& config, std::string_view path) {
@@ -285,9 +332,9 @@ Json serialized(Component& component, std::string_view kind) {
 }
 
 Json parse(std::string_view text, std::string_view what) {
-  Json json = Json::parse(text, nullptr, false);
-  if (json.is_discarded()) fail(what, " is not valid JSON: ", text.substr(0, 60));
-  return json;
+  Document document;
+  if (!Json::sax_parse(text, &document)) fail(what, " is not valid JSON: ", text.substr(0, 60));
+  return std::move(document.root);
 }
 
 std::string shown(const Json& value) {

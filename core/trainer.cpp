@@ -18,7 +18,7 @@ namespace {
 // The options of fit that the core carries out, read like a component's.
 struct FitOptions final : Component {
   static constexpr About described{"fit", "fit", "Trains the model."};
-  static constexpr std::string_view pauses[] = {"none", "epoch"};
+  static constexpr std::string_view pauses[] = {"none", "epoch", "test"};
   TrainingSettings& s;
   std::int64_t seed = 0;
   std::string pause = "none";
@@ -61,8 +61,18 @@ TrainingSettings read_settings(const Json& json) {
   read(options, plain, "fit");
   for (const Json& callback : callbacks) settings.callbacks.push_back(create<Callback>(callback, "fit.callbacks"));
   settings.seed = static_cast<std::uint64_t>(options.seed);
-  settings.pause_at_epochs = options.pause == "epoch";
+  settings.pause_at_epochs = options.pause != "none";
+  settings.pause_at_tests = options.pause == "test";
   return settings;
+}
+
+// An evaluation after each epoch; what is wrong with its data is said to be wrong with them.
+static std::unique_ptr<Evaluation> validating(const std::shared_ptr<Model>& model, const std::shared_ptr<const Dataset>& data, Index batch) {
+  try {
+    return std::make_unique<Evaluation>(model, data, batch);
+  } catch (const Error& error) {
+    fail("validation data: ", error.what());
+  }
 }
 
 Training::Training(std::shared_ptr<Model> model, std::shared_ptr<const Dataset> data, std::shared_ptr<const Dataset> validation, TrainingSettings settings)
@@ -79,7 +89,7 @@ Training::Training(std::shared_ptr<Model> model, std::shared_ptr<const Dataset> 
       step_(static_cast<std::uint32_t>(epoch_ * batches_)) {
   if (std::none_of(objective_.heads().begin(), objective_.heads().end(), [](const Head& head) { return head.loss != nullptr; })) fail("the model was compiled without a loss: training needs one");
   const auto validation_batch = static_cast<Index>(std::min<std::int64_t>(settings_.validation_batch_size.value_or(settings_.batch_size), std::numeric_limits<std::int32_t>::max()));
-  if (validation) validation_ = std::make_unique<Evaluation>(model_, validation, validation_batch);
+  if (validation) validation_ = validating(model_, validation, validation_batch);
   else if (rows_ < data_->rows()) validation_ = std::make_unique<Evaluation>(model_, data_, validation_batch, rows_);
   row_weights_ = row_weights(*data_, settings_.class_weight, objective_);
   std::iota(order_.begin(), order_.end(), 0);
@@ -97,7 +107,7 @@ Logs Training::reported() const {
 Progress Training::run(double budget_ms, std::int64_t max_batches) {
   Deadline deadline(budget_ms);
   std::int64_t trained = 0;
-  bool epoch_ended = false, spent = false;
+  bool epoch_ended = false, spent = false, tested = false;
   while (stage_ != Stage::done && !spent && !(epoch_ended && settings_.pause_at_epochs)) {
     epoch_ended = false;
     switch (stage_) {
@@ -120,7 +130,9 @@ Progress Training::run(double budget_ms, std::int64_t max_batches) {
         }
         break;
       case Stage::validation: {
-        if (!validation_->run(budget_ms)) {
+        const bool over = validation_->run(budget_ms, settings_.pause_at_tests ? 1 : 0);
+        tested = true;
+        if (!over) {
           spent = true;
           break;
         }
@@ -144,6 +156,11 @@ Progress Training::run(double budget_ms, std::int64_t max_batches) {
   progress.batches = batches_;
   progress.samples = samples_;
   progress.logs = objective_.logs();
+  if (tested || stage_ == Stage::validation) {
+    progress.tested = validation_->batch();
+    progress.tests = validation_->batches();
+    progress.test_logs = validation_->logs();
+  }
   progress.finished = std::move(finished_);
   progress.stopped = stopped_;
   finished_.clear();

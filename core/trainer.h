@@ -24,9 +24,10 @@ struct TrainingSettings {
   std::uint64_t seed = 0;
   std::vector<std::unique_ptr<Callback>> callbacks;
   bool pause_at_epochs = false;  // run() returns at the end of every epoch
+  bool pause_at_tests = false;   // and after every batch of validation
 };
 
-// From {epochs, batch_size, ..., callbacks: [{class_name, config}], pause: "none" | "epoch"}.
+// From {epochs, batch_size, ..., callbacks: [{class_name, config}], pause: "none" | "epoch" | "test"}.
 TrainingSettings read_settings(const Json& json);
 
 struct FinishedEpoch {
@@ -38,6 +39,8 @@ struct Progress {
   enum class State { running, epoch, done } state = State::running;
   std::int64_t epoch = 0, epochs = 0, batch = 0, batches = 0, samples = 0;
   Logs logs;                            // of the epoch under way
+  std::int64_t tested = 0, tests = 0;   // batches of the validation that is to come, under way or just over; none otherwise
+  Logs test_logs;
   std::vector<FinishedEpoch> finished;  // since the last report
   std::string stopped;                  // "", "requested" or the callback: "early_stopping", "terminate_on_nan"
 };

@@ -26,8 +26,10 @@ export async function buildPackage() {
       'build/wasm-simd/vitrine.simd.wasm',
       'package.json',
       'README.md',
+      'bindings/index.ts',
+      'bindings/keras',
     ],
-    ['bindings/keras/generated/index.ts', 'bindings/engine/generated.ts'],
+    ['bindings/keras/generated/index.ts', 'bindings/engine/generated.ts', 'docs/keras.md'],
     () => run('Generating TypeScript from the catalog', process.execPath, ['scripts/generate.mjs']),
   );
   await whenChanged('package', ['bindings', 'package.json', 'package-lock.json'], ['dist/index.js'], () => {

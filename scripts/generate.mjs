@@ -1,4 +1,4 @@
-// Writes the package's classes, types and tables from the core's catalog, and the tables of the README.
+// Writes the package's classes, types and tables from the core's catalog, the tables of the README, and docs/keras.md.
 // `--check` writes nothing and ends with 1 if a file is stale, naming it.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -6,12 +6,15 @@ import { pathToFileURL } from 'node:url';
 import prettier from 'prettier';
 import { kindsOf } from './generate/catalog.mjs';
 import { classFile } from './generate/classes.mjs';
+import { answers, idleReasons, kerasFile, namesOf } from './generate/keras.mjs';
+import { readPackage } from './generate/package.mjs';
 import { fillMarkers } from './generate/readme.mjs';
 import { indexFile, tablesFile, typesFile } from './generate/tables.mjs';
 
 const root = dirname(import.meta.dirname);
 const generated = join(root, 'bindings/keras/generated');
 const readme = join(root, 'README.md');
+const kerasNames = join(root, 'scripts/generate/keras-names.txt');
 /** The program that the README shows. */
 const example = join(root, 'tests/examples/breast-cancer.js');
 const notice = '// Written by scripts/generate.mjs from the catalog of the core; not to be edited by hand.\n';
@@ -39,7 +42,15 @@ async function filesOf(catalog) {
     files.set(path, await prettier.format(notice + text, options));
   }
   files.set(readme, await fillMarkers(readFileSync(readme, 'utf8'), kinds, readFileSync(example, 'utf8')));
+  files.set(join(root, 'docs/keras.md'), await kerasFile(kerasAnswers(catalog)));
   return files;
+}
+
+function kerasAnswers(catalog) {
+  const all = answers(namesOf(readFileSync(kerasNames, 'utf8')), catalog, readPackage(root));
+  const idle = idleReasons(all);
+  if (idle.length) console.error(`scripts/generate/keras-reasons.mjs explains what is here, or is no name of Keras: ${idle.join(', ')}`);
+  return all;
 }
 
 function abiFile({ abi, version }) {

@@ -3,7 +3,9 @@
 
 #include <emscripten/bind.h>
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 #include <memory>
 #include <new>
 #include <string>
@@ -70,7 +72,8 @@ std::string to_text(const Progress& progress) {
   for (const FinishedEpoch& epoch : progress.finished) finished.push_back({{"epoch", epoch.epoch}, {"logs", to_json(epoch.logs)}});
   return Json{{"state", states[static_cast<int>(progress.state)]}, {"epoch", progress.epoch},     {"epochs", progress.epochs},
               {"batch", progress.batch},                           {"batches", progress.batches}, {"samples", progress.samples},
-              {"logs", to_json(progress.logs)},                    {"finished", finished},        {"stopped", progress.stopped.empty() ? Json() : Json(progress.stopped)}}
+              {"logs", to_json(progress.logs)},                    {"tested", progress.tested},   {"tests", progress.tests},
+              {"test_logs", to_json(progress.test_logs)},          {"finished", finished},        {"stopped", progress.stopped.empty() ? Json() : Json(progress.stopped)}}
       .dump();
 }
 
@@ -91,7 +94,11 @@ struct Network {
 
   std::string config() const { return guarded([&] { return model->config().dump(); }); }
   std::string describe() const { return guarded([&] { return model->describe().dump(); }); }
-  double training_bytes(double batch) const { return guarded([&] { return static_cast<double>(vitrine::training_bytes(*model, static_cast<Index>(batch))); }); }
+  // No batch of more rows than an Index counts fits into memory anyway.
+  double training_bytes(double batch) const {
+    const auto rows = static_cast<Index>(std::min(batch, static_cast<double>(std::numeric_limits<std::int32_t>::max())));
+    return guarded([&] { return static_cast<double>(vitrine::training_bytes(*model, rows)); });
+  }
   void compile(const std::string& config) {
     guarded([&] { model->compile(parse(config, "the compile config")); });
     batches.reset();

@@ -24,6 +24,8 @@ export async function engine(): Promise<Engine> {
 
 /** Starts the engine with options of one's own; to be called before the first model is used. */
 export async function load(options: LoadOptions = {}): Promise<EngineInfo> {
+  const known = ['reproducible', 'build', 'wasmUrl'];
+  for (const name of Object.keys(options)) if (!known.includes(name)) throw new TypeError(`load has no option '${name}'; it has ${known.join(', ')}`);
   const { info, options: used } = await start(options);
   const differs = (Object.keys(options) as (keyof LoadOptions)[]).find((key) => options[key] !== used[key]);
   const fits = !differs || (differs !== 'wasmUrl' && (options.reproducible ? 'simd' : options.build) === info.build);

@@ -137,7 +137,7 @@ export class Host {
       if (validation) sets.push(await this.#dataset(validation));
       // With validation the core comes back after each epoch, so that a run can end there.
       const validates = validation !== null || settings.validation_split > 0;
-      const text = JSON.stringify({ ...settings, pause: hold === 'none' && !validates ? 'none' : 'epoch' });
+      const text = JSON.stringify({ ...settings, pause: hold === 'test' ? 'test' : hold === 'none' && !validates ? 'none' : 'epoch' });
       const training = new this.#native.Training(this.#network(network), sets[0]!, sets[1] ?? null, text);
       const run = new Run(training, { slice: this.#slice, hold, initialEpoch: settings.initial_epoch }, () => free(sets));
       return { id: this.#add(this.#runs, { run, network }), reported: JSON.parse(training.reported()) };

@@ -43,8 +43,15 @@ export interface LayerDescription {
   params: number;
   trainable: boolean;
   weights: WeightDescription[];
-  /** For each use of the layer, the names of the layers that it reads. */
-  calls: string[][];
+  /** Its uses, in the order in which they are computed. */
+  calls: CallDescription[];
+}
+
+/** One use of a layer: which it is among the layer's uses in its model, the names of the layers that it reads, and what it gives. */
+export interface CallDescription {
+  call: number;
+  inputs: string[];
+  output_shape: (number | null)[];
 }
 
 /** An input or output of a network. */
@@ -84,8 +91,8 @@ export interface FitSettings {
   callbacks: { class_name: string; config: object }[];
 }
 
-/** When a run waits for its caller: never, after each epoch, after each batch. */
-export type Hold = 'none' | 'epoch' | 'batch';
+/** When a run waits for its caller: never, after each epoch, after each batch, after each batch of training or validation. */
+export type Hold = 'none' | 'epoch' | 'batch' | 'test';
 
 /** Everything a training needs. */
 export interface FitRequest {

@@ -107,6 +107,10 @@ export interface NativeProgress {
   batch: number;
   batches: number;
   logs: Logs;
+  /** Batches done of the validation that is to come, under way or just over, and how many it has; 0 at any other time. */
+  tested: number;
+  tests: number;
+  test_logs: Logs;
   finished: { epoch: number; logs: Logs }[];
   stopped: null | 'early_stopping' | 'terminate_on_nan' | 'requested';
   message?: string;

@@ -16,6 +16,7 @@ export class Run {
   #looping = false;
   #epoch: number;
   #batch = 0;
+  #tested = 0;
   #seconds = 0;
   #news: RunProgress | undefined;
   #failure: { reason: unknown } | undefined;
@@ -93,16 +94,19 @@ export class Run {
   }
 
   #work(training: NativeTraining): void {
-    const bound = this.#hold === 'batch' ? 1 : Number.isFinite(this.#granted) ? Math.max(1, this.#granted) : 0;
+    const byBatch = this.#hold === 'batch' || this.#hold === 'test';
+    const bound = byBatch ? 1 : Number.isFinite(this.#granted) ? Math.max(1, this.#granted) : 0;
     const start = performance.now();
     const progress = atLastBatch(parsed(training.run(this.#slice, bound)));
     this.#seconds += (performance.now() - start) / 1000;
     const trained = (progress.epoch - this.#epoch) * progress.batches + progress.batch - this.#batch;
     this.#epoch = progress.epoch;
     this.#batch = progress.batch;
+    const tested = progress.tested !== this.#tested;
+    this.#tested = progress.tested;
     this.#granted -= trained;
     this.#unvalidated = progress.state === 'running' && progress.batch === progress.batches;
-    this.#held = this.#hold !== 'none' && (progress.state === 'epoch' || (this.#hold === 'batch' && trained > 0));
+    this.#held = this.#hold !== 'none' && (progress.state === 'epoch' || (byBatch && trained > 0) || (this.#hold === 'test' && tested));
     if (progress.state === 'done') this.#end();
     const finished = [...(this.#news?.finished ?? []), ...progress.finished];
     this.#news = { ...progress, finished, held: this.#held, resting: this.#resting, seconds: this.#seconds };

@@ -20,12 +20,21 @@ type Numbers = ArrayLike & { readonly length: number; readonly [index: number]: 
 /** Longest piece of conversion in ms before the event loop gets its turn. */
 const slice = 10;
 
+/** Lists nested deeper than this are no data. */
+const mostAxes = 32;
+
+/** From here on a number is infinite as a 32-bit float. */
+const beyondFloats = 2 ** 128 - 2 ** 103;
+
 /** The values as floats with a shape. `name` is 'x' or 'y' in errors. NaN and infinity are refused. */
 export async function toMatrix(values: unknown, name: string): Promise<Matrix> {
-  if (isTensor(values)) return { data: await copy(values.data, values.shape, name), shape: [...values.shape] };
+  if (isTensor(values)) return { data: await copy(values.data, checked(values.shape, name), name), shape: [...values.shape] };
+  if (values instanceof BigInt64Array || values instanceof BigUint64Array)
+    throw new TypeError(`${name} must hold numbers, got big integers: make them numbers first, as by Float64Array.from(values, Number)`);
+  if (values instanceof Promise) throw new TypeError(`${name} must be a list, a typed array or a tensor, got a Promise: await it first`);
   if (isTyped(values)) return { data: await copy(values, [values.length], name), shape: [values.length] };
   if (!Array.isArray(values)) throw new TypeError(`${name} must be a list, a typed array or a tensor, got ${kindOf(values)}`);
-  const shape = shapeOf(values);
+  const shape = shapeOf(values, name);
   const data = new Float32Array(shape.reduce((product, size) => product * size, 1));
   const size = data.length / (shape[0] || 1);
   let start = performance.now();
@@ -49,13 +58,20 @@ function isTyped(value: unknown): value is Numbers {
 }
 
 /** The shape that the first elements suggest; write() holds all others to it. */
-function shapeOf(values: readonly unknown[]): number[] {
+function shapeOf(values: readonly unknown[], name: string): number[] {
   const shape: number[] = [];
   let inner: unknown = values;
   while (Array.isArray(inner) || isTyped(inner)) {
+    if (shape.length === mostAxes) throw new TypeError(`${name} is nested more than ${mostAxes} lists deep`);
     shape.push(inner.length);
     inner = inner[0];
   }
+  return shape;
+}
+
+function checked(shape: readonly number[], name: string): readonly number[] {
+  if (!shape.length || !shape.every((size) => Number.isInteger(size) && size >= 0))
+    throw new TypeError(`the shape of ${name} must be a list of whole numbers, the rows first, got ${shown(shape)}`);
   return shape;
 }
 
@@ -69,7 +85,7 @@ async function copy(values: Numbers, shape: readonly number[], name: string): Pr
     const end = Math.min(start + chunk, values.length);
     for (let index = start; index < end; index++) {
       const value = values[index]!;
-      if (!Number.isFinite(value)) throw new RangeError(notFinite(value, place(index, shape), name));
+      if (!fits(value)) throw new RangeError(notFinite(value, place(index, shape), name));
       data[index] = value;
     }
   }
@@ -99,7 +115,7 @@ function write(value: unknown, shape: number[], axis: number, data: Float32Array
   for (let index = 0; index < list.length; index++) {
     const at = offset + index * size;
     const inner = list[index];
-    if (typeof inner === 'number' && axis + 1 === shape.length && Number.isFinite(inner)) data[at] = inner;
+    if (typeof inner === 'number' && axis + 1 === shape.length && fits(inner)) data[at] = inner;
     else write(inner, shape, axis + 1, data, at, [...path, index], name);
   }
 }
@@ -109,12 +125,18 @@ function toNumber(value: unknown, path: number[], name: string): number {
   if (typeof value === 'string')
     throw new TypeError(`${name} has the text ${shown(value)} at ${where(path)}; encode categories and labels as numbers first (vitrine/data does it)`);
   if (typeof value !== 'number') throw new TypeError(`${name} must hold numbers, got ${kindOf(value)} at ${where(path)}`);
-  if (!Number.isFinite(value)) throw new RangeError(notFinite(value, path, name));
+  if (!fits(value)) throw new RangeError(notFinite(value, path, name));
   return value;
 }
 
+/** Whether a number is finite as a 32-bit float. */
+const fits = (value: number) => Math.abs(value) < beyondFloats;
+
 function notFinite(value: number, path: number[], name: string): string {
-  const advice = Number.isNaN(value) ? 'fill or drop missing values first' : 'remove or scale it first';
+  const advice =
+    Number.isNaN(value) ? 'fill or drop missing values first'
+    : Number.isFinite(value) ? 'it is too large for 32-bit floats, so scale it first'
+    : 'remove or scale it first';
   return `${name} has ${value} at ${where(path)}; ${advice}`;
 }
 

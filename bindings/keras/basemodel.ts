@@ -1,20 +1,23 @@
 // What every model can do, however its layers hang together: compile, fit, evaluate, predict, weights, summary.
 import { handOver } from '../engine/handover.js';
-import type { ArrayMessage, LayerDescription, Logs, NetworkDescription } from '../engine/messages.js';
+import type { ArrayMessage, Logs, NetworkDescription } from '../engine/messages.js';
 import { tensor, type Tensor } from '../tensor.js';
 import type { ArrayLike } from './arrays.js';
+import { evaluateByBatch, predictByBatch } from './bybatch.js';
+import { CallbackList, type CallbackHooks } from './callbacks.js';
 import { compileConfig, compileOptions, type CompileConfig, type CompileOptions } from './compile.js';
 import { examples, inputs, isPrepared, type Arrays, type Ends, type Parts, type Prepared } from './data.js';
 import { classWeights, FitPlan, positive, type FitOptions } from './fit.js';
 import type { History } from './history.js';
-import { tensorsOf, type Layer, type Shape, type TensorLike } from './layer.js';
+import { checkShape, tensorsOf, type Layer, type Shape, type TensorLike } from './layer.js';
 import { Network } from './network.js';
 import { ModelOptimizer } from './optimizer.js';
 import { checkSeed, nextSeed } from './random.js';
 import { changed, fetchNewest, forget, type Located } from './sharing.js';
+import { openDescription, Shapes, type Place } from './shapes.js';
 import type { ComponentConfig } from './spec.js';
 import { summary, type SummaryOptions } from './summary.js';
-import { call, type Call, type Operation, type SymbolicTensor } from './symbolic.js';
+import { call, type Call, type Graph, type Operation, type SymbolicTensor } from './symbolic.js';
 import { TrainingRun } from './training.js';
 import { readWeights, writeWeights } from './weights.js';
 import { checkNames, didYouMean, shown } from './words.js';
@@ -24,6 +27,8 @@ export interface EvaluateOptions {
   batchSize?: number;
   /** Weight of each row; of a model with several outputs, for all of them or for each. */
   sampleWeight?: Arrays | null;
+  /** Keras's hooks around the evaluation and its batches. */
+  callbacks?: readonly CallbackHooks[];
 }
 
 export interface BatchOptions {
@@ -36,6 +41,8 @@ export interface BatchOptions {
 export interface PredictOptions {
   /** Rows at a time; 32 by default. */
   batchSize?: number;
+  /** Keras's hooks around the prediction and its batches. */
+  callbacks?: readonly CallbackHooks[];
 }
 
 export abstract class BaseModel implements Operation {
@@ -51,8 +58,11 @@ export abstract class BaseModel implements Operation {
   #builtFor: Shape[] | undefined;
   #compiled: CompileConfig | undefined;
   #run: TrainingRun | undefined;
+  /** Whether the run has begun to change the network, which has to stay as it is until its end. */
+  #training = false;
   #stopTraining = false;
   #disposed = false;
+  #isTrainable = true;
 
   /** Names of its inputs and outputs. */
   protected abstract get ends(): Ends;
@@ -60,30 +70,36 @@ export abstract class BaseModel implements Operation {
   protected abstract get inputShapes(): readonly Shape[] | undefined;
   /** Takes shapes from the data. */
   protected abstract adopt(shapes: readonly Shape[]): void;
-  /** Keras's JSON, {class_name, config}, for inputs of these shapes. */
-  abstract configFor(shapes: readonly Shape[] | undefined): ComponentConfig;
+  /** Keras's JSON, {class_name, config}, for inputs of these shapes; `known` are those of the layers, if they are to be written too. */
+  abstract configFor(shapes: readonly Shape[] | undefined, known?: Shapes): ComponentConfig;
   /** Keras's JSON, with all that is known: shapes, and how the model was compiled. */
   abstract toJSON(): ComponentConfig;
   /** As tensors, for graphs. */
   abstract readonly inputs: readonly SymbolicTensor[];
   abstract readonly outputs: readonly SymbolicTensor[];
+  /** What Keras lists of the model, in its order: the inputs of a graph and all layers, each with its calls in the model. */
+  abstract readonly graph: Graph;
+  /** Where the outputs come from. */
+  abstract readonly places: readonly Place[];
 
   /** Whether the shape of the data is known, so that the model has weights. */
   get built(): boolean {
     return this.#builtFor !== undefined || (this.inputShapes?.every((shape) => shape.slice(1).every((size) => size !== null)) ?? false);
   }
 
-  /** Whether training changes its weights: of all layers. Setting it sets it for all of them; it takes effect with the next fit. */
+  /** Whether training changes its weights. Setting it sets it for all layers; it takes effect with the next fit. */
   get trainable(): boolean {
-    return this.layers.some(({ trainable }) => trainable);
+    return this.#isTrainable;
   }
 
   set trainable(trainable: boolean) {
+    this.#isTrainable = trainable;
     for (const layer of this.layers) layer.trainable = trainable;
   }
 
   /** The layer with that name, or at that place. */
   getLayer(nameOrIndex: string | number): Layer {
+    if (typeof nameOrIndex !== 'string' && typeof nameOrIndex !== 'number') throw new TypeError(`getLayer takes a layer's name or its place, got ${shown(nameOrIndex)}`);
     const layer = this.layers.find(({ name }, index) => name === nameOrIndex || index === nameOrIndex);
     if (!layer) throw new Error(`${this.name} has no layer ${typeof nameOrIndex === 'number' ? nameOrIndex : `called '${nameOrIndex}'`}; it has ${this.layers.map(({ name }) => name).join(', ')}`);
     return layer as Layer;
@@ -91,7 +107,7 @@ export abstract class BaseModel implements Operation {
 
   /** The model as a layer of another: applied to tensors, it gives its output (a list if it has several). */
   apply(given: TensorLike | readonly TensorLike[]): SymbolicTensor | SymbolicTensor[] {
-    const tensors = tensorsOf(given, this.name);
+    const tensors = tensorsOf(given, `${this.name} must be applied to tensors`);
     const count = Array.isArray(tensors) ? tensors.length : 1;
     if (count !== this.ends.inputs.length) throw new TypeError(`${this.name} takes ${this.ends.inputs.length} tensors, got ${count}`);
     const outputs = call(this, tensors, {}, this.ends.outputs.length);
@@ -117,6 +133,9 @@ export abstract class BaseModel implements Operation {
     const several = Array.isArray(inputShape?.[0]);
     const given = inputShape === undefined ? this.inputShapes : several ? (inputShape as Shape[]) : [inputShape as Shape];
     if (!given) throw new Error(`${this.name} needs the shape of its data: build([null, 30]), or Input({ shape: [30] }) as its first layer`);
+    for (const shape of given) checkShape(shape, 'build.inputShape');
+    const count = this.ends.inputs.length;
+    if (given.length !== count) throw new TypeError(`${this.name} has ${count} ${count === 1 ? 'input' : 'inputs'}, but build got ${given.length} shapes`);
     if (options.seed !== undefined) checkSeed(options.seed, 'build.seed');
     await this.#ready(
       given.map((shape) => (shape[0] === null || shape === this.inputShapes?.[0] ? shape : [null, ...shape])),
@@ -126,6 +145,7 @@ export abstract class BaseModel implements Operation {
 
   /** Sets optimizer, loss and metrics. Names are checked here; whether they fit the data shows in fit. */
   compile(options: CompileOptions = {}): void {
+    this.#usable();
     this.assertIdle('compile');
     this.#compiled = compileConfig(options, this.ends.outputs);
   }
@@ -159,10 +179,15 @@ export abstract class BaseModel implements Operation {
     const plan = new FitPlan(parts, options, this.ends);
     this.#stopTraining = false;
     const network = (data: readonly ArrayMessage[], seed: number | undefined) => this.#trainable(data, seed);
-    const run = new TrainingRun({ model: this, network, trains: (network) => changed(network, this.located()) }, plan);
+    const trains = (network: Network) => {
+      this.#training = true;
+      changed(network, this.located());
+    };
+    const run = new TrainingRun({ model: this, network, trains }, plan);
     this.#run = run;
     const over = () => {
       this.#run = undefined;
+      this.#training = false;
       if (this.#known) changed(this.#known, this.located());
     };
     run.history.then(over, over);
@@ -174,20 +199,24 @@ export abstract class BaseModel implements Operation {
   evaluate(prepared: Prepared, options?: EvaluateOptions): Promise<Logs>;
   async evaluate(...args: [unknown, unknown?, EvaluateOptions?]): Promise<Logs> {
     const [parts, options] = this.#split(args);
-    checkNames(options, ['batchSize', 'sampleWeight'], 'evaluate');
+    checkNames(options, ['batchSize', 'sampleWeight', 'callbacks'], 'evaluate');
     const batchSize = positive(options.batchSize ?? 32, 'evaluate.batchSize');
     if (!this.#compiled?.loss) throw new Error(`${this.name} must be compiled with a loss before evaluate`);
     const data = await examples({ ...parts, sampleWeight: options.sampleWeight }, this.ends);
+    const callbacks = new CallbackList(options.callbacks, 'evaluate');
     const network = await this.#trainable(data, undefined);
+    if (callbacks.hasOwn) return evaluateByBatch(this, network, data, batchSize, callbacks);
     return network.engine.evaluate(network.id, handOver(data, data), batchSize);
   }
 
   /** The model's output for rows of data; a list of them if it has several. */
   async predict<Output extends Tensor | Tensor[] = Tensor>(x: Arrays | Prepared, options: PredictOptions = {}): Promise<Output> {
-    checkNames(options, ['batchSize'], 'predict');
+    checkNames(options, ['batchSize', 'callbacks'], 'predict');
     const batchSize = positive(options.batchSize ?? 32, 'predict.batchSize');
     const data = await inputs(isPrepared(x, this.ends) ? x.x : x, this.ends);
+    const callbacks = new CallbackList(options.callbacks, 'predict');
     const network = await this.#ready(shapesOf(data));
+    if (callbacks.hasOwn) return (await predictByBatch(this, network, data, batchSize, callbacks)) as Output;
     const outputs = await network.engine.predict(network.id, handOver(data, data), batchSize);
     const tensors = outputs.map(({ data: values, shape }) => tensor(values, shape));
     return (tensors.length === 1 ? tensors[0] : tensors) as Output;
@@ -254,8 +283,9 @@ export abstract class BaseModel implements Operation {
    * Bytes that a training takes in the engine, the data aside: weights, gradients, the optimizer's state and all buffers of a batch.
    * Rejects with the sentence that fit() would give if they can't be had.
    */
-  async trainingBytes({ batchSize = 32 }: { batchSize?: number } = {}): Promise<number> {
-    positive(batchSize, 'trainingBytes.batchSize');
+  async trainingBytes(options: { batchSize?: number } = {}): Promise<number> {
+    checkNames(options, ['batchSize'], 'trainingBytes');
+    const batchSize = positive(options.batchSize ?? 32, 'trainingBytes.batchSize');
     const network = await this.#ready();
     if (this.#compiled) await network.compile(this.#compiled);
     return network.engine.trainingBytes(network.id, batchSize);
@@ -266,7 +296,7 @@ export abstract class BaseModel implements Operation {
     const network = this.built ? await this.#ready() : undefined;
     const state = network?.trained ? await network.engine.optimizerState(network.id) : undefined;
     // Keras counts the iterations and the learning rate among an optimizer's numbers.
-    return summary(this, network?.description, state && state.values.length + (state.learningRate === null ? 1 : 2), options);
+    return summary(this, (await this.#describeOpen()) ?? network?.description, state && state.values.length + (state.learningRate === null ? 1 : 2), options);
   }
 
   /** Frees the model's memory in the engine now, instead of when it is garbage-collected. */
@@ -276,6 +306,11 @@ export abstract class BaseModel implements Operation {
     if (!network) return;
     forget(network, this.located());
     await network.dispose();
+  }
+
+  /** Whether another model is this one, or inside it. */
+  holds(model: BaseModel): boolean {
+    return this === model || this.layers.some((layer) => layer instanceof BaseModel && layer.holds(model));
   }
 
   /** Throws while a training is under way. */
@@ -289,13 +324,15 @@ export abstract class BaseModel implements Operation {
   }
 
   /** Compiles as Keras's JSON says, if it does. */
-  compileAs(config: Record<string, unknown> | undefined): void {
-    if (config?.optimizer) this.compile(compileOptions(config as Partial<CompileConfig>));
+  compileAs(config: Record<string, unknown> | null | undefined): void {
+    if (config === null || config === undefined) return;
+    if (typeof config !== 'object') throw new TypeError(`compile_config in the config must be {optimizer, loss, metrics}, got ${shown(config)}`);
+    if (config.optimizer) this.compile(compileOptions(config as Partial<CompileConfig>));
   }
 
-  /** The layers with their shapes, as far as the model is built in the engine. */
-  protected get described(): readonly LayerDescription[] {
-    return this.#known?.description.layers ?? [];
+  /** The layers' shapes, as far as the model is built in the engine. */
+  protected get shapes(): Shapes {
+    return new Shapes(this.#known?.description.layers ?? []);
   }
 
   /** All layers, those of models inside too, by the names that the engine knows them by. */
@@ -309,6 +346,20 @@ export abstract class BaseModel implements Operation {
   #split<Options extends object>([x, y, options]: [unknown, unknown?, Options?]): [Parts, Options] {
     if (isPrepared(x, this.ends)) return [{ x: x.x, y: x.y }, (y ?? {}) as Options];
     return [{ x, y }, options ?? ({} as Options)];
+  }
+
+  /** The network's description if inputs have open sizes, as any data would make it: two sizes are tried. */
+  async #describeOpen(): Promise<NetworkDescription | undefined> {
+    const shapes = this.inputShapes;
+    if (!shapes?.some((shape) => shape.slice(1).includes(null))) return undefined;
+    const sized = (open: number) => this.configFor(shapes.map(([batch, ...row]) => [batch!, ...row.map((size) => size ?? open)]));
+    try {
+      const networks = [await Network.create(JSON.stringify(sized(256)), 0), await Network.create(JSON.stringify(sized(512)), 0)] as const;
+      for (const network of networks) await network.dispose();
+      return openDescription(networks[0].description, networks[1].description);
+    } catch {
+      return undefined; // too large, or a layer that needs the very size
+    }
   }
 
   async #batch(parts: Parts, action: string): Promise<[Network, ArrayMessage[]]> {
@@ -327,8 +378,13 @@ export abstract class BaseModel implements Operation {
   /** The network for data of these shapes (batch first), built or brought up to date with the layers and their newest weights. */
   async #ready(given?: readonly Shape[], seed?: number): Promise<Network> {
     this.#usable();
+    if (!this.places.length) throw new Error(`${this.name} has no layers: add one first`);
     const before = this.inputShapes;
     const shapes = this.#resolve(before ?? given, given);
+    if (this.#training) {
+      if (String(shapes) !== String(this.#builtFor)) throw new Error(`${this.name} is training: stop it before it takes data of another shape, ${shown(shapes)}`);
+      return this.#known!;
+    }
     if (!before) this.adopt(shapes);
     try {
       const config = JSON.stringify(this.configFor(shapes));

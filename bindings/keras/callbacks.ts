@@ -1,8 +1,9 @@
 // Callbacks of one's own, with Keras's hooks. Callbacks that the core has (EarlyStopping) are classes generated from it.
 import type { Hold, Logs } from '../engine/messages.js';
+import type { Tensor } from '../tensor.js';
 import { Component } from './component.js';
 import type { BaseModel } from './basemodel.js';
-import { shown } from './words.js';
+import { didYouMean, shown } from './words.js';
 
 /** What Keras calls a callback's params. */
 export interface CallbackParams {
@@ -23,6 +24,17 @@ export interface Hooks {
   onTrainBatchBegin?(batch: number, logs?: Logs): unknown;
   /** `logs` holds the running means of the epoch. */
   onTrainBatchEnd?(batch: number, logs: Logs): unknown;
+  /** Around evaluate(), and around each validation of fit(), whose `logs` have no `val_` before their names here. */
+  onTestBegin?(logs?: Logs): unknown;
+  onTestEnd?(logs: Logs): unknown;
+  onTestBatchBegin?(batch: number, logs?: Logs): unknown;
+  /** `logs` holds the running means of this evaluation. */
+  onTestBatchEnd?(batch: number, logs: Logs): unknown;
+  onPredictBegin?(logs?: Logs): unknown;
+  onPredictEnd?(logs?: Logs): unknown;
+  onPredictBatchBegin?(batch: number, logs?: Logs): unknown;
+  /** `logs.outputs` is what the model gave for the batch: a list if it has several outputs. */
+  onPredictBatchEnd?(batch: number, logs: { outputs: Tensor | Tensor[] }): unknown;
 }
 
 /** What fit() takes as a callback: an object with some of Keras's hooks. */
@@ -53,26 +65,51 @@ export const hookNames = [
   'onEpochEnd',
   'onTrainBatchBegin',
   'onTrainBatchEnd',
+  'onTestBegin',
+  'onTestEnd',
+  'onTestBatchBegin',
+  'onTestBatchEnd',
+  'onPredictBegin',
+  'onPredictEnd',
+  'onPredictBatchBegin',
+  'onPredictBatchEnd',
 ] as const;
 type HookName = (typeof hookNames)[number];
+const testHooks = hookNames.filter((name) => name.startsWith('onTest'));
 
-/** The callbacks of one fit: those for the core, and those that run here. */
+/** The error for an object whose hooks are none, if it has something like a hook. */
+function misspelt(callback: unknown): string | undefined {
+  for (const [name, value] of Object.entries(Object(callback) as object).filter(([name]) => /^on/.test(name))) {
+    const meant = didYouMean(name, hookNames);
+    if (hookNames.includes(name as HookName)) return `a callback's ${name} must be a function, got ${shown(value)}`;
+    if (meant) return `a callback has no hook '${name}'${meant}`;
+  }
+  return undefined;
+}
+
+/** The callbacks of one fit, evaluate or predict: those for the core, and those that run here. */
 export class CallbackList {
   /** As the core reads them. */
   readonly forCore: { class_name: string; config: object }[] = [];
   readonly #own: CallbackHooks[] = [];
 
-  constructor(callbacks: readonly unknown[] = []) {
-    if (!Array.isArray(callbacks)) throw new TypeError(`fit.callbacks must be a list, got ${shown(callbacks)}`);
+  constructor(callbacks: readonly unknown[] = [], owner = 'fit') {
+    if (!Array.isArray(callbacks)) throw new TypeError(`${owner}.callbacks must be a list, got ${shown(callbacks)}`);
     for (const callback of callbacks) {
       if (callback instanceof Component && callback.kind === 'callback') this.forCore.push(callback.toJSON());
       else if (hookNames.some((name) => typeof Object(callback)[name] === 'function')) this.#own.push(callback as CallbackHooks);
-      else throw new TypeError(`a callback must be an object with hooks such as onEpochEnd, got ${shown(callback)}`);
+      else throw new TypeError(misspelt(callback) ?? `a callback must be an object with hooks such as onEpochEnd, got ${shown(callback)}`);
     }
+  }
+
+  /** Whether any hooks run here. */
+  get hasOwn(): boolean {
+    return this.#own.length > 0;
   }
 
   /** How often the engine has to wait for hooks. */
   get hold(): Hold {
+    if (testHooks.some((name) => this.#has(name))) return 'test';
     if (this.#has('onTrainBatchBegin') || this.#has('onTrainBatchEnd')) return 'batch';
     return this.#has('onEpochBegin') || this.#has('onEpochEnd') ? 'epoch' : 'none';
   }

@@ -1,8 +1,8 @@
 // Checks one option of a component against what the core says of it, with an error like the core's own:
 // `dense.units must be an integer of at least 1, got -3`.
-import { find, isKind, nameOf } from './lookup.js';
+import { find, isKind, nameOf, type Kind } from './lookup.js';
 import type { OptionSpec } from './spec.js';
-import { camelCase, shown } from './words.js';
+import { camelCase, isClass, shown } from './words.js';
 
 /** Throws unless the value fits the option. `owner` is the component's name in the error. */
 export function checkOption(value: unknown, option: OptionSpec, owner: string): void {
@@ -15,11 +15,20 @@ export function checkOption(value: unknown, option: OptionSpec, owner: string): 
   if (!fits) throw new TypeError(`${path} must be ${wanted(typeof value === 'number' ? plain : option)}, got ${shown(value)}`);
 }
 
-function checkComponent(value: unknown, kind: Parameters<typeof find>[0], path: string): void {
+/** Throws unless the value is a component of the kind: its name, an object of its class, or Keras's JSON. */
+export function checkComponent(value: unknown, kind: Kind, path: string): void {
   const name = nameOf(value);
-  if (name !== undefined) find(kind, name, path);
-  else if ((value as { kind?: unknown } | null)?.kind !== kind)
-    throw new TypeError(`${path} must be the name of ${article(kind)} or an object of its class, got ${shown(value)}`);
+  if (name !== undefined && !(kind === 'layer' && typeof value === 'string')) find(kind, name, path);
+  else if ((value as { kind?: unknown } | null)?.kind !== kind) {
+    const known = kind !== 'activation' && isClass(value) && /\bextends\b/.test(String(value));
+    const advice = known ? `: make an object of it, as new ${(value as { name: string }).name}(...)` : typeof value === 'function' ? ": a function of one's own cannot run inside the engine" : '';
+    throw new TypeError(`${path} must be ${component(kind)}, got ${shown(value)}${advice}`);
+  }
+}
+
+function component(kind: Kind): string {
+  if (kind === 'layer') return 'a layer, as new LSTM(8)';
+  return kind === 'activation' ? "the name of an activation or Keras's JSON of one" : `the name of ${article(kind)} or an object of its class`;
 }
 
 const checks: Record<string, (value: unknown, option: OptionSpec) => boolean> = {

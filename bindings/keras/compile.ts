@@ -1,6 +1,8 @@
 // compile(): optimizer, loss and metrics by Keras's names or as objects, checked at once.
 import type { LossLike, MetricLike, OptimizerLike } from './generated/types.js';
-import { expand, find, nameOf, type Kind } from './lookup.js';
+import { checkComponent } from './check.js';
+import { expand, find, type Kind } from './lookup.js';
+import type { ComponentConfig } from './spec.js';
 import { checkNames, didYouMean, shown, snakeCase } from './words.js';
 
 /** For a model with one output, for each output in their order, or by the outputs' names. */
@@ -33,12 +35,19 @@ export function compileConfig(options: CompileOptions, outputs: readonly string[
   checkNames(options, ['optimizer', 'loss', 'metrics', 'weightedMetrics', 'lossWeights'], 'compile');
   const { optimizer = 'rmsprop', loss = null, metrics = null, weightedMetrics = null, lossWeights = null } = options;
   return {
-    optimizer: expand('optimizer', checked('optimizer', optimizer, 'compile.optimizer'), 'compile.optimizer'),
+    optimizer: optimizerOf(optimizer),
     loss: forOutputs(loss, outputs, 'compile.loss', (value, path) => spelled('loss', value, path)),
     loss_weights: forOutputs(lossWeights, outputs, 'compile.lossWeights', checkedWeight),
     metrics: metricsOf(metrics, outputs, 'compile.metrics'),
     weighted_metrics: metricsOf(weightedMetrics, outputs, 'compile.weightedMetrics'),
   };
+}
+
+/** Keras takes no whole number for a momentum, and JSON.stringify has no other way to write 0.0: Keras's default is left out. */
+function optimizerOf(given: unknown): ComponentConfig {
+  const optimizer = expand('optimizer', checked('optimizer', given, 'compile.optimizer'), 'compile.optimizer') as ComponentConfig;
+  const { momentum, ...others } = optimizer.config as Record<string, unknown>;
+  return momentum === 0 ? { ...optimizer, config: others } : optimizer;
 }
 
 /** An option that is for all outputs, in a list for each, or by their names. */
@@ -92,9 +101,6 @@ function spelled(kind: Kind, value: unknown, path: string): unknown {
 }
 
 function checked(kind: Kind, value: unknown, path: string): unknown {
-  const name = nameOf(value);
-  if (name !== undefined) find(kind, name, path);
-  else if (typeof value === 'function') throw new TypeError(`${path} must be the name of a ${kind} or an object; a function of one's own cannot run inside the engine`);
-  else if (Object(value).kind !== kind) throw new TypeError(`${path} must be the name of a known ${kind} or an object of its class, got ${shown(value)}`);
+  checkComponent(value, kind, path);
   return value;
 }

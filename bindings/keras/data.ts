@@ -34,7 +34,10 @@ export interface Parts {
 /** Inputs for predict. `name` is what errors call them. */
 export async function inputs(x: unknown, ends: Ends, name = 'x'): Promise<ArrayMessage[]> {
   const messages: ArrayMessage[] = [];
-  for (const { value, name: each } of apart(x, ends.inputs, name)) messages.push(message('x', rows(await toMatrix(value, each), each)));
+  for (const { value, name: each } of apart(x, ends.inputs, name)) {
+    if (value === undefined && isByName(x)) throw new TypeError(`${each} is missing: there is ${listed(Object.keys(x))} only`);
+    messages.push(message('x', rows(await toMatrix(value, each), each)));
+  }
   for (const [index, { shape }] of messages.entries())
     if (shape[0] !== messages[0]!.shape[0])
       throw new RangeError(`${name} has ${messages[0]!.shape[0]} rows for '${ends.inputs[0]}', but ${shape[0]} for '${ends.inputs[index]}'`);
@@ -50,6 +53,8 @@ export async function examples({ x, y, sampleWeight }: Parts, ends: Ends, prefix
     const matrix = await toMatrix(value, name);
     if (matrix.shape[0] !== length)
       throw new RangeError(`${prefix}x has ${length} rows, but ${name} has ${matrix.shape[0]}; they must be as long as each other`);
+    if (role === 'sample_weight' && matrix.data.length !== length)
+      throw new RangeError(`${name} must have one number a row, got rows of shape ${shown(matrix.shape.slice(1))}`);
     data.push(message(role, matrix));
   };
   for (const { value, name } of apart(y, ends.outputs, `${prefix}y`)) {
@@ -70,7 +75,7 @@ function weights(given: unknown, outputs: readonly string[], name: string) {
 
 /** The arrays for each end, with what errors call them. */
 function apart(given: unknown, ends: readonly string[], name: string): { value: unknown; name: string }[] {
-  if (isByName(given)) {
+  if (isByName(given) && Object.keys(given).length) {
     for (const key of Object.keys(given))
       if (!ends.includes(key)) throw new TypeError(`${name} has '${key}', but the model has ${listed(ends)}${didYouMean(key, ends)}`);
     return ends.map((end) => ({ value: given[end], name: ends.length > 1 ? `${name} for '${end}'` : name }));
@@ -92,6 +97,7 @@ function isByName(value: unknown): value is Record<string, unknown> {
 /** A plain list of numbers is one column, as in Keras. */
 function rows({ data, shape }: Matrix, name: string): Matrix {
   if (!shape[0]) throw new RangeError(`${name} is empty`);
+  if (!data.length) throw new RangeError(`${name} has rows without values, of shape ${shown(shape.slice(1))}`);
   return { data, shape: shape.length === 1 ? [shape[0], 1] : shape };
 }
 

@@ -80,12 +80,16 @@ export class FitPlan {
     const { verbose = 'auto' } = options;
     if (!['auto', 0, 1, 2].includes(verbose)) throw new TypeError(`fit.verbose must be 0, 1, 2 or 'auto', got ${shown(verbose)}`);
     this.verbose = verbose === 'auto' ? 0 : verbose;
+    if (options.classWeight && ends.outputs.length > 1)
+      throw new TypeError(`fit.classWeight is for models with one output, this one has ${ends.outputs.length}: give sampleWeight for each`);
     if (options.classWeight && options.sampleWeight)
       throw new TypeError('fit takes classWeight or sampleWeight, not both: multiply them into one sampleWeight');
     if (options.onProgress !== undefined && typeof options.onProgress !== 'function')
       throw new TypeError(`fit.onProgress must be a function, got ${shown(options.onProgress)}`);
     if (options.shuffle !== undefined && typeof options.shuffle !== 'boolean')
       throw new TypeError(`fit.shuffle must be true or false, got ${shown(options.shuffle)}`);
+    if (options.signal !== undefined && typeof Object(options.signal).addEventListener !== 'function')
+      throw new TypeError(`fit.signal must be the signal of an AbortController, got ${shown(options.signal)}`);
     if (options.seed !== undefined) checkSeed(options.seed, 'fit.seed');
     this.callbacks = new CallbackList(options.callbacks);
   }
@@ -118,7 +122,7 @@ export class FitPlan {
 
   #split(rows: number): number {
     const split = this.options.validationSplit ?? 0;
-    if (!(split >= 0 && split < 1)) throw new RangeError(`fit.validationSplit must be a number from 0 to below 1, got ${shown(split)}`);
+    if (!(Number.isFinite(split) && split >= 0 && split < 1)) throw new RangeError(`fit.validationSplit must be a number from 0 to below 1, got ${shown(split)}`);
     const training = Math.floor(rows * (1 - split));
     if (split > 0 && (training === 0 || training === rows))
       throw new RangeError(`fit.validationSplit ${split} of ${rows} rows leaves none for ${training ? 'validation' : 'training'}`);
@@ -149,8 +153,9 @@ function validationParts(data: NonNullable<FitOptions['validationData']>, ends: 
 
 export function classWeights(weights: FitOptions['classWeight']): Record<string, number> | null {
   if (weights === undefined || weights === null) return null;
+  if (typeof weights !== 'object' || weights instanceof Map) throw new TypeError(`fit.classWeight must be an object of weights by class number, as { 0: 1, 1: 5 }, got ${shown(weights)}`);
   for (const [label, weight] of Object.entries(weights)) {
-    if (!/^\d+$/.test(label)) throw new TypeError(`fit.classWeight must be by class number, as {0: 1, 1: 5}, got the key '${label}'`);
+    if (!/^\d+$/.test(label)) throw new TypeError(`fit.classWeight must be by class number, as { 0: 1, 1: 5 }, got the key '${label}'`);
     if (!(Number.isFinite(weight) && weight >= 0)) throw new TypeError(`fit.classWeight[${label}] must be a number of at least 0, got ${shown(weight)}`);
   }
   return { ...weights };

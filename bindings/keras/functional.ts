@@ -2,9 +2,10 @@
 import { BaseModel } from './basemodel.js';
 import type { Ends } from './data.js';
 import { inputConfig, isInput } from './input.js';
-import { tensorsOf, type Layer, type Shape, type TensorLike } from './layer.js';
-import { automaticName } from './names.js';
+import { Layer, tensorsOf, type Shape, type TensorLike } from './layer.js';
+import { automaticName, checkName } from './names.js';
 import type { ComponentConfig } from './spec.js';
+import type { Place, Shapes } from './shapes.js';
 import { graphOf, history, inboundNodes, type Graph, type Operation, type SymbolicTensor } from './symbolic.js';
 import { checkNames, shown } from './words.js';
 
@@ -37,12 +38,12 @@ export class Model extends BaseModel {
   constructor(options?: ModelOptions) {
     super();
     this.className = new.target === Model ? 'Functional' : 'Sequential';
-    this.name = options?.name ?? automaticName(this.className.toLowerCase());
+    checkNames(options ?? {}, new.target === Model ? ['inputs', 'outputs', 'name'] : ['name'], this.className === 'Functional' ? 'Model' : 'Sequential');
+    this.name = checkName(options?.name ?? automaticName(this.className.toLowerCase()), "a model's name");
     if (new.target !== Model) return;
-    checkNames(options ?? {}, ['inputs', 'outputs', 'name'], 'Model');
     if (!options?.inputs || !options.outputs) throw new TypeError('a Model is made of tensors: new Model({ inputs: x, outputs: y })');
-    this.#inputs = [tensorsOf(options.inputs, `the inputs of ${this.name}`)].flat();
-    this.#outputs = [tensorsOf(options.outputs, `the outputs of ${this.name}`)].flat();
+    this.#inputs = this.#ends(options.inputs, 'inputs');
+    this.#outputs = this.#ends(options.outputs, 'outputs');
     for (const { name, call } of this.#inputs)
       if (call.inputs.length) throw new Error(`the inputs of ${this.name} must be tensors of input(), got the output of ${name}`);
     this.#graph = graphOf(this.#inputs, this.#outputs, this.name);
@@ -61,24 +62,31 @@ export class Model extends BaseModel {
     return this.#outputs;
   }
 
+  get graph(): Graph {
+    return this.#graph;
+  }
+
+  get places(): readonly Place[] {
+    return this.#outputs.map((tensor) => this.#place(tensor));
+  }
+
   get layers(): readonly (Layer | BaseModel)[] {
     return ([...this.#graph.keys()] as (Layer | BaseModel)[]).filter((layer) => !isInput(layer));
   }
 
-  /** As Keras's model.to_json(); Keras reads it if the model is built, since tensors are written with their shapes. */
+  /** As Keras's model.to_json(). Shapes of tensors within are told once the model is built; before that as [null]. */
   toJSON(): ModelConfig {
     const shapes = this.inputShapes;
-    const config = { ...this.configFor(shapes), ...(shapes && { build_config: { input_shape: shapes.length === 1 ? shapes[0]! : [...shapes] } }) };
+    const config = { ...this.configFor(shapes, this.shapes), ...(shapes && { build_config: { input_shape: shapes.length === 1 ? shapes[0]! : [...shapes] } }) };
     return { ...config, compile_config: this.compiledAs() };
   }
 
-  configFor(shapes: readonly Shape[] | undefined): ComponentConfig {
-    const known = new Map(this.described.map(({ name, output_shape }) => [name, output_shape]));
-    const shapeOf = (tensor: SymbolicTensor) => tensor.shape ?? known.get(tensor.name) ?? null;
+  configFor(shapes: readonly Shape[] | undefined, known?: Shapes): ComponentConfig {
+    const shapeOf = (tensor: SymbolicTensor) => known?.of(this.#place(tensor)) ?? [null];
     const layers = [...this.#graph].map(([operation, calls]) => ({
-      ...this.#entry(operation, shapes),
+      ...this.#entry(operation, shapes, known),
       name: operation.name,
-      inbound_nodes: inboundNodes(calls, this.#graph, shapes ? shapeOf : () => null),
+      inbound_nodes: inboundNodes(calls, this.#graph, shapeOf),
     }));
     const ends = (tensors: readonly SymbolicTensor[]) => tensors.map((tensor) => history(tensor, this.#graph));
     const config = { name: this.name, trainable: true, layers, input_layers: ends(this.#inputs), output_layers: ends(this.#outputs) };
@@ -95,8 +103,18 @@ export class Model extends BaseModel {
 
   protected adopt(): void {} // the inputs tell their shapes
 
-  #entry(operation: Operation, shapes: readonly Shape[] | undefined): ComponentConfig {
-    if (operation instanceof BaseModel) return operation.configFor(undefined);
+  #ends(given: unknown, which: string): SymbolicTensor[] {
+    const tensors = [tensorsOf(given, `the ${which} of ${this.name} must be tensors`)].flat();
+    if (!tensors.length) throw new TypeError(`the ${which} of ${this.name} must be tensors, got an empty list`);
+    return tensors;
+  }
+
+  #place({ call, index }: SymbolicTensor): Place {
+    return [call.operation, this.#graph.get(call.operation)!.indexOf(call), index];
+  }
+
+  #entry(operation: Operation, shapes: readonly Shape[] | undefined, known?: Shapes): ComponentConfig {
+    if (operation instanceof BaseModel) return operation.configFor(undefined, known?.inside(operation));
     const index = this.#inputs.findIndex(({ call }) => call.operation === operation);
     return index < 0 ? operation.toJSON() : inputConfig(operation.name, shapes?.[index] ?? this.#inputs[index]!.shape!);
   }
@@ -112,6 +130,5 @@ function numbered(names: readonly string[]): string[] {
 
 /** Throws unless the layer may stand in a model. */
 export function checkLayer(layer: unknown, owner: string): asserts layer is Layer | BaseModel {
-  if (!(Object(layer) instanceof BaseModel) && typeof Object(layer).apply !== 'function')
-    throw new TypeError(`${owner} takes a layer, as new Dense(1), got ${shown(layer)}`);
+  if (!(layer instanceof BaseModel) && !(layer instanceof Layer)) throw new TypeError(`${owner} takes a layer, as new Dense(1), got ${shown(layer)}`);
 }

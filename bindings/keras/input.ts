@@ -14,9 +14,7 @@ export function Input(options: InputLayerOptions): InputLayer {
 
 /** The tensor by which data of that shape enter a model: `const x = input({ shape: [30] })`. */
 export function input(options: InputLayerOptions): SymbolicTensor {
-  const layer = new InputLayer(options);
-  if (!layer.output.shape) throw new TypeError('input needs its shape, as in input({ shape: [30] })');
-  return layer.output;
+  return new InputLayer(options).output;
 }
 
 export function isInput(layer: object): boolean {
@@ -26,9 +24,7 @@ export function isInput(layer: object): boolean {
 /** The shape with the batch first that an input layer or a first layer tells, if it does. */
 export function inputShapeOf(layer: Layer | undefined): Shape | undefined {
   if (!layer) return undefined;
-  if (!isInput(layer)) return layer.inputShape && [null, ...layer.inputShape];
-  if (!layer.output.shape) throw new TypeError(`${layer.name} needs its shape, as in Input({ shape: [30] })`);
-  return layer.output.shape;
+  return isInput(layer) ? layer.output.shape : layer.inputShape && [null, ...layer.inputShape];
 }
 
 export function isInputConfig({ class_name }: ComponentConfig): boolean {

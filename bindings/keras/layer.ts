@@ -2,12 +2,12 @@
 import { Component } from './component.js';
 import type { Tensor } from '../tensor.js';
 import type { ArrayLike } from './arrays.js';
-import { automaticName } from './names.js';
+import { automaticName, checkName } from './names.js';
 import { changed, homeOf, type Home } from './sharing.js';
 import type { ComponentConfig } from './spec.js';
 import { call, start, SymbolicTensor, type Call } from './symbolic.js';
 import { ofLayer, readWeights, writeWeights } from './weights.js';
-import { shown, snakeCase } from './words.js';
+import { checkObject, shown, snakeCase } from './words.js';
 
 /** A shape with the batch first: [null, 30]. Null stands for any size. */
 export type Shape = (number | null)[];
@@ -32,14 +32,11 @@ export abstract class Layer extends Component<'layer'> {
   protected constructor(className: string, args: readonly unknown[]) {
     super('layer', className, args, ['inputShape']);
     const { inputShape } = this.named as FirstLayerOptions;
-    if (inputShape !== undefined && !isShape(inputShape))
-      throw new TypeError(`${this.owner}.inputShape must be a list of sizes, got ${shown(inputShape)}`);
-    if (String(this.given.name).includes('/'))
-      throw new TypeError(`a layer's name must be a text without '/', got ${shown(this.given.name)}`);
-    this.name = (this.given.name as string | undefined) ?? automaticName(this.spec.identifier);
+    if (inputShape !== undefined) checkShape(inputShape, `${this.owner}.inputShape`);
+    this.name = checkName((this.given.name as string | undefined) ?? automaticName(this.spec.identifier), `${this.owner}.name`);
     this.trainable = (this.given.trainable as boolean | undefined) ?? true;
     this.inputShape = inputShape;
-    if (className === 'InputLayer') start(this, inputLayerShape(this.given));
+    if (className === 'InputLayer') start(this, inputLayerShape(this.given, this.owner));
   }
 
   /**
@@ -48,7 +45,8 @@ export abstract class Layer extends Component<'layer'> {
    * @param options of the call, as { useCausalMask: true }
    */
   apply(inputs: TensorLike | readonly TensorLike[], options: Record<string, unknown> = {}): SymbolicTensor {
-    const tensors = tensorsOf(inputs, this.name);
+    const tensors = tensorsOf(inputs, `${this.name} must be applied to tensors`);
+    checkObject(options, 'useCausalMask', `${this.name}.apply`);
     if (Array.isArray(tensors) && !tensors.length) throw new TypeError(`${this.name}.apply needs at least one tensor, got an empty list`);
     const spelled = Object.fromEntries(Object.entries(options).map(([name, value]) => [snakeCase(name), value]));
     return call(this, tensors, spelled)[0]!;
@@ -106,26 +104,30 @@ export abstract class Layer extends Component<'layer'> {
 /** What a layer is applied to: a tensor, or an `Input`, which stands for its tensor. */
 export type TensorLike = SymbolicTensor | Layer;
 
-/** The tensor, or the tensors of a list. */
-export function tensorsOf(given: unknown, owner: string): SymbolicTensor | SymbolicTensor[] {
-  if (Array.isArray(given)) return given.map((one) => tensorOf(one, owner));
-  return tensorOf(given, owner);
+/** The tensor, or the tensors of a list. `wanted` is the start of the error for anything else: "d must be applied to tensors". */
+export function tensorsOf(given: unknown, wanted: string): SymbolicTensor | SymbolicTensor[] {
+  if (Array.isArray(given)) return given.map((one) => tensorOf(one, wanted));
+  return tensorOf(given, wanted);
 }
 
 /** The shape that an input layer's options tell, with the batch first. */
-function inputLayerShape({ batch_shape, shape, batch_size }: Record<string, unknown>): Shape | undefined {
-  if (batch_shape) return batch_shape as Shape;
-  return shape ? [(batch_size as number | undefined) ?? null, ...(shape as Shape)] : undefined;
+function inputLayerShape({ batch_shape, shape, batch_size }: Record<string, unknown>, owner: string): Shape {
+  if (batch_shape) return checkShape(batch_shape, `${owner}.batchShape`);
+  if (!shape) throw new TypeError(`${owner} needs its shape, as in Input({ shape: [30] })`);
+  return [(batch_size as number | undefined) ?? null, ...checkShape(shape, `${owner}.shape`)];
 }
 
-function tensorOf(given: unknown, owner: string): SymbolicTensor {
+function tensorOf(given: unknown, wanted: string): SymbolicTensor {
   if (given instanceof SymbolicTensor) return given;
   if (given instanceof Layer && given.className === 'InputLayer') return given.output;
-  throw new TypeError(`${owner} must be applied to tensors, as given by input() or another layer's apply(), got ${given instanceof Layer ? `the layer ${given.name} itself` : shown(given)}`);
+  throw new TypeError(`${wanted}, as given by input() or another layer's apply(), got ${given instanceof Layer ? `the layer ${given.name} itself` : shown(given)}`);
 }
 
-export function isShape(value: unknown): value is Shape {
-  return Array.isArray(value) && value.every((size) => size === null || (Number.isInteger(size) && size >= 0));
+/** A shape as it is given, or a TypeError that says whose it is. */
+export function checkShape(value: unknown, name: string): Shape {
+  const fits = Array.isArray(value) && value.every((size) => size === null || (Number.isInteger(size) && size > 0));
+  if (!fits) throw new TypeError(`${name} must be a list of sizes, each a positive integer or null for any, got ${shown(value)}`);
+  return value as Shape;
 }
 
 /** Keras's way of saying that everything is computed in float32. */

@@ -4,12 +4,13 @@ import type { Ends } from './data.js';
 import { layersFromConfig, readConfig } from './fromjson.js';
 import { Model, checkLayer, type ModelConfig } from './functional.js';
 import { InputLayer } from './generated/layers.js';
-import { inputConfig, inputShapeOf, isInputConfig } from './input.js';
-import { float32, type Layer, type Shape } from './layer.js';
+import { inputConfig, inputShapeOf } from './input.js';
+import { checkShape, float32, type Layer, type Shape } from './layer.js';
 import { automaticName } from './names.js';
+import type { Place, Shapes } from './shapes.js';
 import type { ComponentConfig } from './spec.js';
-import type { Call, SymbolicTensor } from './symbolic.js';
-import { checkNames, shown } from './words.js';
+import type { Call, Graph, SymbolicTensor } from './symbolic.js';
+import { shown } from './words.js';
 
 export class Sequential extends Model {
   readonly #layers: (Layer | BaseModel)[] = [];
@@ -21,9 +22,8 @@ export class Sequential extends Model {
 
   /** @param layers in their order, models among them; more can be added later */
   constructor(layers: readonly (Layer | BaseModel)[] = [], options: { name?: string } = {}) {
-    checkNames(options, ['name'], 'Sequential');
     if (!Array.isArray(layers)) throw new TypeError(`Sequential takes a list of layers, got ${shown(layers)}`);
-    super(options as ConstructorParameters<typeof Model>[0]);
+    super(options as ConstructorParameters<typeof Model>[0]); // which looks at the name
     for (const layer of layers) this.add(layer);
   }
 
@@ -39,10 +39,21 @@ export class Sequential extends Model {
     return this.#linked().at(-1)!.outputs;
   }
 
+  override get graph(): Graph {
+    return new Map(this.#layers.map((layer, index) => [layer, this.#chain.slice(index + 1, index + 2)]));
+  }
+
+  override get places(): readonly Place[] {
+    const last = this.#layers.at(-1);
+    if (!last) return [];
+    return 'places' in last ? last.places.map((_, output) => [last, 0, output]) : [[last, 0, 0]];
+  }
+
   /** Adds a layer, or a model as a layer, at the end. */
   add(layer: Layer | BaseModel): void {
     this.assertIdle('adding a layer');
     checkLayer(layer, `${this.name}.add`);
+    if (layer instanceof Model && layer.holds(this)) throw new Error(`${this.name} cannot be a layer of itself`);
     if (this.#layers.some(({ name }) => name === layer.name))
       throw new Error(`${this.name} has a layer called '${layer.name}' already; every layer needs a name of its own`);
     if (layer instanceof InputLayer) {
@@ -84,13 +95,13 @@ export class Sequential extends Model {
     };
     if (!Array.isArray(layers)) throw new TypeError('the config of a Sequential must hold its list of layers');
     const model = new Sequential(layersFromConfig(layers), name === undefined ? {} : { name });
-    if (build_input_shape) model.adopt([model.#inputShape ?? build_input_shape]);
+    if (build_input_shape) model.adopt([model.#inputShape ?? checkShape(build_input_shape, 'build_input_shape in the config')]);
     model.compileAs(compile_config);
     return model;
   }
 
-  override configFor(shapes: readonly Shape[] | undefined): ComponentConfig {
-    return { module: 'keras', class_name: 'Sequential', config: this.#config(shapes?.[0]), registered_name: null };
+  override configFor(shapes: readonly Shape[] | undefined, known?: Shapes): ComponentConfig {
+    return { module: 'keras', class_name: 'Sequential', config: this.#config(shapes?.[0] ?? this.#inputShape, known), registered_name: null };
   }
 
   protected override get ends(): Ends {
@@ -107,8 +118,8 @@ export class Sequential extends Model {
     this.#link();
   }
 
-  #config(shape: Shape | undefined): Record<string, unknown> {
-    const layers: object[] = this.#layers.map((layer) => ('configFor' in layer ? layer.configFor(undefined) : layer.toJSON()));
+  #config(shape: Shape | undefined, known?: Shapes): Record<string, unknown> {
+    const layers: object[] = this.#layers.map((layer) => ('configFor' in layer ? layer.configFor(undefined, known?.inside(layer)) : layer.toJSON()));
     if (shape) layers.unshift(inputConfig(this.#input(shape).name, shape));
     const built = shape ? { build_input_shape: shape } : {};
     return { name: this.name, trainable: true, dtype: float32(), layers, ...built };
@@ -116,13 +127,11 @@ export class Sequential extends Model {
 
   /** The config with the shape that each layer was built for, which is what the one before it gives. */
   #configWithShapes(): Record<string, unknown> {
-    const config = this.#config(this.#inputShape);
-    let input: Shape | undefined = this.#inputShape;
+    const config = this.#config(this.#inputShape, this.shapes);
+    const gives = [this.#inputShape, ...this.#layers.map((layer) => this.shapes.of([layer, 0, 0]))];
     const layers = (config.layers as ComponentConfig[]).map((layer) => {
-      const description = this.described.find(({ name }) => name === layer.config.name);
-      const built = description && input && !isInputConfig(layer) ? { build_config: { input_shape: input } } : {};
-      input = description?.output_shape ?? input;
-      return { ...layer, ...built };
+      const index = this.#layers.findIndex(({ name }) => name === layer.config.name);
+      return { ...layer, ...(gives[index + 1] && gives[index] && { build_config: { input_shape: gives[index] } }) };
     });
     return { ...config, layers };
   }

@@ -119,7 +119,7 @@ export function graphOf(inputs: readonly SymbolicTensor[], outputs: readonly Sym
 const spreading = ['MultiHeadAttention', 'GroupedQueryAttention', 'GroupQueryAttention'];
 
 /** Keras's inbound_nodes of an operation, in a graph. `shapeOf`: of a tensor, where it is known. */
-export function inboundNodes(calls: readonly Call[], graph: Graph, shapeOf: (tensor: SymbolicTensor) => Shape | null): object[] {
+export function inboundNodes(calls: readonly Call[], graph: Graph, shapeOf: (tensor: SymbolicTensor) => Shape): object[] {
   const written = (tensor: SymbolicTensor) => ({
     class_name: '__keras_tensor__',
     config: { shape: shapeOf(tensor), dtype: 'float32', keras_history: history(tensor, graph) },

@@ -144,7 +144,8 @@ export class TrainingRun implements PromiseLike<History> {
     const record = this.#record!;
     const over = news.state === 'done';
     record.stopped = news.stopped;
-    if (callbacks.hold === 'batch') await this.#batchEnd(news);
+    if (callbacks.hold === 'batch' || callbacks.hold === 'test') await this.#batchEnd(news);
+    if (callbacks.hold === 'test' && news.tested > 0) await this.#testBatchEnd(news);
     // As in Keras, callbacks may add to the logs, and the history has what they added.
     for (const { epoch, logs } of news.finished) {
       await callbacks.call('onEpochEnd', epoch, logs);
@@ -164,11 +165,21 @@ export class TrainingRun implements PromiseLike<History> {
     await this.#plan.callbacks.call('onTrainBatchEnd', batch - 1, logs);
   }
 
-  /** Hooks before what comes next, once an epoch's end or a batch's end has been dealt with. */
-  async #nextBegin({ state, epoch, batch, batches }: RunProgress): Promise<void> {
+  async #testBatchEnd({ tested, tests, test_logs }: RunProgress): Promise<void> {
     const { callbacks } = this.#plan;
+    await callbacks.call('onTestBatchEnd', tested - 1, test_logs);
+    if (tested === tests) await callbacks.call('onTestEnd', test_logs);
+  }
+
+  /** Hooks before what comes next, once an epoch's end or a batch's end has been dealt with. */
+  async #nextBegin({ state, epoch, batch, batches, tested, tests }: RunProgress): Promise<void> {
+    const { callbacks } = this.#plan;
+    if (callbacks.hold === 'test' && tested < tests) {
+      if (tested === 0) await callbacks.call('onTestBegin');
+      await callbacks.call('onTestBatchBegin', tested);
+    }
     if (state === 'epoch') await callbacks.call('onEpochBegin', epoch + 1);
-    if (callbacks.hold === 'batch' && (state === 'epoch' || batch < batches))
+    if (callbacks.hold !== 'epoch' && (state === 'epoch' || batch < batches))
       await callbacks.call('onTrainBatchBegin', state === 'epoch' ? 0 : batch);
   }
 }

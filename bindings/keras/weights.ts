@@ -18,8 +18,8 @@ export async function readWeights(network: Network, which: Which): Promise<Tenso
 /** Throws if there are not as many weights, or they have other shapes; nothing is changed then. `owner` is who has them, in errors. */
 export async function writeWeights(network: Network, which: Which, weights: readonly ArrayLike[], owner: string): Promise<void> {
   const wanted = weightsOf(network, which);
-  if (!Array.isArray(weights) || weights.length !== wanted.length)
-    throw new TypeError(`${owner} has ${wanted.length} weights, got ${Array.isArray(weights) ? weights.length : shown(weights)}`);
+  if (!Array.isArray(weights)) throw new TypeError(`setWeights takes the ${wanted.length} weights of ${owner} in a list, got ${shown(weights)}`);
+  if (weights.length !== wanted.length) throw new TypeError(`${owner} has ${wanted.length} weights, got ${weights.length}`);
   const all = await network.engine.weights(network.id);
   for (const [index, { path, shape, offset }] of wanted.entries()) {
     const given = await toMatrix(weights[index], `weight ${path}`);

@@ -5,22 +5,10 @@
 #include <array>
 
 #include "error.h"
-#include "kernels/attention.h"
-#include "layers/merge.h"
+#include "layers/attending.h"
+#include "simd.h"
 
 namespace vitrine {
-
-// What dropout multiplies n values with: 0 for a random share, 1 / (1 - rate) for the rest.
-inline void draw_dropout(Random random, double rate, Index n, float* factors) {
-  const auto keep = static_cast<float>(1 / (1 - rate));
-  for (Index i = 0; i < n; ++i) factors[i] = random.uniform() >= static_cast<float>(rate) && rate < 1 ? keep : 0.0f;
-}
-
-// The options that Keras gives to the call of an attention layer.
-inline void attention_call_fields(Fields& f, bool& use_causal_mask) {
-  f("use_causal_mask", use_causal_mask, "Whether a step of the query sees only steps of the value up to its own place.");
-  f.fixed("return_attention_scores", false);  // a layer has one output
-}
 
 // query (batch, ..., Tq, dim), value (batch, ..., Tv, value dim), key (batch, ..., Tv, dim), the value if it isn't given:
 // softmax(scores of query and key) value. Source: Luong, Pham, Manning (2015).

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "error.h"
-#include "layers/merge.h"
+#include "layers/layer.h"
 
 namespace vitrine {
 

@@ -57,6 +57,9 @@ struct Pass {
   Random random{0, Purpose::layer};  // a stream of this layer, place and step
 };
 
+// The mask of an input, or null if all of its steps count.
+inline const float* mask_of(const Pass& p, std::size_t input) { return input < p.masks.size() ? p.masks[input] : nullptr; }
+
 // What becomes of the mask of a layer's first input: whether the output has the same one, none, one that the layer makes, or one that it
 // makes of its inputs' where any of them has one.
 enum class Masks { passes, drops, makes, combines };

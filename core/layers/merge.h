@@ -11,9 +11,6 @@
 
 namespace vitrine {
 
-// The mask of an input, or null if all of its steps count.
-inline const float* mask_of(const Pass& p, std::size_t input) { return input < p.masks.size() ? p.masks[input] : nullptr; }
-
 // y = f(f(x0, x1), x2) ... The inputs have one shape, or shapes that broadcast: (8, 1) or (6) fit (8, 6).
 class Merge : public Layer {
  public:

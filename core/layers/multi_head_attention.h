@@ -9,7 +9,7 @@
 #include "kernels/gemm.h"
 #include "kernels/reduce.h"
 #include "kernels/sigmoid.h"
-#include "layers/attention.h"
+#include "layers/attending.h"
 
 namespace vitrine {
 

@@ -2,7 +2,10 @@
 // Source: Tompson, Goroshin, Jain, LeCun, Bregler, "Efficient object localization using convolutional networks" (2015).
 #pragma once
 
+#include <algorithm>
+
 #include "error.h"
+#include "layers/dropping.h"
 #include "layers/layer.h"
 
 namespace vitrine {
@@ -29,10 +32,9 @@ class SpatialDropout : public Layer {
   }
 
   void forward(const Pass& p) const override {
-    Random random = p.random;
-    const auto kept = static_cast<float>(1 / (1 - rate));
-    for (Index i = 0, n = p.batch * channels_; i < n; ++i)
-      p.saved[0][i] = !p.training || rate == 0 ? 1.0f : random.uniform() >= static_cast<float>(rate) && rate < 1 ? kept : 0.0f;
+    const Index factors = p.batch * channels_;
+    if (p.training && rate > 0) draw_dropout(p.random, rate, factors, p.saved[0]);
+    else std::fill_n(p.saved[0], factors, 1.0f);
     multiply(p, p.inputs[0], p.output);
   }
 

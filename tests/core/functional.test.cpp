@@ -41,7 +41,16 @@ TEST_CASE("a shared layer has its weights once and is applied at each of its cal
   const auto data = dataset(numbers(6, 1), {2, 3}, numbers(6, 2), {2, 3});
   const auto once = predict(shared, data);
   CHECK(predict(model, data) == predict(shared, dataset(once, {2, 3}, numbers(6, 2), {2, 3})));
-  CHECK(model->describe()["layers"][1]["calls"] == Json::array({Json::array({"x"}), Json::array({"d"})}));
+  const Json told = model->describe()["layers"][1]["calls"];
+  CHECK(told[0] == Json{{"call", 0}, {"inputs", {"x"}}, {"output_shape", {nullptr, 3}}});
+  CHECK(told[1] == Json{{"call", 1}, {"inputs", {"d"}}, {"output_shape", {nullptr, 3}}});
+}
+
+TEST_CASE("a chain of thousands of layers is read") {
+  std::vector<Json> layers{input("x", {2})};
+  for (int i = 0; i < 5000; ++i) layers.push_back(called(join("a", i), layer("Activation", {{"activation", "relu"}}), {{i ? join("a", i - 1) : "x", 0}}));
+  const Model model(functional({"x"}, {"a4999"}, layers), 1);
+  CHECK(model.nodes().size() == 5001);
 }
 
 TEST_CASE("a model inside a model brings its layers, and shares them if it is called twice") {

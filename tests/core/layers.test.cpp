@@ -166,7 +166,7 @@ TEST_CASE("a model tells its shapes, weights and numbers of parameters as Keras'
   CHECK(told["trainable_params"] == 15 + 6);
   CHECK(told["inputs"][0]["shape"] == Json::array({nullptr, 4}));
   CHECK(told["outputs"][0]["shape"] == Json::array({nullptr, 2}));
-  CHECK(told["layers"][2]["calls"] == Json::array({Json::array({"hidden"})}));
+  CHECK(told["layers"][2]["calls"][0]["inputs"] == Json::array({"hidden"}));
   CHECK(told["layers"][1]["weights"][0]["path"] == "hidden/kernel");
   CHECK(told["layers"][1]["weights"][1]["offset"] == 12);
   CHECK(told["layers"][2]["weights"][2]["name"] == "moving_mean");

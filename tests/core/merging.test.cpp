@@ -199,9 +199,9 @@ TEST_CASE("a call may name its tensors, and says whether it looks ahead") {
   CHECK(plain == keyed);
   CHECK(plain != causal);
   CHECK(std::equal(plain.end() - 2, plain.end(), causal.end() - 2));  // the last step sees all
-  CHECK(error_of([&] { Model(of_call({{"return_attention_scores", true}}), 1); }) == "h's call.return_attention_scores can only be false here, got true");
+  CHECK(error_of([&] { Model(of_call({{"return_attention_scores", true}}), 1); }) == "h.call.return_attention_scores can only be false here, got true");
   CHECK(error_of([&] { Model(of_call({{"attention_mask", "b"}}), 1); }) == "h: a call can't take the tensor attention_mask");
-  CHECK(error_of([&] { Model(of_call({{"use_casual_mask", true}}), 1); }) == "h's call.use_casual_mask is not an option, did you mean 'use_causal_mask'?");
+  CHECK(error_of([&] { Model(of_call({{"use_casual_mask", true}}), 1); }) == "h.call.use_casual_mask is not an option, did you mean 'use_causal_mask'?");
 }
 
 TEST_CASE("what no head can do is refused when the first batch brings a mask") {

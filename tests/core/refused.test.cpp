@@ -193,7 +193,7 @@ TEST_CASE("fit settings that can't be used are refused in one sentence") {
       {"{'validation_split': 1}", "fit.validation_split must be a number of at least 0 and below 1, got 1"},
       {"{'shuffle': 'batch'}", "fit.shuffle must be true or false, got \"batch\""},
       {"{'seed': -1}", "fit.seed must be an integer of at least 0, got -1"},
-      {"{'pause': 'never'}", "fit.pause must be one of 'none', 'epoch', got \"never\""},
+      {"{'pause': 'never'}", "fit.pause must be one of 'none', 'epoch', 'test', got \"never\""},
       {"{'callbacks': [3]}", "fit.callbacks must be the name of a callback or {class_name, config}, got 3"},
       {"{'callbacks': ['early_stoping']}", "fit.callbacks: no callback is called 'early_stoping', did you mean 'early_stopping'?"},
       {"{'callbacks': [{'class_name': 'EarlyStopping', 'config': {'patience': -1}}]}", "fit.callbacks.early_stopping.patience must be an integer of at least 0, got -1"},

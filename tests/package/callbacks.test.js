@@ -114,3 +114,77 @@ test('pausing and stepping with batch hooks', async () => {
   await run;
   assert.equal(ends(), 8);
 });
+
+/** A callback that writes down every hook with its number and its logs' names, under Keras's names. */
+function witness(calls) {
+  const hook = (name) => (...args) => {
+    const [batch, logs] = typeof args[0] === 'number' ? args : [undefined, args[0]];
+    calls.push([name, batch, Object.keys(logs ?? {}).join()].filter((part) => part !== undefined && part !== '').join(' '));
+  };
+  const names = ['Train', 'Test', 'Predict'].flatMap((stage) => [`on${stage}Begin`, `on${stage}End`, `on${stage}BatchBegin`, `on${stage}BatchEnd`]);
+  return Object.fromEntries(['onEpochBegin', 'onEpochEnd', ...names].map((name) => [name, hook(name)]));
+}
+
+/** A line of one output for five rows of zeros, in batches of 3: Keras 3.15's hooks for it are what the next tests expect. */
+function line() {
+  const model = new Sequential([new Dense(1)]);
+  model.compile({ optimizer: 'sgd', loss: 'mse' });
+  return [model, Array.from({ length: 5 }, () => [0, 0]), [0, 0, 0, 0, 0]];
+}
+
+test('hooks on the batches of validation come between the last batch and the end of the epoch', async () => {
+  const [model, x, y] = line();
+  const calls = [];
+  await model.fit(x, y, { batchSize: 3, validationData: [x, y], validationBatchSize: 2, callbacks: [witness(calls)] });
+  assert.deepEqual(calls, [
+    'onTrainBegin',
+    'onEpochBegin 0',
+    'onTrainBatchBegin 0',
+    'onTrainBatchEnd 0 loss',
+    'onTrainBatchBegin 1',
+    'onTrainBatchEnd 1 loss',
+    'onTestBegin',
+    'onTestBatchBegin 0',
+    'onTestBatchEnd 0 loss',
+    'onTestBatchBegin 1',
+    'onTestBatchEnd 1 loss',
+    'onTestBatchBegin 2',
+    'onTestBatchEnd 2 loss',
+    'onTestEnd loss',
+    'onEpochEnd 0 loss,val_loss',
+    'onTrainEnd loss,val_loss',
+  ]);
+});
+
+test('hooks on validation are called only in epochs that validate', async () => {
+  const [model, x, y] = line();
+  const ends = [];
+  await model.fit(x, y, { epochs: 3, validationSplit: 0.4, validationFreq: 2, callbacks: [{ onTestEnd: () => ends.push('test'), onEpochEnd: (epoch) => ends.push(epoch) }] });
+  assert.deepEqual(ends, [0, 'test', 1, 2]);
+});
+
+test('evaluate calls the hooks, and gives the same numbers as without them', async () => {
+  const [model] = line();
+  const { x, y } = classes(50);
+  model.compile({ optimizer: 'sgd', loss: 'mse', metrics: ['mae', 'r2_score'] });
+  await model.fit(x, y);
+  const calls = [];
+  const sampleWeight = y.map((label, row) => 1 + label + (row % 3));
+  const logs = await model.evaluate(x, y, { batchSize: 20, sampleWeight, callbacks: [witness(calls)] });
+  assert.deepEqual(logs, await model.evaluate(x, y, { batchSize: 20, sampleWeight }));
+  const batch = (number) => [`onTestBatchBegin ${number}`, `onTestBatchEnd ${number} loss,mae,r2_score`];
+  assert.deepEqual(calls, ['onTestBegin', ...batch(0), ...batch(1), ...batch(2), 'onTestEnd loss,mae,r2_score']);
+});
+
+test('predict calls the hooks with the outputs of each batch, and joins them', async () => {
+  const [model, x, y] = line();
+  await model.fit(x, y);
+  const calls = [];
+  const shapes = [];
+  const onPredictBatchEnd = (_, { outputs }) => shapes.push(outputs.shape);
+  const joined = await model.predict(x, { batchSize: 3, callbacks: [witness(calls), { onPredictBatchEnd }] });
+  assert.deepEqual(joined, await model.predict(x));
+  const batch = (number) => [`onPredictBatchBegin ${number}`, `onPredictBatchEnd ${number} outputs`];
+  assert.deepEqual(calls, ['onPredictBegin', ...batch(0), ...batch(1), 'onPredictEnd']);
+  assert.deepEqual(shapes, [[3, 1], [2, 1]]);
+});

@@ -1,5 +1,6 @@
 // The functional API: layers applied to tensors, models of any graph, several inputs and outputs, shared layers, models inside models.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { Activation, Adam, Dense, Dropout, Flatten, GlobalAveragePooling1D, Input, Model, Embedding, Sequential, input, modelFromJSON, setRandomSeed, tensor } from 'vitrine';
 
@@ -199,4 +200,31 @@ test('dropout and flatten work in a graph as in a row', async () => {
   const model = new Model({ inputs: x, outputs: new Dense(1).apply(new Dropout(0.5).apply(new Flatten().apply(x))) });
   model.compile({ loss: 'mse' });
   await model.fit([ramp(2, 3), ramp(2, 3)], [1, 2], { seed: 1, epochs: 2 });
+});
+
+test('models inside models come back from JSON, where every tensor has the shape that Keras asks for', async () => {
+  const encoder = new Sequential([Input({ shape: [4] }), new Dense(8, { name: 'wide' })], { name: 'encoder' });
+  const [left, right] = [input({ shape: [4], name: 'left' }), input({ shape: [4], name: 'right' })];
+  const outputs = [new Dense(3, { name: 'first' }).apply(encoder.apply(left)), new Dense(2, { name: 'second' }).apply(encoder.apply(right))];
+  const pair = new Model({ inputs: [left, right], outputs, name: 'pair' });
+  const [one, two] = pair.apply([input({ shape: [4], name: 'p' }), input({ shape: [4], name: 'q' })]);
+  const model = new Model({ inputs: one.call.inputs, outputs: [new Dense(1, { name: 'head' }).apply(two), one], name: 'outer' });
+  await model.build();
+  const text = JSON.stringify(model);
+  assert.doesNotMatch(text, /"shape":null/);
+  const again = modelFromJSON(text);
+  await again.build();
+  assert.equal(JSON.stringify(again), text);
+  const data = [ramp(5, 4), ramp(5, 4)];
+  await again.setWeights(await model.getWeights());
+  assert.deepEqual(await again.predict(data), await model.predict(data));
+});
+
+test("Keras's JSON of a graph with masks is read: how Keras makes them is left out", async () => {
+  const { masks } = JSON.parse(readFileSync(new URL('golden/summaries.json', import.meta.url), 'utf8'));
+  const model = modelFromJSON(masks);
+  assert.deepEqual(model.layers.map(({ name }) => name), ['vectors', 'both', 'masking', 'last', 'out']);
+  const [short] = await values(model.predict([[1, 2, 3]]));
+  const [long] = await values(model.predict([[1, 2, 3, 0, 0]]));
+  assert.ok(Math.abs(short - long) < 1e-6);
 });

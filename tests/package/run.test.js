@@ -33,6 +33,21 @@ test('stop ends as early stopping does: the History of what was done', async () 
   assert.ok(history.epoch.length > 0 && history.epoch.length < 100_000);
 });
 
+test('what a training learns survives looks at the model, whose changes wait for the next fit', async () => {
+  const { model, run } = await started();
+  await run.pause();
+  const [before] = await model.getWeights();
+  model.layers[0].trainable = false;
+  assert.deepEqual((await model.predict(x.slice(0, 2))).shape, [2, 2]);
+  await run.step(20);
+  run.stop();
+  await run;
+  const [after] = await model.getWeights();
+  assert.notDeepEqual(after.data, before.data);
+  await model.fit(x, y);
+  assert.deepEqual((await model.getWeights())[0].data, after.data);
+});
+
 test('pause holds the weights still, step trains so many batches, resume goes on', async () => {
   const { run } = await started();
   await run.pause();

@@ -108,7 +108,7 @@ TEST_CASE("data of another shape than the model's are refused") {
   auto model = line(0.1);
   CHECK(error_of([&] { fit(model, dataset(numbers(9, 1), {3, 3}, {1, 2, 3}, {3}), Json::object()); }) == "x must have the model's input shape (None, 2), got (None, 3)");
   CHECK(error_of([&] { predict(model, dataset(numbers(9, 1), {3, 3}, {1, 2, 3}, {3})); }) == "x must have the model's input shape (None, 2), got (None, 3)");
-  CHECK(error_of([&] { fit(model, sums(1), Json::object(), dataset(numbers(9, 1), {3, 3}, {1, 2, 3}, {3})); }) == "x must have the model's input shape (None, 2), got (None, 3)");
+  CHECK(error_of([&] { fit(model, sums(1), Json::object(), dataset(numbers(9, 1), {3, 3}, {1, 2, 3}, {3})); }) == "validation data: x must have the model's input shape (None, 2), got (None, 3)");
   CHECK(error_of([&] { fit(model, std::make_shared<Dataset>(), Json::object()); }) == "the model has 1 input, got 0 arrays of x");
   auto no_truth = std::make_shared<Dataset>();
   no_truth->add("x", numbers(4, 1), {2, 2});

@@ -50,6 +50,12 @@ TEST_CASE("validation data are used in place of a split, and never trained on") 
   CHECK(near(value(epochs[0], "val_loss"), 500 / 2.0));
 }
 
+TEST_CASE("what is wrong with validation data is said to be wrong with them") {
+  const auto wide = dataset({1, 2}, {2, 1}, {1, 2, 3, 4}, {2, 2});
+  CHECK(error_of([&] { fit(mirror(), squares({1, 2}), Json::object(), wide); }) ==
+        "validation data: mean_squared_error needs 1 value of y a row for the model's output of shape (None, 1), got 2");
+}
+
 TEST_CASE("rows of the validation have their own weights, and classes none") {
   CHECK(near(value(fit(mirror(), squares({1, 2, 3, 4}, {1, 1, 3, 1}), {{"validation_split", 0.5}})[0], "val_loss"), (3 * 9 + 16) / 2.0));
   CHECK(near(value(fit(mirror(), squares({1, 2, 3, 4}), {{"validation_split", 0.5}, {"class_weight", {{"0", 5}}}})[0], "val_loss"), (9 + 16) / 2.0));
