@@ -35,6 +35,7 @@ export function prepare(
   problems?: Problem[],
 ): void {
   const steps = [...inputs, ...joint].flatMap(({ steps }) => steps);
+  const widths = inputs.map(({ featureNames }) => featureNames.length);
   const whole = steps.some(({ description }) => description.neighbours);
   const size = whole ? Math.max(1, rows.length) : piece;
   for (let from = 0; from < rows.length || from === 0; from += size) {
@@ -51,7 +52,7 @@ export function prepare(
         asNumbers(inputs, columns.length === 1 ? columns[0] : undefined, names),
       );
       if (tensor) writeRows(tensor, made, from);
-    } else side(inputs, given, names, unseen, from, tensor);
+    } else side(inputs, widths, given, names, unseen, from, tensor);
     for (const one of unseen) problems?.push(stranger(one, names[one.row]!));
   }
 }
@@ -59,6 +60,7 @@ export function prepare(
 /** Columns that go each its own way stand side by side. A step that can write into the tensor itself does so. */
 function side(
   inputs: readonly Pipeline[],
+  widths: readonly number[],
   given: readonly Column[],
   names: Int32Array,
   unseen: Unseen[],
@@ -78,7 +80,7 @@ function side(
       const before = applySteps(pipeline.steps.slice(0, -1), [given[i]!], unseen);
       for (const one of last.unseen(before)) unseen.push(one);
       if (tensor) last.write(before, tensor.data, from * tensor.shape[1]! + next, tensor.shape[1]!);
-      first = next += pipeline.featureNames.length;
+      first = next += widths[i]!;
       return;
     }
     const own = asNumbers(pipeline.transform(given[i]!, unseen), pipeline.column, names);

@@ -6,7 +6,16 @@ import { DataError, shown } from '../error.js';
 import { infrequentName, inputsOf, rareWords, type Inputs } from './infrequent.js';
 import { namesOf } from './numbers.js';
 import { sameCount, Transformer, type TransformerDescription, type Unseen } from './transformer.js';
-import { asCategories, countsOf, knownWords, placed, refuse, strangers, type Categories } from './words.js';
+import {
+  asCategories,
+  countsOf,
+  knownWords,
+  placed,
+  refuse,
+  Remembered,
+  strangers,
+  type Categories,
+} from './words.js';
 
 export interface OneHotEncoderOptions {
   /** the words of each column in order, or 'auto': those of the training rows */
@@ -70,6 +79,8 @@ export class OneHotEncoder extends Transformer<OneHotEncoderOptions, State> {
       },
     ],
   };
+
+  readonly #remembered = new Remembered<Inputs>();
 
   constructor(options?: OneHotEncoderOptions) {
     super(OneHotEncoder.description, options);
@@ -177,11 +188,8 @@ export class OneHotEncoder extends Transformer<OneHotEncoderOptions, State> {
   #inputs({ categories, infrequent }: State, column: number): Inputs {
     const { drop, handleUnknown } = this.options;
     const dropped = typeof drop === 'string' || drop === null ? drop : { word: String(drop[column]) };
-    return inputsOf(
-      categories[column]!,
-      infrequent[column]!,
-      dropped,
-      handleUnknown === 'infrequent_if_exist',
+    return this.#remembered.of(categories[column]!, infrequent[column], () =>
+      inputsOf(categories[column]!, infrequent[column]!, dropped, handleUnknown === 'infrequent_if_exist'),
     );
   }
 
