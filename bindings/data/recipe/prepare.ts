@@ -38,7 +38,12 @@ export function prepare(
   const widths = inputs.map(({ featureNames }) => featureNames.length);
   const whole = steps.some(({ description }) => description.neighbours);
   const size = whole ? Math.max(1, rows.length) : piece;
+  const width = widths.reduce((sum, one) => sum + one, 0);
+  // Without a tensor each piece is written to the same place and forgotten.
+  const place = Math.min(size, rows.length);
+  const into = tensor ?? { data: new Float32Array(joint.length ? 0 : place * width), shape: [place, width] };
   for (let from = 0; from < rows.length || from === 0; from += size) {
+    const at = tensor ? from : 0;
     const [some, names] = [rows.subarray(from, from + size), named.subarray(from, from + size)];
     const unseen: Unseen[] = [];
     const running = isRunning(some);
@@ -52,7 +57,7 @@ export function prepare(
         asNumbers(inputs, columns.length === 1 ? columns[0] : undefined, names),
       );
       if (tensor) writeRows(tensor, made, from);
-    } else side(inputs, widths, given, names, unseen, from, tensor);
+    } else side(inputs, widths, given, names, unseen, at, into);
     for (const one of unseen) problems?.push(stranger(one, names[one.row]!));
   }
 }
@@ -65,23 +70,27 @@ function side(
   names: Int32Array,
   unseen: Unseen[],
   from: number,
-  tensor?: Tensor,
+  tensor: Tensor,
 ): void {
   let [next, first] = [0, 0];
   let made: NumberColumn[] = [];
   const flush = () => {
-    if (tensor) writeRows(tensor, made, from, first);
+    writeRows(tensor, made, from, first);
     made = [];
   };
   inputs.forEach((pipeline, i) => {
     const last = pipeline.steps.at(-1);
     if (last?.write) {
       flush();
+      const seen = unseen.length;
       const before = applySteps(pipeline.steps.slice(0, -1), [given[i]!], unseen);
       for (const one of last.unseen(before)) unseen.push(one);
-      if (tensor) last.write(before, tensor.data, from * tensor.shape[1]! + next, tensor.shape[1]!);
-      first = next += widths[i]!;
-      return;
+      const width = tensor.shape[1]!;
+      if (last.write(before, tensor.data, from * width + next, width)) {
+        first = next += widths[i]!;
+        return;
+      }
+      unseen.length = seen;
     }
     const own = asNumbers(pipeline.transform(given[i]!, unseen), pipeline.column, names);
     made.push(...own);

@@ -125,13 +125,14 @@ export class OneHotEncoder extends Transformer<OneHotEncoderOptions, State> {
     return outputs;
   }
 
-  override write(columns: readonly Column[], out: Float32Array, at: number, width: number): void {
+  override write(columns: readonly Column[], out: Float32Array, at: number, width: number): boolean {
     this.#ones(columns, this.fitted, (first, codes, targets) => {
       for (let row = 0, place = at + first; row < codes.length; row++, place += width) {
         const input = targets[codes[row]! + 1]!;
         if (input >= 0) out[place + input] = 1;
       }
     });
+    return true;
   }
 
   /** For each column its first input, its codes, and the input of each code, that of a gap first; -1 for none. */
