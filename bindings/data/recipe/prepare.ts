@@ -77,11 +77,19 @@ function side(
     const last = pipeline.steps.at(-1);
     if (last?.write) {
       flush();
+      const seen = unseen.length;
       const before = applySteps(pipeline.steps.slice(0, -1), [given[i]!], unseen);
       for (const one of last.unseen(before)) unseen.push(one);
-      if (tensor) last.write(before, tensor.data, from * tensor.shape[1]! + next, tensor.shape[1]!);
-      first = next += pipeline.featureNames.length;
-      return;
+      // Without a tensor it writes to a place of its own, to see whether it can.
+      const columns = pipeline.featureNames.length;
+      const [data, place, width] = tensor
+        ? [tensor.data, from * tensor.shape[1]! + next, tensor.shape[1]!]
+        : [new Float32Array(names.length * columns), 0, columns];
+      if (last.write(before, data, place, width)) {
+        first = next += columns;
+        return;
+      }
+      unseen.length = seen;
     }
     if (!tensor && last?.shapesOut) {
       // Pictures and sounds take long, and what they become is known without making it.

@@ -22,7 +22,7 @@ interface State {
 interface Power {
   to(x: number, lambda: number): number;
   from(y: number, lambda: number): number;
-  /** twice the log of the transform's slope, over lambda - 1: what the likelihood sums over all values */
+  /** the log of the transform's slope is lambda - 1 times this; the likelihood sums it over all values */
   logOf(x: number): number;
 }
 
@@ -143,7 +143,8 @@ function bestPower(values: Float64Array, { to, logOf }: Power): number {
     (lambda) => {
       const turned = values.map((x) => to(x, lambda));
       const variance = varianceOf(turned, meanOf(turned));
-      if (variance < 2.2250738585072014e-308) return Infinity;
+      // Too small to have a logarithm, or beyond all numbers.
+      if (!(variance >= 2.2250738585072014e-308)) return Infinity;
       return (values.length / 2) * Math.log(variance) - (lambda - 1) * logs;
     },
     -2,
