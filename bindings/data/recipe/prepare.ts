@@ -38,6 +38,7 @@ export function prepare(
   const steps = [...inputs, ...joint].flatMap(({ steps }) => steps);
   const whole = steps.some(({ description }) => description.neighbours);
   const size = whole ? Math.max(1, rows.length) : piece;
+  const spare = scratch();
   for (let from = 0; from < rows.length || from === 0; from += size) {
     const [some, names] = [rows.subarray(from, from + size), named.subarray(from, from + size)];
     const unseen: Unseen[] = [];
@@ -52,7 +53,7 @@ export function prepare(
         arrays.take(asPrepared(inputs, columns.length === 1 ? columns[0] : undefined, names), from),
       );
       if (tensor) writeRows(tensor, made, from);
-    } else side(inputs, given, names, unseen, from, arrays, tensor);
+    } else side(inputs, given, names, unseen, from, arrays, spare, tensor);
     for (const one of unseen) problems?.push(stranger(one, names[one.row]!));
   }
 }
@@ -65,6 +66,7 @@ function side(
   unseen: Unseen[],
   from: number,
   arrays: ArrayInputs,
+  spare: (length: number) => Float32Array,
   tensor?: Tensor,
 ): void {
   let [next, first] = [0, 0];
@@ -80,11 +82,11 @@ function side(
       const seen = unseen.length;
       const before = applySteps(pipeline.steps.slice(0, -1), [given[i]!], unseen);
       for (const one of last.unseen(before)) unseen.push(one);
-      // Without a tensor it writes to a place of its own, to see whether it can.
+      // Without a tensor it writes to a place that is forgotten, to see whether it can.
       const columns = pipeline.featureNames.length;
       const [data, place, width] = tensor
         ? [tensor.data, from * tensor.shape[1]! + next, tensor.shape[1]!]
-        : [new Float32Array(names.length * columns), 0, columns];
+        : [spare(names.length * columns), 0, columns];
       if (last.write(before, data, place, width)) {
         first = next += columns;
         return;
@@ -105,6 +107,12 @@ function side(
     next += own.length;
   });
   flush();
+}
+
+/** Gives the same array again as long as it is large enough. */
+function scratch(): (length: number) => Float32Array {
+  let array = new Float32Array();
+  return (length) => (array.length >= length ? array : (array = new Float32Array(length)));
 }
 
 /** Whether rows follow on each other. */
