@@ -143,13 +143,24 @@ export {
 } from './splits/balance.js';
 export { crossValidate, type Fold } from './splits/crossvalidate.js';
 export { GroupKFold, StratifiedGroupKFold } from './splits/groupkfold.js';
-export { KFold, StratifiedKFold, type KFoldOptions, type SplitInput, type Splitter } from './splits/kfold.js';
+export { describeSplitters, makeSplitter } from './splits/index.js';
+export { KFold, StratifiedKFold, type KFoldOptions } from './splits/kfold.js';
 export { RepeatedKFold, RepeatedStratifiedKFold, type RepeatedOptions } from './splits/repeated.js';
 export type { Labels, PerRow, Split } from './splits/rows.js';
 export { ShuffleSplit, StratifiedShuffleSplit, type ShuffleSplitOptions } from './splits/shufflesplit.js';
+export { Splitter, type SplitInput, type SplitterDescription } from './splits/splitter.js';
 export { TimeSeriesSplit, type TimeSeriesSplitOptions } from './splits/timeseriessplit.js';
 export { trainTestSplit, type SplitOptions } from './splits/traintestsplit.js';
 
+export {
+  cohenKappaScore,
+  f1Score,
+  fbetaScore,
+  matthewsCorrcoef,
+  precisionScore,
+  recallScore,
+  type PrfAverageOptions,
+} from './scores/agreement.js';
 export {
   accuracyScore,
   balancedAccuracyScore,
@@ -159,8 +170,25 @@ export {
   type Prf,
   type PrfOptions,
 } from './scores/classification.js';
+export {
+  averagePrecisionScore,
+  calibrationCurve,
+  precisionRecallCurve,
+  rocCurve,
+  type CurveOptions,
+} from './scores/curves.js';
 export { balancedClassWeights, DummyClassifier, DummyRegressor } from './scores/dummy.js';
 export { uniqueLabels, type Label, type LabelArray } from './scores/labels.js';
-export { logLoss, rocAucScore } from './scores/probability.js';
-export { meanAbsoluteError, meanSquaredError, r2Score } from './scores/regression.js';
+export { brierScoreLoss, logLoss, rocAucScore, topKAccuracyScore } from './scores/probability.js';
+export {
+  explainedVarianceScore,
+  maxError,
+  meanAbsoluteError,
+  meanAbsolutePercentageError,
+  meanSquaredError,
+  meanSquaredLogError,
+  medianAbsoluteError,
+  r2Score,
+  rootMeanSquaredError,
+} from './scores/regression.js';
 export { classificationReport, type ClassificationReport, type ReportOptions } from './scores/report.js';

@@ -140,3 +140,98 @@ for (const g of golden.words.target)
       out,
     );
   });
+
+test('parts and cycles of dates are pandas’s', () => {
+  const { ms, parts, cycles } = golden.dates;
+  const column = new data.DateColumn('when', Float64Array.from([...ms, NaN]));
+  for (const [part, wanted] of Object.entries(parts)) {
+    const [out, ...rest] = makeTransformer('DateEncoder', { parts: [part] }).fitTransform([column]);
+    assert.equal(out.name, `when_${part}`);
+    assert.ok(!rest.length && out.isMissing(ms.length));
+    close([...out.values.slice(0, -1)], wanted, part);
+  }
+  for (const [part, wanted] of Object.entries(cycles)) {
+    const out = makeTransformer('DateEncoder', { parts: [part] }).fitTransform([column]);
+    rowsOf(out, ms.length).forEach((row, i) =>
+      row.forEach((value, k) => assert.ok(Math.abs(value - wanted[i][k]) < 1e-9, `${part} of row ${i}`)),
+    );
+  }
+});
+
+test('a value that means missing counts as a gap in every step that knows gaps', () => {
+  const column = NumberColumn.from('a', [1, -9, 3, null]);
+  const filled = (name, options) =>
+    makeTransformer(name, { ...options, missingValues: -9 }).fitTransform([column]);
+  assert.deepEqual([...filled('SimpleImputer')[0].values], [1, 2, 3, 2]);
+  assert.deepEqual([...filled('KNNImputer')[0].values], [1, 2, 3, 2]);
+  assert.deepEqual([...filled('MissingIndicator')[0].values], [0, 1, 0, 1]);
+  const word = CategoryColumn.from('w', ['x', '?', 'x', 'y']);
+  const step = makeTransformer('SimpleImputer', {
+    strategy: 'most_frequent',
+    missingValues: '?',
+    addIndicator: true,
+  });
+  const out = step.fitTransform([word]);
+  assert.deepEqual(rowsOf(out), [
+    ['x', 0],
+    ['x', 1],
+    ['x', 0],
+    ['y', 0],
+  ]);
+  assert.deepEqual(rowsOf(step.inverseTransform(out)), [['x'], [null], ['x'], ['y']]);
+});
+
+test('fewer bins than asked for are told, in a recipe as a problem', () => {
+  const table = new data.Table([
+    NumberColumn.from('a', [1, 1, 1, 1, 1, 1, 2, 3]),
+    NumberColumn.from('b', new Array(8).fill(4)),
+  ]);
+  const steps = [{ name: 'KBinsDiscretizer', options: { nBins: 4 } }];
+  const recipe = new data.Recipe({
+    columns: ['a', 'b'].map((column) => ({ column, type: 'number', use: true, steps })),
+  });
+  recipe.fit(table);
+  assert.deepEqual(
+    recipe.problems.map(({ message }) => message),
+    [
+      'KBinsDiscretizer: column "a" has 2 bins rather than 4, since many rows have the same value',
+      'KBinsDiscretizer: column "b" has 1 bin rather than 4, since it is constant',
+    ],
+  );
+});
+
+test('quantiles of many rows are learned from some of them, the same ones every time', () => {
+  const column = NumberColumn.from(
+    'a',
+    Array.from({ length: 5000 }, (_, i) => (i * 7919) % 5000),
+  );
+  for (const [name, options] of [
+    ['QuantileTransformer', { nQuantiles: 50, subsample: 1000 }],
+    ['KBinsDiscretizer', { subsample: 1000, encode: 'ordinal' }],
+  ]) {
+    const step = makeTransformer(name, options).fit([column]);
+    assert.deepEqual(makeTransformer(name, options).fit([column]).toJSON(), step.toJSON());
+    assert.notDeepEqual(
+      makeTransformer(name, { ...options, randomState: 1 })
+        .fit([column])
+        .toJSON().state,
+      step.toJSON().state,
+    );
+    const [middle] = (step.quantiles ?? step.binEdges)[0].slice(
+      -Math.ceil((step.quantiles ?? step.binEdges)[0].length / 2),
+    );
+    assert.ok(middle > 2000 && middle < 3200);
+  }
+});
+
+test('directions without any variance stay zero, whitened or not', () => {
+  const columns = [
+    NumberColumn.from('a', [1, 2, 3, 4]),
+    NumberColumn.from('b', [2, 4, 6, 8]),
+    NumberColumn.from('c', [7, 7, 7, 7]),
+  ];
+  const step = makeTransformer('PCA', { whiten: true });
+  for (const { values } of step.fitTransform(columns)) assert.ok(values.every(Number.isFinite));
+  const flat = makeTransformer('PCA', { nComponents: 0.5 }).fit([columns[2]]);
+  assert.deepEqual(flat.explainedVarianceRatio, [0]);
+});

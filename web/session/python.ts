@@ -9,6 +9,7 @@ const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.to
 /** A preparation step as scikit-learn spells it: the same class, options in snake_case. Dates need a function of our own. */
 function step({ name, options = {} }: StepSpec): string {
   if (name === 'DateEncoder') return `FunctionTransformer(date_parts, kw_args={"parts": ${pythonLiteral(options.parts ?? ['days'])}})`;
+  if (name === 'FunctionTransformer' && typeof options.func === 'string') return `FunctionTransformer(np.${options.func})`;
   const given = Object.entries(options).filter(([, value]) => value !== null && value !== undefined);
   return `${name}(${given.map(([key, value]) => `${snake(key)}=${option(key, value)}`).join(', ')})`;
 }
@@ -58,18 +59,19 @@ const names = (list: string[] | string, indent: string): string => {
   return line.length < 76 ? line : `[\n${indent}    ${text.join(`,\n${indent}    `)},\n${indent}]`;
 };
 
+/** Where scikit-learn keeps steps that are not in its preprocessing. */
+const homes: Record<string, string> = { SimpleImputer: 'impute', KNNImputer: 'impute', MissingIndicator: 'impute', FeatureHasher: 'feature_extraction' };
+
 const preparers = (text: string): string[] => {
   const steps = [...new Set([...text.matchAll(/\b([A-Z]\w+)\(/g)].map(([, name]) => name))].sort();
-  const modules = Map.groupBy(steps, (name) =>
-    name.endsWith('Imputer') ? 'impute' : name.endsWith('Vectorizer') ? 'feature_extraction.text' : 'preprocessing',
-  );
-  return [...modules].map(([module, members]) => `from sklearn.${module} import ${members.join(', ')}`);
+  return [...Map.groupBy(steps, (name) => homes[name] ?? (name.endsWith('Vectorizer') ? 'feature_extraction.text' : 'preprocessing'))].map(([home, names]) => `from sklearn.${home} import ${names.join(', ')}`);
 };
 
 export function toPython(table: Table, { plan, network }: Design, file: string, classes: string[] | null): string {
   const used = plan.columns.filter(({ use }) => use);
   const parts = groups(used);
   const dates = used.some(({ steps }) => steps.some(({ name }) => name === 'DateEncoder'));
+  const functions = [...used, plan.target].some(({ steps }) => steps.some(({ name, options }) => name === 'FunctionTransformer' && options?.func));
   const target = JSON.stringify(plan.target.column);
   const answer = classes ? 'LabelEncoder()' : plan.target.steps.map(step).join(', ');
   const { modules, model, training } = networkParts(network, 'encode(y_train)', 'encode(y_validation)');
@@ -79,7 +81,7 @@ export function toPython(table: Table, { plan, network }: Design, file: string, 
     `# ${table.name}: ${plan.target.column} from ${used.length} columns.`,
     '# Needs: pip install keras tensorflow scikit-learn pandas',
     'import keras',
-    ...(dates ? ['import numpy as np'] : []),
+    ...(dates || functions ? ['import numpy as np'] : []),
     'import pandas as pd',
     ...(modules.length ? [`from keras import ${modules.join(', ')}`] : []),
     ...[

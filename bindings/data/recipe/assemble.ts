@@ -18,7 +18,7 @@ export function recordColumn(
   if (!columnTypes.some((type) => type === pipeline.type))
     return recordObjects(records, pipeline.column, pipeline.type, problems);
   const read = pipeline.read(recordTexts(records, pipeline, problems));
-  problems.push(...read.problems);
+  for (const problem of read.problems) problems.push(problem);
   return read.column;
 }
 

@@ -138,7 +138,7 @@ export function fitSteps(
 /** What fitted steps make of columns. */
 export function applySteps(steps: readonly Transformer[], columns: Column[], unseen?: Unseen[]): Column[] {
   for (const step of steps) {
-    if (unseen) unseen.push(...step.unseen(columns));
+    if (unseen) for (const one of step.unseen(columns)) unseen.push(one);
     columns = step.transform(columns);
   }
   return columns;

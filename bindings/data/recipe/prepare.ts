@@ -78,7 +78,7 @@ function side(
     if (last?.write) {
       flush();
       const before = applySteps(pipeline.steps.slice(0, -1), [given[i]!], unseen);
-      unseen.push(...last.unseen(before));
+      for (const one of last.unseen(before)) unseen.push(one);
       if (tensor) last.write(before, tensor.data, from * tensor.shape[1]! + next, tensor.shape[1]!);
       first = next += pipeline.featureNames.length;
       return;

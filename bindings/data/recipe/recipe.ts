@@ -143,7 +143,7 @@ export class Recipe {
     const answer = withTarget ? targetValues(table, wanted, target) : undefined;
     const kept = answer?.kept ?? wanted;
     const x = oneOrAll(this.#prepared(this.#adapted(table, kept, problems), kept, problems)) as X;
-    problems.push(...(answer?.problems ?? []));
+    for (const problem of answer?.problems ?? []) problems.push(problem);
     return { x, y: answer?.y, featureNames: [...featureNames], rows: kept, problems };
   }
 
@@ -192,7 +192,7 @@ export class Recipe {
       ...columnsOf(windows, read),
       answers: false,
     });
-    problems.push(...series.problems);
+    for (const problem of series.problems) problems.push(problem);
     const x = oneOrAll(gather(prepared, series)) as X;
     return { x, featureNames: [...featureNames], rows: series.ends, problems };
   }
@@ -251,7 +251,7 @@ export class Recipe {
     const plans = this.plan.joint ?? [];
     const read = used.map(({ column, type }) => {
       const given = changeType(table, column, type);
-      problems.push(...given.problems);
+      for (const problem of given.problems) problems.push(problem);
       const read = given.table.column(column).take(kept) as Column;
       if (read.missingCount === read.length)
         problems.push({
@@ -279,6 +279,13 @@ export class Recipe {
     const places = Int32Array.from(kept.keys());
     const arrays = new ArrayInputs();
     prepare({ inputs, joint }, read, places, kept, { arrays });
+    for (const step of [...inputs, ...joint].flatMap(({ steps }) => steps))
+      for (const { column, message } of step.warnings)
+        problems.push({
+          kind: 'preparation',
+          column,
+          message: `${step.description.name}: column ${shown(column)} ${message}`,
+        });
     this.#fitted = { inputs, joint, target, featureNames };
     if (arrays.any) this.#fitted.arrays = arrays.shapes;
     if (windows) this.#fitted.windows = windows;
@@ -316,9 +323,9 @@ export class Recipe {
       ...columnsOf(windows!, (pipeline) => adapted(pipeline, table, wanted, problems)),
       answers: !!target,
     });
-    problems.push(...all.problems);
+    for (const problem of all.problems) problems.push(problem);
     const answer = target && targetValues(table, all.targets, target);
-    problems.push(...(answer?.problems ?? []));
+    for (const problem of answer?.problems ?? []) problems.push(problem);
     const series = answer ? withAnswers(all, answer.kept) : all;
     const used = Int32Array.from(new Set(series.rows));
     const prepared = this.#prepared(this.#adapted(table, used, problems), used, problems);
@@ -332,7 +339,7 @@ function adapted(pipeline: Pipeline, table: Table, rows: Int32Array, problems: P
   const { column, problems: found } = pipeline.adapt(table.column(pipeline.column));
   if (found.length) {
     const asked = new Set(rows);
-    problems.push(...found.filter(({ row }) => asked.has(row! - 1)));
+    for (const problem of found) if (asked.has(problem.row! - 1)) problems.push(problem);
   }
   return column;
 }

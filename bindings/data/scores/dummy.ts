@@ -1,6 +1,7 @@
 // The simplest rules, which look at no input: what any network has to beat. And weights that make rare classes count.
 import { DataError, oneOf } from '../error.js';
 import { meanOf, quantileOf } from '../profile/statistics.js';
+import { computeClassWeight } from '../splits/balance.js';
 import { finite, uniqueLabels, type Label, type LabelArray, type Numbers } from './labels.js';
 
 /** Always the most frequent class. Probabilities: the classes' shares ('prior'), or all for that class ('most_frequent'). */
@@ -71,10 +72,7 @@ export class DummyRegressor {
 
 /** scikit-learn's class_weight='balanced': rows / (classes · rows of the class), by label. Ready for fit's classWeight. */
 export function balancedClassWeights(y: LabelArray): Record<Label, number> {
-  if (!y.length) throw new DataError('y is empty; class weights need at least 1 row');
-  const classes = uniqueLabels(y);
-  const counts = countsOf(y, classes);
-  return Object.fromEntries(classes.map((label, i) => [label, y.length / (classes.length * counts[i]!)]));
+  return computeClassWeight('balanced', y);
 }
 
 function countsOf(y: LabelArray, classes: readonly Label[]): number[] {

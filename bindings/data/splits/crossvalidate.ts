@@ -3,8 +3,8 @@ import { DataError, shown } from '../error.js';
 import type { RecipePlan } from '../recipe/plan.js';
 import { Recipe, type PreparedTable } from '../recipe/recipe.js';
 import type { Table } from '../table.js';
-import type { SplitInput, Splitter } from './kfold.js';
 import type { Split } from './rows.js';
+import type { SplitInput, Splitter } from './splitter.js';
 
 export interface Fold {
   /** from 0 */

@@ -2,25 +2,21 @@
 import { Random } from '../random.js';
 import { DataError } from '../error.js';
 import type { Table } from '../table.js';
-import {
-  checkClasses,
-  classLabels,
-  enoughRows,
-  foldOptions,
-  splitsOf,
-  type KFoldOptions,
-  type SplitInput,
-  type Splitter,
-} from './kfold.js';
-import { groupRows, groupsOf, onlyOptions, rowsOf, sortedKeys, whole, type Split } from './rows.js';
+import { checkClasses, classLabels, enoughRows, foldOptions, splitsOf, type KFoldOptions } from './kfold.js';
+import { groupRows, groupsOf, rowsOf, sortedKeys, type Split } from './rows.js';
+import { Splitter, splitsOption, type SplitInput, type SplitterDescription } from './splitter.js';
 
 /** Folds of nearly as many rows each: the largest group first, always to the fold with the fewest rows. */
-export class GroupKFold implements Splitter {
-  readonly options: { nSplits: number };
+export class GroupKFold extends Splitter<{ nSplits?: number }> {
+  static readonly description: SplitterDescription = {
+    name: 'GroupKFold',
+    help: 'Splits rows into parts of nearly one size with all rows of a group in one part; each part is the test once.',
+    needs: ['groups'],
+    options: [splitsOption(5)],
+  };
 
   constructor(options: { nSplits?: number } = {}) {
-    onlyOptions(options, ['nSplits'], 'GroupKFold');
-    this.options = { nSplits: whole(options.nSplits ?? 5, 2, 'GroupKFold.nSplits') };
+    super(GroupKFold.description, options);
   }
 
   getNSplits(): number {
@@ -52,11 +48,16 @@ export class GroupKFold implements Splitter {
 }
 
 /** Folds of whole groups with classes as evenly mixed as that allows: the most uneven group first, to where it evens out best. */
-export class StratifiedGroupKFold implements Splitter {
-  readonly options: Required<KFoldOptions>;
+export class StratifiedGroupKFold extends Splitter<KFoldOptions> {
+  static readonly description: SplitterDescription = {
+    name: 'StratifiedGroupKFold',
+    help: 'Splits whole groups into parts whose mix of classes is as much the same as can be; each part is the test once.',
+    needs: ['y', 'groups'],
+    options: foldOptions,
+  };
 
   constructor(options: KFoldOptions = {}) {
-    this.options = foldOptions(options, 'StratifiedGroupKFold');
+    super(StratifiedGroupKFold.description, options);
   }
 
   getNSplits(): number {

@@ -2,31 +2,15 @@
 import { DataError } from '../error.js';
 import { Random } from '../random.js';
 import type { Table } from '../table.js';
+import { groupRows, labelsOf, rowsOf, splitBy, type Key, type PerRow, type Split } from './rows.js';
 import {
-  labelsOf,
-  groupRows,
-  onlyOptions,
-  rowsOf,
-  splitBy,
-  whole,
-  type Key,
-  type PerRow,
-  type Split,
-} from './rows.js';
-
-/** What some splits need to know of each row. */
-export interface SplitInput {
-  /** classes to keep in proportion */
-  y?: PerRow;
-  /** rows of one group stay together */
-  groups?: PerRow;
-}
-
-/** Gives folds: training and test rows, in order. */
-export interface Splitter {
-  split(rows: number | Table, input?: SplitInput): Split[];
-  getNSplits(): number;
-}
+  seedOption,
+  shuffleOption,
+  Splitter,
+  splitsOption,
+  type SplitInput,
+  type SplitterDescription,
+} from './splitter.js';
 
 export interface KFoldOptions {
   nSplits?: number;
@@ -35,14 +19,19 @@ export interface KFoldOptions {
   seed?: number;
 }
 
-const names = ['nSplits', 'shuffle', 'seed'];
+export const foldOptions = [splitsOption(5), shuffleOption, seedOption];
 
 /** Folds of consecutive rows; the first ones have one row more if the rows can't be shared out evenly. */
-export class KFold implements Splitter {
-  readonly options: Required<KFoldOptions>;
+export class KFold extends Splitter<KFoldOptions> {
+  static readonly description: SplitterDescription = {
+    name: 'KFold',
+    help: 'Splits rows into parts of one size; each part is the test once, all others are for training.',
+    needs: [],
+    options: foldOptions,
+  };
 
   constructor(options: KFoldOptions = {}) {
-    this.options = foldOptions(options, 'KFold');
+    super(KFold.description, options);
   }
 
   getNSplits(): number {
@@ -65,11 +54,16 @@ export class KFold implements Splitter {
 }
 
 /** Folds with the same mix of classes. Rows without a class are shared out like a class of their own. */
-export class StratifiedKFold implements Splitter {
-  readonly options: Required<KFoldOptions>;
+export class StratifiedKFold extends Splitter<KFoldOptions> {
+  static readonly description: SplitterDescription = {
+    name: 'StratifiedKFold',
+    help: 'Splits rows into parts with the same mix of classes; each part is the test once.',
+    needs: ['y'],
+    options: foldOptions,
+  };
 
   constructor(options: KFoldOptions = {}) {
-    this.options = foldOptions(options, 'StratifiedKFold');
+    super(StratifiedKFold.description, options);
   }
 
   getNSplits(): number {
@@ -97,14 +91,6 @@ export class StratifiedKFold implements Splitter {
   }
 }
 
-export function foldOptions(options: KFoldOptions, step: string): Required<KFoldOptions> {
-  onlyOptions(options, names, step);
-  const { nSplits = 5, shuffle = false, seed = 0 } = options;
-  if (typeof shuffle !== 'boolean')
-    throw new DataError(`${step}.shuffle must be true or false, got ${String(shuffle)}`);
-  return { nSplits: whole(nSplits, 2, `${step}.nSplits`), shuffle, seed };
-}
-
 export function enoughRows(n: number, nSplits: number, step: string, noun = 'row'): number {
   if (n < nSplits)
     throw new DataError(`${step}.nSplits must be at most the number of ${noun}s, ${n}, got ${nSplits}`);
@@ -117,7 +103,7 @@ export function classLabels(rows: number | Table, y: PerRow | undefined, n: numb
 }
 
 export function checkClasses(classes: readonly number[][], nSplits: number, step: string): void {
-  const most = Math.max(...classes.map(({ length }) => length));
+  const most = classes.reduce((largest, { length }) => Math.max(largest, length), 0);
   if (most < nSplits)
     throw new DataError(
       `${step}.nSplits must be at most the number of rows of the largest class, ${most}, got ${nSplits}`,

@@ -1,8 +1,16 @@
 // RepeatedKFold and RepeatedStratifiedKFold: k folds several times over, mixed anew each time, as scikit-learn's.
 import { Random } from '../random.js';
 import type { Table } from '../table.js';
-import { KFold, StratifiedKFold, type SplitInput, type Splitter } from './kfold.js';
-import { onlyOptions, whole, type Split } from './rows.js';
+import { KFold, StratifiedKFold } from './kfold.js';
+import type { Split } from './rows.js';
+import {
+  seedOption,
+  Splitter,
+  splitsOption,
+  wholeOption,
+  type SplitInput,
+  type SplitterDescription,
+} from './splitter.js';
 
 export interface RepeatedOptions {
   nSplits?: number;
@@ -10,19 +18,9 @@ export interface RepeatedOptions {
   seed?: number;
 }
 
-abstract class Repeated implements Splitter {
-  readonly options: Required<RepeatedOptions>;
+const options = [splitsOption(5), wholeOption('nRepeats', 10, 1, 'how many times over'), seedOption];
 
-  constructor(options: RepeatedOptions, name: string) {
-    onlyOptions(options, ['nSplits', 'nRepeats', 'seed'], name);
-    const { nSplits = 5, nRepeats = 10, seed = 0 } = options;
-    this.options = {
-      nSplits: whole(nSplits, 2, `${name}.nSplits`),
-      nRepeats: whole(nRepeats, 1, `${name}.nRepeats`),
-      seed,
-    };
-  }
-
+abstract class Repeated extends Splitter<RepeatedOptions> {
   protected abstract folds(options: { nSplits: number; shuffle: true; seed: number }): Splitter;
 
   getNSplits(): number {
@@ -39,8 +37,15 @@ abstract class Repeated implements Splitter {
 }
 
 export class RepeatedKFold extends Repeated {
+  static readonly description: SplitterDescription = {
+    name: 'RepeatedKFold',
+    help: 'KFold several times over with rows mixed anew, for a steadier mean.',
+    needs: [],
+    options,
+  };
+
   constructor(options: RepeatedOptions = {}) {
-    super(options, 'RepeatedKFold');
+    super(RepeatedKFold.description, options);
   }
 
   protected folds(options: { nSplits: number; shuffle: true; seed: number }): Splitter {
@@ -49,8 +54,15 @@ export class RepeatedKFold extends Repeated {
 }
 
 export class RepeatedStratifiedKFold extends Repeated {
+  static readonly description: SplitterDescription = {
+    name: 'RepeatedStratifiedKFold',
+    help: 'StratifiedKFold several times over with rows mixed anew, for a steadier mean.',
+    needs: ['y'],
+    options,
+  };
+
   constructor(options: RepeatedOptions = {}) {
-    super(options, 'RepeatedStratifiedKFold');
+    super(RepeatedStratifiedKFold.description, options);
   }
 
   protected folds(options: { nSplits: number; shuffle: true; seed: number }): Splitter {

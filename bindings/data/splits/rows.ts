@@ -3,7 +3,7 @@ import { CategoryColumn } from '../columns/category.js';
 import { DateColumn } from '../columns/date.js';
 import type { Column } from '../columns/index.js';
 import { NumberColumn } from '../columns/number.js';
-import { DataError, listed, shown } from '../error.js';
+import { DataError, hint, shown } from '../error.js';
 import { Table } from '../table.js';
 
 /** One class per row: words, numbers, or a column. null, undefined, NaN and '' in lists are missing. */
@@ -94,16 +94,9 @@ export function splitBy(n: number, isTest: (row: number) => boolean): Split {
   return { train: Int32Array.from(train), test: Int32Array.from(test) };
 }
 
-/** A whole number of at least `least`. */
-export function whole(value: number, least: number, option: string): number {
-  if (!Number.isInteger(value) || value < least)
-    throw new DataError(`${option} must be a whole number of ${least} or more, got ${shown(value)}`);
-  return value;
-}
-
 /** Refuses options that are not there, with the nearest that is. */
 export function onlyOptions(given: object, names: readonly string[], step: string): void {
   for (const name of Object.keys(given))
     if (!names.includes(name))
-      throw new DataError(`${step} has no option ${shown(name)}; it has ${listed(names)}`);
+      throw new DataError(`${step} has no option ${shown(name)}${hint(name, names)}`);
 }

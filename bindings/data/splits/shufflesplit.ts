@@ -2,24 +2,46 @@
 import { DataError } from '../error.js';
 import { Random } from '../random.js';
 import type { Table } from '../table.js';
-import { classLabels, type SplitInput, type Splitter } from './kfold.js';
-import { onlyOptions, rowsOf, whole, type Split } from './rows.js';
+import { classLabels } from './kfold.js';
+import { rowsOf, type Split } from './rows.js';
 import { partSizes } from './sizes.js';
+import {
+  seedOption,
+  sizeOption,
+  Splitter,
+  splitsOption,
+  type SplitInput,
+  type SplitterDescription,
+} from './splitter.js';
 import { stratified } from './stratify.js';
 
 export interface ShuffleSplitOptions {
   nSplits?: number;
-  /** share or number of rows; 0.1 if trainSize is left out too */
-  testSize?: number;
-  trainSize?: number;
+  /** share or number of rows; 0.1 if trainSize is null too */
+  testSize?: number | null;
+  /** the same for training; all other rows if it is null */
+  trainSize?: number | null;
   seed?: number;
 }
 
-export class ShuffleSplit implements Splitter {
-  readonly options: ShuffleSplitOptions & { nSplits: number; seed: number };
+const options = [
+  splitsOption(10, 1),
+  sizeOption('testSize', 'share or number of rows for the test; 0.1 if trainSize is empty too'),
+  sizeOption('trainSize', 'share or number of rows for training; all others if it is empty'),
+  seedOption,
+];
+
+/** Random splits, each of all rows anew. */
+export class ShuffleSplit extends Splitter<ShuffleSplitOptions> {
+  static readonly description: SplitterDescription = {
+    name: 'ShuffleSplit',
+    help: 'Draws training and test rows at random, as often as wanted.',
+    needs: [],
+    options,
+  };
 
   constructor(options: ShuffleSplitOptions = {}) {
-    this.options = checked(options, 'ShuffleSplit');
+    super(ShuffleSplit.description, options);
   }
 
   getNSplits(): number {
@@ -30,7 +52,7 @@ export class ShuffleSplit implements Splitter {
     const n = rowsOf(rows);
     const { nSplits, testSize, trainSize, seed } = this.options;
     if (n < 2) throw new DataError(`ShuffleSplit needs at least 2 rows, got ${n}`);
-    const { trains, tests } = partSizes(testSize, trainSize, n, 0.1);
+    const { trains, tests } = partSizes(testSize ?? undefined, trainSize ?? undefined, n, 0.1);
     const random = new Random(seed, 0x73687566);
     return Array.from({ length: nSplits }, () => {
       const mixed = random.shuffle(Int32Array.from({ length: n }, (_, row) => row));
@@ -40,11 +62,16 @@ export class ShuffleSplit implements Splitter {
 }
 
 /** Random splits with the same mix of classes. */
-export class StratifiedShuffleSplit implements Splitter {
-  readonly options: ShuffleSplitOptions & { nSplits: number; seed: number };
+export class StratifiedShuffleSplit extends Splitter<ShuffleSplitOptions> {
+  static readonly description: SplitterDescription = {
+    name: 'StratifiedShuffleSplit',
+    help: 'Draws training and test rows at random with the same mix of classes, as often as wanted.',
+    needs: ['y'],
+    options,
+  };
 
   constructor(options: ShuffleSplitOptions = {}) {
-    this.options = checked(options, 'StratifiedShuffleSplit');
+    super(StratifiedShuffleSplit.description, options);
   }
 
   getNSplits(): number {
@@ -56,17 +83,8 @@ export class StratifiedShuffleSplit implements Splitter {
     const { nSplits, testSize, trainSize, seed } = this.options;
     if (n < 2) throw new DataError(`StratifiedShuffleSplit needs at least 2 rows, got ${n}`);
     const labels = classLabels(rows, y, n, 'StratifiedShuffleSplit');
-    const { trains, tests } = partSizes(testSize, trainSize, n, 0.1);
+    const { trains, tests } = partSizes(testSize ?? undefined, trainSize ?? undefined, n, 0.1);
     const random = new Random(seed, 0x73736873);
     return Array.from({ length: nSplits }, () => stratified(labels, trains, tests, random));
   }
-}
-
-function checked(
-  options: ShuffleSplitOptions,
-  step: string,
-): ShuffleSplitOptions & { nSplits: number; seed: number } {
-  onlyOptions(options, ['nSplits', 'testSize', 'trainSize', 'seed'], step);
-  const { nSplits = 10, seed = 0 } = options;
-  return { ...options, nSplits: whole(nSplits, 1, `${step}.nSplits`), seed };
 }

@@ -1,8 +1,14 @@
 // TimeSeriesSplit: learns from earlier rows and tests on the next ones, as scikit-learn's.
 import { DataError } from '../error.js';
 import type { Table } from '../table.js';
-import type { SplitInput, Splitter } from './kfold.js';
-import { onlyOptions, rowsOf, whole, type Split } from './rows.js';
+import { rowsOf, type Split } from './rows.js';
+import {
+  Splitter,
+  splitsOption,
+  wholeOption,
+  type SplitInput,
+  type SplitterDescription,
+} from './splitter.js';
 
 export interface TimeSeriesSplitOptions {
   nSplits?: number;
@@ -15,20 +21,27 @@ export interface TimeSeriesSplitOptions {
 }
 
 /** The rows must be in order of time; each split's test part follows on the one before. */
-export class TimeSeriesSplit implements Splitter {
-  readonly options: Required<TimeSeriesSplitOptions>;
+export class TimeSeriesSplit extends Splitter<TimeSeriesSplitOptions> {
+  static readonly description: SplitterDescription = {
+    name: 'TimeSeriesSplit',
+    help: 'Learns from earlier rows and tests on the next ones, over and over; rows must be in order of time.',
+    needs: [],
+    ordered: true,
+    options: [
+      splitsOption(5),
+      wholeOption(
+        'maxTrainSize',
+        null,
+        1,
+        'most training rows, the latest; all before the test if it is empty',
+      ),
+      wholeOption('testSize', null, 1, 'rows of each test part; as many as there is room for if it is empty'),
+      wholeOption('gap', 0, 0, 'rows left out between training and test, which know too much of the test'),
+    ],
+  };
 
   constructor(options: TimeSeriesSplitOptions = {}) {
-    onlyOptions(options, ['nSplits', 'maxTrainSize', 'testSize', 'gap'], 'TimeSeriesSplit');
-    const { nSplits = 5, maxTrainSize = null, testSize = null, gap = 0 } = options;
-    const orNull = (value: number | null, name: string) =>
-      value === null ? null : whole(value, 1, `TimeSeriesSplit.${name}`);
-    this.options = {
-      nSplits: whole(nSplits, 2, 'TimeSeriesSplit.nSplits'),
-      maxTrainSize: orNull(maxTrainSize, 'maxTrainSize'),
-      testSize: orNull(testSize, 'testSize'),
-      gap: whole(gap, 0, 'TimeSeriesSplit.gap'),
-    };
+    super(TimeSeriesSplit.description, options);
   }
 
   getNSplits(): number {

@@ -1,16 +1,21 @@
 // KBinsDiscretizer: numbers become bins, of one width, of as many rows, or around means, as scikit-learn's.
 import type { Column } from '../columns/index.js';
 import { NumberColumn } from '../columns/number.js';
+import { count } from '../error.js';
 import { countUpTo, evenly, percentileOf } from '../maths/quantile.js';
 import { means } from '../maths/means.js';
 import { sortedValues } from '../profile/statistics.js';
-import { namesOf, valuesOf } from './numbers.js';
+import { Random } from '../random.js';
+import { draw, namesOf, valuesOf } from './numbers.js';
 import { sameCount, Transformer, type TransformerDescription } from './transformer.js';
 
 export interface KBinsDiscretizerOptions {
   nBins?: number;
-  encode?: 'onehot' | 'ordinal';
+  encode?: 'onehot' | 'onehot-dense' | 'ordinal';
   strategy?: 'uniform' | 'quantile' | 'kmeans';
+  /** from how many rows at most quantiles are learned; null: all */
+  subsample?: number | null;
+  randomState?: number;
 }
 
 interface State {
@@ -30,14 +35,26 @@ export class KBinsDiscretizer extends Transformer<KBinsDiscretizerOptions, State
       {
         name: 'encode',
         default: 'onehot',
-        choices: ['onehot', 'ordinal'],
-        help: "one input for each bin, or the bin's number",
+        choices: ['onehot', 'onehot-dense', 'ordinal'],
+        help: "one input for each bin (all matrices are dense here), or the bin's number",
       },
       {
         name: 'strategy',
         default: 'quantile',
         choices: ['uniform', 'quantile', 'kmeans'],
         help: 'bins of one width, of as many rows each, or around the means of groups',
+      },
+      {
+        name: 'subsample',
+        default: null,
+        range: { min: 1, integer: true },
+        help: "for 'quantile': from how many rows at most the bins are learned, drawn at random; all if it is empty",
+      },
+      {
+        name: 'randomState',
+        default: 0,
+        range: { min: 0, max: 0xffffffff, integer: true },
+        help: 'decides which rows are drawn',
       },
     ],
   };
@@ -57,13 +74,22 @@ export class KBinsDiscretizer extends Transformer<KBinsDiscretizerOptions, State
   }
 
   protected learn(columns: readonly Column[]): State {
-    return {
-      names: namesOf(columns),
-      edges: valuesOf(columns).map((values) => {
-        const sorted = sortedValues(values);
-        return sorted.length && sorted[0] !== sorted.at(-1) ? this.#edges(sorted) : [];
-      }),
-    };
+    const { strategy, subsample, randomState } = this.options;
+    const most = strategy === 'quantile' && subsample !== null ? subsample : Infinity;
+    const edges = valuesOf(columns).map((values, i) => {
+      const drawn = values.length > most ? draw(values, most, new Random(randomState, 0x6b62696e)) : values;
+      const sorted = sortedValues(drawn);
+      const own = sorted.length && sorted[0] !== sorted.at(-1) ? this.#edges(sorted) : [];
+      if (binsOf(own) < this.options.nBins) {
+        const why = own.length ? 'many rows have the same value' : 'it is constant';
+        this.warn(
+          columns[i]!.name,
+          `has ${count(binsOf(own), 'bin')} rather than ${this.options.nBins}, since ${why}`,
+        );
+      }
+      return own;
+    });
+    return { names: namesOf(columns), edges };
   }
 
   protected apply(columns: readonly Column[], { names, edges }: State): Column[] {

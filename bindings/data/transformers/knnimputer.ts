@@ -2,6 +2,7 @@
 // O. Troyanskaya et al., "Missing value estimation methods for DNA microarrays", Bioinformatics 17, 2001.
 import type { Column } from '../columns/index.js';
 import { NumberColumn } from '../columns/number.js';
+import { missingValuesOption, withGaps } from './gaps.js';
 import { indicator, indicatorName } from './missingindicator.js';
 import { namesOf, someRows, valuesOf } from './numbers.js';
 import { sameCount, Transformer, type TransformerDescription } from './transformer.js';
@@ -9,6 +10,8 @@ import { sameCount, Transformer, type TransformerDescription } from './transform
 export interface KNNImputerOptions {
   nNeighbors?: number;
   weights?: 'uniform' | 'distance';
+  /** a number that means missing too, besides cells without any */
+  missingValues?: number | null;
   addIndicator?: boolean;
   keepEmptyFeatures?: boolean;
 }
@@ -41,6 +44,7 @@ export class KNNImputer extends Transformer<KNNImputerOptions, State> {
         choices: ['uniform', 'distance'],
         help: 'whether all of them count alike, or nearer ones more',
       },
+      { ...missingValuesOption, text: false },
       { name: 'addIndicator', default: false, help: 'add a column that is 1 where there was a gap' },
       {
         name: 'keepEmptyFeatures',
@@ -55,7 +59,8 @@ export class KNNImputer extends Transformer<KNNImputerOptions, State> {
     super(KNNImputer.description, options);
   }
 
-  protected learn(columns: readonly Column[]): State {
+  protected learn(given: readonly Column[]): State {
+    const columns = this.#opened(given);
     someRows(columns, 'KNNImputer');
     this.#training = undefined;
     return {
@@ -67,7 +72,8 @@ export class KNNImputer extends Transformer<KNNImputerOptions, State> {
     };
   }
 
-  protected apply(columns: readonly Column[], state: State): Column[] {
+  protected apply(all: readonly Column[], state: State): Column[] {
+    const columns = this.#opened(all);
     const { names, values, indicators } = state;
     sameCount(columns, names, 'KNNImputer');
     this.#training ??= values.map((each) => Float64Array.from(each, (value) => value ?? NaN));
@@ -100,6 +106,10 @@ export class KNNImputer extends Transformer<KNNImputerOptions, State> {
       ...this.#kept(state).map((i) => state.names[i]!),
       ...state.indicators.map((i) => indicatorName(state.names[i]!)),
     ];
+  }
+
+  #opened(columns: readonly Column[]): Column[] {
+    return columns.map((column) => withGaps(column, this.options.missingValues));
   }
 
   #kept({ names, values }: State): number[] {

@@ -2,10 +2,13 @@
 import type { Column } from '../columns/index.js';
 import { NumberColumn } from '../columns/number.js';
 import { DataError, shown } from '../error.js';
+import { missingValuesOption, withGaps } from './gaps.js';
 import { namesOf } from './numbers.js';
 import { sameCount, Transformer, type TransformerDescription } from './transformer.js';
 
 export interface MissingIndicatorOptions {
+  /** a value that means missing too, besides cells without any */
+  missingValues?: number | string | null;
   features?: 'missing-only' | 'all';
   errorOnNew?: boolean;
 }
@@ -22,6 +25,7 @@ export class MissingIndicator extends Transformer<MissingIndicatorOptions, State
     help: 'Tells where cells are missing, since that a value is not known can itself tell something.',
     accepts: ['number', 'category', 'date', 'text'],
     options: [
+      missingValuesOption,
       {
         name: 'features',
         default: 'missing-only',
@@ -45,15 +49,17 @@ export class MissingIndicator extends Transformer<MissingIndicatorOptions, State
     return this.fitted.features;
   }
 
-  protected learn(columns: readonly Column[]): State {
+  protected learn(given: readonly Column[]): State {
+    const columns = given.map((column) => withGaps(column, this.options.missingValues));
     const places = columns.map((_, i) => i);
     const gappy =
       this.options.features === 'all' ? places : places.filter((i) => columns[i]!.missingCount > 0);
     return { names: namesOf(columns), features: gappy };
   }
 
-  protected apply(columns: readonly Column[], { names, features }: State): Column[] {
-    sameCount(columns, names, 'MissingIndicator');
+  protected apply(given: readonly Column[], { names, features }: State): Column[] {
+    sameCount(given, names, 'MissingIndicator');
+    const columns = given.map((column) => withGaps(column, this.options.missingValues));
     if (this.options.features === 'missing-only' && this.options.errorOnNew)
       columns.forEach((column, i) => {
         if (!features.includes(i) && column.missingCount)

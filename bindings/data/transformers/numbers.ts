@@ -2,6 +2,7 @@
 import type { Column } from '../columns/index.js';
 import { NumberColumn } from '../columns/number.js';
 import { DataError, shown } from '../error.js';
+import type { Random } from '../random.js';
 import { sameCount } from './transformer.js';
 
 export const namesOf = (columns: readonly Column[]) => columns.map(({ name }) => name);
@@ -57,3 +58,9 @@ export function someRows(columns: readonly Column[], step: string, least = 1): n
 
 /** As scikit-learn divides: a scale that is no more than rounding becomes 1. */
 export const safeScale = (scale: number) => (scale < 10 * Number.EPSILON ? 1 : scale);
+
+/** Some of the values, each at most once. */
+export function draw(values: Float64Array, number: number, random: Random): Float64Array {
+  const order = random.shuffle(Int32Array.from(values, (_, row) => row));
+  return Float64Array.from(order.subarray(0, number), (row) => values[row]!);
+}

@@ -135,10 +135,10 @@ export class OneHotEncoder extends Transformer<OneHotEncoderOptions, State> {
     columns.forEach((column, i) => {
       const { places: inputs, labels, unknown } = this.#inputs(state, i);
       const { codes, places } = placed(column, state.categories[i]!);
-      const targets = Int32Array.of(
-        unknown,
-        ...Array.from(places, (place) => (place < 0 ? unknown : inputs[place]!)),
-      );
+      const targets = new Int32Array(places.length + 1).fill(unknown);
+      places.forEach((place, code) => {
+        if (place >= 0) targets[code + 1] = inputs[place]!;
+      });
       put(first, codes, targets);
       first += labels.length;
     });

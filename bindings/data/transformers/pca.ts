@@ -78,7 +78,7 @@ export class PCA extends Transformer<PCAOptions, State> {
     const { values, vectors } = svd(centred);
     const variance = values.map((value) => value ** 2 / (rows - 1));
     const all = variance.reduce((sum, one) => sum + one, 0);
-    const ratio = variance.map((one) => one / all);
+    const ratio = variance.map((one) => (all > 0 ? one / all : 0));
     const kept = this.#number(ratio, Math.min(rows, columns.length));
     return {
       names: namesOf(columns),
@@ -129,7 +129,8 @@ export class PCA extends Transformer<PCAOptions, State> {
   }
 
   #scale(variance: number): number {
-    return this.options.whiten ? Math.sqrt(variance) : 1;
+    // A direction without any variance holds zeros only, which stay zeros.
+    return (this.options.whiten && Math.sqrt(variance)) || 1;
   }
 
   #number(ratio: readonly number[], most: number): number {

@@ -80,7 +80,7 @@ export class PolynomialFeatures extends Transformer<PolynomialFeaturesOptions, {
         const start = product.length ? product.at(-1)! + Number(interactionOnly) : 0;
         return Array.from({ length: Math.max(0, columns - start) }, (_, i) => [...product, start + i]);
       });
-      if (size >= Math.max(1, low)) found.push(...last);
+      if (size >= Math.max(1, low)) for (const product of last) found.push(product);
       if (found.length > most || last.length > most)
         throw new DataError(
           `PolynomialFeatures.degree ${high} of ${columns} columns makes more than ${most} inputs; use a lower degree or fewer columns`,

@@ -5,14 +5,14 @@ import { evenly, interpolate, percentileOf } from '../maths/quantile.js';
 import { DataError } from '../error.js';
 import { sortedValues } from '../profile/statistics.js';
 import { Random } from '../random.js';
-import { mapNumbers, namesOf, someRows, valuesOf } from './numbers.js';
+import { draw, mapNumbers, namesOf, someRows, valuesOf } from './numbers.js';
 import { Transformer, type TransformerDescription } from './transformer.js';
 
 export interface QuantileTransformerOptions {
   nQuantiles?: number;
   outputDistribution?: 'uniform' | 'normal';
   subsample?: number;
-  seed?: number;
+  randomState?: number;
 }
 
 interface State {
@@ -50,7 +50,7 @@ export class QuantileTransformer extends Transformer<QuantileTransformerOptions,
         help: 'from how many rows at most the marks are learned; they are drawn at random',
       },
       {
-        name: 'seed',
+        name: 'randomState',
         default: 0,
         range: { min: 0, max: 0xffffffff, integer: true },
         help: 'decides which rows are drawn',
@@ -73,10 +73,10 @@ export class QuantileTransformer extends Transformer<QuantileTransformerOptions,
   }
 
   protected learn(columns: readonly Column[]): State {
-    const { nQuantiles, subsample, seed } = this.options;
+    const { nQuantiles, subsample, randomState } = this.options;
     const rows = someRows(columns, 'QuantileTransformer');
     const marks = evenly(0, 1, Math.max(1, Math.min(nQuantiles, rows)));
-    const random = new Random(seed, 0x7175616e);
+    const random = new Random(randomState, 0x7175616e);
     const quantiles = valuesOf(columns).map((values) => {
       const drawn = rows > subsample ? draw(values, subsample, random) : values;
       const sorted = sortedValues(drawn);
@@ -134,10 +134,4 @@ export class QuantileTransformer extends Transformer<QuantileTransformerOptions,
   protected featureNames({ names }: State): string[] {
     return names;
   }
-}
-
-/** Some of the values, each at most once. */
-function draw(values: Float64Array, number: number, random: Random): Float64Array {
-  const order = random.shuffle(Int32Array.from(values, (_, row) => row));
-  return Float64Array.from(order.subarray(0, number), (row) => values[row]!);
 }

@@ -18,7 +18,7 @@ export interface SelectKBestOptions {
   k?: number | 'all';
   discreteFeatures?: boolean;
   nNeighbors?: number;
-  seed?: number;
+  randomState?: number;
 }
 
 interface State {
@@ -62,7 +62,7 @@ export class SelectKBest extends Transformer<SelectKBestOptions, State> {
         help: 'for mutual_info: how many neighbours are asked',
       },
       {
-        name: 'seed',
+        name: 'randomState',
         default: 0,
         range: { min: 0, max: 0xffffffff, integer: true },
         help: 'for mutual_info: decides about the tiny noise that parts equal values',
@@ -122,7 +122,7 @@ export class SelectKBest extends Transformer<SelectKBestOptions, State> {
     columns: readonly Column[],
     target: Column,
   ): (x: Float64Array) => Relation {
-    const { scoreFunc, discreteFeatures, nNeighbors, seed } = this.options;
+    const { scoreFunc, discreteFeatures, nNeighbors, randomState } = this.options;
     const place = target.missingCount
       ? Array.from({ length: target.length }, (_, row) => row).find((row) => target.isMissing(row))
       : undefined;
@@ -130,7 +130,7 @@ export class SelectKBest extends Transformer<SelectKBestOptions, State> {
       throw new DataError(
         `SelectKBest needs a target without gaps, but ${shown(target.name)} has one in row ${place + 1}`,
       );
-    const random = new Random(seed, 0x6d757475);
+    const random = new Random(randomState, 0x6d757475);
     const scaled = (x: Float64Array) => noisy(x, random);
     const only = (score: number): Relation => ({ score, pvalue: NaN });
     const tooFew = (rows: number) => {

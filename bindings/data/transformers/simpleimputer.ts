@@ -4,6 +4,7 @@ import type { Column } from '../columns/index.js';
 import { NumberColumn } from '../columns/number.js';
 import { DataError, shown } from '../error.js';
 import { meanOf, quantileOf, sortedValues } from '../profile/statistics.js';
+import { missingValuesOption, opened, withGaps } from './gaps.js';
 import { indicator, indicatorName } from './missingindicator.js';
 import { namesOf } from './numbers.js';
 import { sameCount, Transformer, type TransformerDescription } from './transformer.js';
@@ -52,13 +53,7 @@ export class SimpleImputer extends Transformer<SimpleImputerOptions, State> {
         text: true,
         help: "what the strategy 'constant' fills in",
       },
-      {
-        name: 'missingValues',
-        default: null,
-        range: {},
-        text: true,
-        help: 'a value that means missing too, such as -1',
-      },
+      missingValuesOption,
       { name: 'addIndicator', default: false, help: 'add a column that is 1 where there was a gap' },
       {
         name: 'keepEmptyFeatures',
@@ -78,7 +73,7 @@ export class SimpleImputer extends Transformer<SimpleImputerOptions, State> {
   }
 
   protected learn(given: readonly Column[]): State {
-    const columns = given.map((column) => this.#opened(column));
+    const columns = given.map((column) => withGaps(column, this.options.missingValues));
     return {
       names: namesOf(columns),
       statistics: columns.map((column) => this.#statistic(column)),
@@ -90,7 +85,7 @@ export class SimpleImputer extends Transformer<SimpleImputerOptions, State> {
 
   protected apply(given: readonly Column[], { names, statistics, indicators }: State): Column[] {
     sameCount(given, names, 'SimpleImputer');
-    const columns = given.map((column) => this.#opened(column));
+    const columns = given.map((column) => withGaps(column, this.options.missingValues));
     const filled = columns.flatMap((column, i) => {
       const fill = statistics[i]!;
       if (fill === null) return [];
@@ -129,18 +124,6 @@ export class SimpleImputer extends Transformer<SimpleImputerOptions, State> {
       ...names.filter((_, i) => statistics[i] !== null),
       ...indicators.map((i) => indicatorName(names[i]!)),
     ];
-  }
-
-  /** The column with gaps where cells are the value that means missing. */
-  #opened(column: Column): Column {
-    const { missingValues } = this.options;
-    if (missingValues === null) return column;
-    if (column instanceof CategoryColumn) {
-      const code = column.categories.indexOf(String(missingValues));
-      return code < 0 ? column : opened(column, (row) => column.codes[row] === code);
-    }
-    const { values } = column as NumberColumn;
-    return opened(column, (row) => values[row] === Number(missingValues));
   }
 
   #statistic(column: Column): number | string | null {
@@ -192,20 +175,6 @@ function fillWords({ name, codes, categories }: CategoryColumn, fill: string): C
     codes.map((code) => (code < 0 ? own : places[code]!)),
     sorted,
   );
-}
-
-/** The column with gaps in the rows that are chosen. */
-function opened(column: Column, chosen: (row: number) => boolean): Column {
-  return column instanceof CategoryColumn
-    ? new CategoryColumn(
-        column.name,
-        column.codes.map((code, row) => (chosen(row) ? -1 : code)),
-        column.categories,
-      )
-    : new NumberColumn(
-        column.name,
-        (column as NumberColumn).values.map((value, row) => (chosen(row) ? NaN : value)),
-      );
 }
 
 /** The category that comes most often; among equals the first in order. */

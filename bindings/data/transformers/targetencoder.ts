@@ -17,7 +17,7 @@ export interface TargetEncoderOptions {
   smooth?: 'auto' | number;
   cv?: number;
   shuffle?: boolean;
-  seed?: number;
+  randomState?: number;
 }
 
 interface State {
@@ -65,7 +65,7 @@ export class TargetEncoder extends Transformer<TargetEncoderOptions, State> {
       },
       { name: 'shuffle', default: true, help: 'mix the rows before they are split into folds' },
       {
-        name: 'seed',
+        name: 'randomState',
         default: 0,
         range: { min: 0, max: 0xffffffff, integer: true },
         help: 'decides how rows are mixed',
@@ -122,16 +122,21 @@ export class TargetEncoder extends Transformer<TargetEncoderOptions, State> {
   /** Learns from all rows, but encodes each fold of them by what the others tell. */
   override fitTransform(columns: readonly Column[], target?: Column): Column[] {
     this.fit(columns, target);
-    const { cv, shuffle, seed } = this.options;
+    const { cv, shuffle, randomState } = this.options;
     const { categories, gaps } = this.fitted;
     const { numbers, labels } = this.#targets(target!);
     const all = columns.map((column, i) => codesOf(column, categories[i]!, gaps[i]!));
     const outputs = this.getFeatureNamesOut().map(
       (name) => new NumberColumn(name, new Float64Array(target!.length)),
     );
+    const most = labels ? Math.max(...countsOf(asCategories(target!))) : target!.length;
+    if (most < cv)
+      throw new DataError(
+        `TargetEncoder.cv must be at most the number of rows${labels ? ' of the largest class' : ''}, ${most}, got ${cv}`,
+      );
     const splitter = labels
-      ? new StratifiedKFold({ nSplits: cv, shuffle, seed })
-      : new KFold({ nSplits: cv, shuffle, seed });
+      ? new StratifiedKFold({ nSplits: cv, shuffle, seed: randomState })
+      : new KFold({ nSplits: cv, shuffle, seed: randomState });
     for (const { train, test } of splitter.split(target!.length, { y: labels })) {
       const rows = (numbers: Float64Array) => Float64Array.from(train, (row) => numbers[row]!);
       const codes = all.map((each) => Int32Array.from(train, (row) => each[row]!));

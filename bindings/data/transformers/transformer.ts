@@ -38,6 +38,8 @@ export interface Unseen {
 /** Columns in, columns out. What is learned by `fit` is kept as JSON-safe `state`. */
 export abstract class Transformer<Options extends object = object, State = unknown> {
   readonly options: Required<Options>;
+  /** what fit did otherwise than asked, with the column and a sentence's rest: `has 3 bins rather than 5` */
+  warnings: { column: string; message: string }[] = [];
   protected state: State | undefined;
 
   constructor(
@@ -65,6 +67,7 @@ export abstract class Transformer<Options extends object = object, State = unkno
       throw new DataError(
         `the target must have ${columns[0].length} rows like the columns, got ${target.length}`,
       );
+    this.warnings = [];
     // Kept as JSON keeps it, so that a step that comes back from JSON can't differ in a single bit.
     this.state = JSON.parse(JSON.stringify(this.learn(columns, target))) as State;
     return this;
@@ -112,6 +115,10 @@ export abstract class Transformer<Options extends object = object, State = unkno
   restore(state: unknown): this {
     this.state = (state ?? undefined) as State | undefined;
     return this;
+  }
+
+  protected warn(column: string, message: string): void {
+    this.warnings.push({ column, message });
   }
 
   protected get fitted(): State {

@@ -74,8 +74,11 @@ export function strangers(column: Column, known: readonly string[], gaps: boolea
 
 /** Refuses the first stranger, if there is one. */
 export function refuse([unknown]: readonly Unseen[]): void {
-  if (unknown)
-    throw new DataError(
-      `column ${shown(unknown.column)}, row ${unknown.row + 1}: category ${shown(unknown.value)} was not there in fit`,
-    );
+  if (!unknown) return;
+  const place = `column ${shown(unknown.column)}, row ${unknown.row + 1}`;
+  throw new DataError(
+    unknown.value === ''
+      ? `${place}: the cell is missing; fill gaps first`
+      : `${place}: category ${shown(unknown.value)} was not there in fit`,
+  );
 }

@@ -1,8 +1,9 @@
 # Makes preparation.json: scikit-learn's numbers for every preparation step, to which tests/data/preparation.test.js compares ours.
-# Run from the project's root with scikit-learn 1.2:  python3 tests/data/golden/preparation.py
+# Run from the project's root with scikit-learn 1.2 and pandas 1.5:  python3 tests/data/golden/preparation.py
 # The target encoder came with 1.3; it is made from the formulas below and was found equal to scikit-learn 1.5's.
 import json, pathlib, sys
 import numpy as np
+import pandas as pd
 import sklearn
 from scipy.special import digamma
 from sklearn import feature_selection, impute, preprocessing
@@ -195,6 +196,17 @@ for name, y in pairs:
             np.testing.assert_allclose(step.transform(after), plain, rtol=1e-12)
             print('target encoder equals scikit-learn', sklearn.__version__, name, smooth, file=sys.stderr)
         out['words']['target'].append({'y': y, 'kind': name, 'smooth': smooth, 'cross': cross, 'out': plain})
+
+# parts of dates, by pandas; odd years, leap days and the turns of ISO weeks among them
+moments = pd.to_datetime(['1970-01-01', '1969-12-31 23:59:59', '2020-02-29 12:30:15', '2021-01-03', '2020-12-31 06:00', '2018-12-31', '1900-03-01', '2024-07-15 18:45:00', '2026-01-01'])
+series = pd.Series(moments)
+span = lambda unit: (series - series.dt.to_period(unit).dt.start_time) / (series.dt.to_period(unit).dt.end_time + pd.Timedelta(1, 'ns') - series.dt.to_period(unit).dt.start_time)
+turn = {'yearCycle': span('Y'), 'monthCycle': span('M'), 'weekCycle': span('W'), 'dayCycle': span('D'), 'hourCycle': span('H')}
+out['dates'] = {'ms': (series - pd.Timestamp(0)) // pd.Timedelta(1, 'ms'), 'parts': {
+    'days': (series - pd.Timestamp(0)) / pd.Timedelta(1, 'D'), 'year': series.dt.year, 'quarter': series.dt.quarter, 'month': series.dt.month, 'week': series.dt.isocalendar().week,
+    'day': series.dt.day, 'dayOfYear': series.dt.dayofyear, 'weekday': series.dt.dayofweek, 'weekend': (series.dt.dayofweek >= 5).astype(int), 'hour': series.dt.hour, 'minute': series.dt.minute, 'second': series.dt.second},
+    'cycles': {name: [list(pair) for pair in zip(np.sin(2 * np.pi * phase), np.cos(2 * np.pi * phase))] for name, phase in turn.items()}}
+out['dates']['ms'], out['dates']['parts'] = out['dates']['ms'].tolist(), {k: v.tolist() for k, v in out['dates']['parts'].items()}
 
 def clean(v):
     if isinstance(v, dict): return {k: clean(i) for k, i in v.items()}

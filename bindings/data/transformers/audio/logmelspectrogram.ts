@@ -3,7 +3,7 @@ import { ArrayColumn } from '../../columns/array.js';
 import type { Column } from '../../columns/index.js';
 import type { AudioClip, AudioColumn } from '../../columns/media.js';
 import { DataError, shown } from '../../error.js';
-import { atLeast, fitsMemory } from '../checks.js';
+import { fitsMemory } from '../checks.js';
 import { sameCount, Transformer, type TransformerDescription } from '../transformer.js';
 import { RealFft } from './fft.js';
 import { melFilters, type MelFilter, type MelScale } from './mel.js';
@@ -62,18 +62,44 @@ export class LogMelSpectrogram extends Transformer<LogMelSpectrogramOptions, Sta
     help: 'Turns a sound into a picture of how loud each pitch is at each time, as ears hear it.',
     accepts: ['audio'],
     options: [
-      { name: 'sampleRate', default: 16_000, help: 'samples a second that all sounds are brought to' },
+      {
+        name: 'sampleRate',
+        default: 16_000,
+        range: { min: 1, integer: true },
+        help: 'samples a second that all sounds are brought to',
+      },
       {
         name: 'duration',
         default: null,
+        range: { above: 0, max: longestSound },
         help: 'seconds that all sounds are brought to; null for the longest',
       },
-      { name: 'nFft', default: 512, help: 'samples in a frame, a power of two' },
-      { name: 'winLength', default: null, help: 'samples of a frame that count; null for all of them' },
-      { name: 'hopLength', default: 160, help: 'samples from one frame to the next' },
-      { name: 'nMels', default: 40, help: 'pitches that are told apart' },
-      { name: 'fMin', default: 0, help: 'the lowest frequency in Hz' },
-      { name: 'fMax', default: null, help: 'the highest frequency in Hz; null for half the sample rate' },
+      {
+        name: 'nFft',
+        default: 512,
+        range: { min: 4, max: 65_536, integer: true },
+        help: 'samples in a frame, a power of two',
+      },
+      {
+        name: 'winLength',
+        default: null,
+        range: { min: 1, integer: true },
+        help: 'samples of a frame that count; null for all of them',
+      },
+      {
+        name: 'hopLength',
+        default: 160,
+        range: { min: 1, integer: true },
+        help: 'samples from one frame to the next',
+      },
+      { name: 'nMels', default: 40, range: { min: 1, integer: true }, help: 'pitches that are told apart' },
+      { name: 'fMin', default: 0, range: { min: 0 }, help: 'the lowest frequency in Hz' },
+      {
+        name: 'fMax',
+        default: null,
+        range: { above: 0 },
+        help: 'the highest frequency in Hz; null for half the sample rate',
+      },
       { name: 'melScale', default: 'slaney', choices: ['slaney', 'htk'], help: 'the formula of pitch' },
       {
         name: 'norm',
@@ -87,7 +113,13 @@ export class LogMelSpectrogram extends Transformer<LogMelSpectrogramOptions, Sta
         default: true,
         help: 'put the middle of the first frame at the beginning of the sound',
       },
-      { name: 'topDb', default: 80, help: 'decibels below the loudest that are told apart; null for all' },
+      {
+        name: 'topDb',
+        default: 80,
+        range: { min: 0 },
+        orNull: true,
+        help: 'decibels below the loudest that are told apart; null for all',
+      },
       {
         name: 'standardize',
         default: true,
@@ -104,23 +136,15 @@ export class LogMelSpectrogram extends Transformer<LogMelSpectrogramOptions, Sta
 
   constructor(options?: LogMelSpectrogramOptions) {
     super(LogMelSpectrogram.description, options);
-    const { sampleRate, duration, nFft, winLength, hopLength, nMels, fMin, fMax, topDb } = this.options;
+    const { sampleRate, nFft, winLength, fMin, fMax } = this.options;
     const refuse = (name: string, wanted: string, value: unknown) => {
       throw new DataError(`LogMelSpectrogram.${name} must be ${wanted}, got ${shown(value)}`);
     };
-    if (!(Number.isInteger(nFft) && nFft >= 4 && nFft <= 65_536 && Number.isInteger(Math.log2(nFft))))
-      refuse('nFft', 'a power of two from 4 to 65536', nFft);
-    for (const [name, value] of Object.entries({ sampleRate, hopLength, nMels }))
-      atLeast(value, 1, `LogMelSpectrogram.${name}`);
-    if (duration !== null && !(duration > 0 && duration <= longestSound))
-      refuse('duration', `over 0 and up to ${longestSound} seconds`, duration);
-    if (winLength !== null && !(Number.isInteger(winLength) && winLength >= 1 && winLength <= nFft))
-      refuse('winLength', `a whole number from 1 to nFft, ${nFft}`, winLength);
-    if (!(fMin >= 0 && fMin < sampleRate / 2))
-      refuse('fMin', `from 0 to under ${sampleRate / 2} Hz, half the sample rate`, fMin);
+    if (!Number.isInteger(Math.log2(nFft))) refuse('nFft', 'a power of two', nFft);
+    if (winLength !== null && winLength > nFft) refuse('winLength', `up to nFft, ${nFft}`, winLength);
+    if (fMin >= sampleRate / 2) refuse('fMin', `under ${sampleRate / 2} Hz, half the sample rate`, fMin);
     if (fMax !== null && !(fMax > fMin && fMax <= sampleRate / 2))
       refuse('fMax', `over fMin and up to ${sampleRate / 2} Hz, half the sample rate`, fMax);
-    if (topDb !== null && !(topDb >= 0)) refuse('topDb', 'a number from 0 or null', topDb);
   }
 
   protected learn(columns: readonly Column[]): State {
