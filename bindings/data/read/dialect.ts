@@ -1,6 +1,7 @@
 // Guesses how a table is written: what separates and encloses its fields, its decimal sign, where it begins and whether it has a
 // header. All are chosen together: those under which the rows are even and whole columns are numbers or dates.
 import { missingTokens } from '../columns/source.js';
+import { DataError } from '../error.js';
 import { parseDate } from './dates.js';
 import { readRows } from './fields.js';
 import { hasHeader } from './header.js';
@@ -10,7 +11,7 @@ import { Problems } from './problems.js';
 import { finish } from './steps.js';
 
 export interface Dialect {
-  /** one character; a blank stands for any run of blanks */
+  /** one character, '' if there is one column only; a blank stands for any run of blanks */
   delimiter: string;
   quote: Quote;
   decimal: '.' | ',';
@@ -27,26 +28,36 @@ export interface Dialect {
 export type Given = Partial<Pick<Dialect, 'delimiter' | 'quote' | 'decimal' | 'header' | 'skip' | 'comment'>>;
 
 const delimiters = [',', ';', '\t', '|'] as const;
+/** Stands for no delimiter where there must be one; no text has it (U+001F, unit separator). */
+export const none = '\x1f';
 const missing = new Set(missingTokens);
 const mostRows = 300;
+/** Wider rows are no table. */
+const mostColumns = 100_000;
 
 export function guessDialect(text: string, from: number, given: Given): Dialect {
-  const sample = head(text, from);
+  const { sample, partial } = head(text, from);
   const quote = given.quote ?? guessQuote(sample, given.delimiter);
   let best: Candidate | undefined;
   for (const delimiter of given.delimiter !== undefined ? [given.delimiter] : delimiters) {
     if (given.delimiter === undefined && !sample.includes(delimiter)) continue;
-    const candidate = judge(sample, delimiter, quote, given);
+    const candidate = judge(sample, delimiter, quote, given, partial);
     if (!best || candidate.score > best.score + 1e-9) best = candidate;
   }
-  if (given.delimiter === undefined && !(best && best.even > 0.5 && best.width > 1)) {
-    const blanks = sample.trimStart().includes(' ')
-      ? judge(oneBlank(sample, quote), ' ', quote, given)
-      : undefined;
-    if (blanks && blanks.even > 0.95 && blanks.width > 1 && blanks.typed >= 0.5) best = blanks;
-    else if (!best || best.even <= 0.5) best = judge(sample, best?.delimiter ?? ',', quote, given, true);
+  if (given.delimiter === undefined) {
+    const blanks = byBlanks(sample, quote, given, partial);
+    const fails = !best || best.width < 2 || (best.even <= 0.5 && best.typed < 0.5);
+    if (blanks && (fails || blanks.typed > best!.typed + 0.2)) best = blanks;
+    else if (fails) best = judge(sample, '', quote, given, partial);
   }
-  return settle(best ?? judge(sample, ',', quote, given), quote, given);
+  return settle(best!, quote, given);
+}
+
+/** Columns between runs of blanks, if nearly all rows are even and half of the columns or more are numbers. */
+function byBlanks(sample: string, quote: Quote, given: Given, partial: boolean): Candidate | undefined {
+  if (!/\S[ \t]+\S/.test(sample)) return undefined;
+  const blanks = judge(oneBlank(sample, quote), ' ', quote, given, partial);
+  return blanks.even > 0.95 && blanks.width > 1 && blanks.typed >= 0.5 ? blanks : undefined;
 }
 
 /** Every run of blanks outside of quotes becomes one, and none is left at the ends of lines. */
@@ -56,14 +67,15 @@ export function oneBlank(text: string, quote: Quote): string {
 }
 
 /** The first lines: a few hundred, at least five however long they are. */
-function head(text: string, from: number): string {
+function head(text: string, from: number): { sample: string; partial: boolean } {
   let end = from;
   for (let lines = 0; lines < mostRows && end < text.length; lines++) {
     if (end - from > (lines < 5 ? 8_000_000 : 200_000)) break;
     const next = text.indexOf('\n', end);
     end = next < 0 ? text.length : next + 1;
   }
-  return text.slice(from, Math.min(end, from + 8_000_000));
+  end = Math.min(end, from + 8_000_000);
+  return { sample: text.slice(from, end), partial: end < text.length };
 }
 
 /** Single quotes enclose fields if they stand at both ends of several and double ones at none. */
@@ -89,9 +101,10 @@ interface Candidate extends Omit<Dialect, 'quote' | 'header' | 'rowNames'> {
   score: number;
 }
 
-function judge(sample: string, delimiter: string, quote: Quote, given: Given, single = false): Candidate {
-  const all = single ? sample.split('\n').map((line) => [line]) : rowsOf(sample, delimiter, quote);
-  const full = all.filter((row) => row.length > 1 || row[0]!.trim() !== '');
+function judge(sample: string, delimiter: string, quote: Quote, given: Given, partial: boolean): Candidate {
+  const full = rowsOf(sample, delimiter, quote, partial).filter((row) =>
+    row.some((field) => field.trim() !== ''),
+  );
   const width = commonWidth(full);
   const comment =
     given.comment ??
@@ -102,17 +115,21 @@ function judge(sample: string, delimiter: string, quote: Quote, given: Given, si
       : full.filter((row, i) => !(row[0]!.startsWith(comment) && (i === 0 || row.length !== width)));
   const skip = given.skip ?? titles(remarks, width);
   const rows = remarks.slice(skip);
-  const even = rows.filter((row) => row.length === width).length / (rows.length || 1);
-  const [point, comma] = [typedColumns(rows, width, '.'), typedColumns(rows, width, ',')];
+  const named = rows.length > 2 && rows[0]!.length === width - 1 && width > 2; // rows with names in front, as R writes them
+  const even =
+    rows.filter((row, i) => row.length === width || (named && i === 0)).length / (rows.length || 1);
+  const huge = width > mostColumns;
+  const [point, comma] = huge ? [0, 0] : [typedColumns(rows, width, '.'), typedColumns(rows, width, ',')];
   const decimal = given.decimal ?? (comma > point + 1e-9 ? ',' : '.');
   const typed = decimal === '.' ? point : comma;
-  const score = width < 2 ? 0 : even + typed / 2 + Math.min(width, 50) / 1000;
+  const doubt = given.skip === undefined && skip > 0 ? 0.1 : named ? 0.05 : 0;
+  const score = width < 2 ? 0 : even + typed / 2 + Math.min(width, 50) / 1000 - doubt;
   return { delimiter, decimal, comment, skip, width, rows, even, typed, score };
 }
 
-function rowsOf(sample: string, delimiter: string, quote: Quote): string[][] {
+function rowsOf(sample: string, delimiter: string, quote: Quote, partial: boolean): string[][] {
   const rows: string[][] = [];
-  const options = { delimiter, quote, width: 0, line: 1 };
+  const options = { delimiter: delimiter || none, quote, width: 0, line: 1, partial };
   finish(readRows(sample, 0, options, (fields) => void rows.push([...fields]), new Problems()));
   return rows;
 }
@@ -203,6 +220,8 @@ function settle(
     others.some(
       (row) => row.length === width && row.slice(first.length).some((field) => field.trim() !== ''),
     );
+  if (width > mostColumns)
+    throw new DataError(`the rows have more than ${mostColumns} fields; at most so many columns are read`);
   const columns = !header || beyond ? width : rowNames ? first.length + 1 : first.length;
   return {
     delimiter,

@@ -10,10 +10,12 @@ export type TakeRow = (fields: readonly string[], places: readonly number[], lin
 export interface FieldOptions {
   delimiter: string;
   quote: Quote;
-  /** how many fields a row should have */
+  /** how many fields a row should have; 0 for as many as the first has */
   width: number;
   /** line number of the start */
   line: number;
+  /** the text is the beginning of a longer one: a field that is open at its end is no slip */
+  partial?: boolean;
 }
 
 /** Characters that are parsed at a time, at first and later on. */
@@ -32,8 +34,8 @@ export function* readRows(
   take: TakeRow,
   problems: Problems,
 ): Steps<void> {
-  const { delimiter, width } = options;
-  let { quote, line } = options;
+  const { delimiter, partial } = options;
+  let { quote, line, width } = options;
   let size = largest;
   let repairs = 0;
   const places: number[] = [];
@@ -49,23 +51,22 @@ export function* readRows(
       const row = data[index]!;
       if (wrong.has(index)) break;
       const next = locate(text, at, row, quoted ? quote : '', delimiter, places);
+      width ||= row.length;
       take(row, places, line);
       line += quoted ? linesBetween(text, at, next) : 1;
       at = next;
     }
     size = Math.min(largest, size * 2);
     if (index < data.length) {
-      const open = index === data.length - 1 && end < text.length;
+      const open = index === data.length - 1 && (partial || end < text.length);
       if (open && !(end - at > suspicious && isStray(text, at, delimiter, width))) {
+        if (end === text.length) return;
         size = Math.max(largest, (end - at) * 2);
       } else {
         // A stray quote: read its line by itself, then go on behind it.
         const stop = endOfLine(text, at);
         const lone = text.slice(at, stop);
-        const alone = data[index]!;
-        const fields = alone.some((field) => field.includes('\n'))
-          ? loneLine(lone, delimiter, quote, width)
-          : alone;
+        const fields = loneLine(lone, delimiter, quote, width);
         take(fields, [], line);
         problems.add('stray quote', undefined, () => ({
           line,

@@ -31,7 +31,7 @@ const kinds = Object.keys(endings) as MediaKind[];
 
 /** What systems put into folders and archives without being asked. */
 const isClutter = (path: string): boolean =>
-  /(?:^|\/)(?:__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)/i.test(path);
+  /(?:^|\/)(?:__MACOSX\/|\.[^./]|Thumbs\.db$|desktop\.ini$)/i.test(path);
 
 /** The paths that a person put there. */
 export const withoutClutter = <T>(files: readonly T[], path: (file: T) => string): T[] =>

@@ -52,7 +52,7 @@ export class Grid {
 
   take = (fields: readonly string[], places: readonly number[], line: number): void => {
     const { width, skip, comment, header } = this.options;
-    if (fields.length === 1 && fields[0]!.trim() === '') {
+    if (fields.length === 1 ? fields[0]!.trim() === '' : !this.#started && isEmpty(fields)) {
       this.#blank.push(line);
       return;
     }

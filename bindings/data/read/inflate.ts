@@ -22,7 +22,7 @@ export function* inflate(packed: Uint8Array, { size, raw, where }: InflateOption
     ended ||= final;
     if (length > size)
       throw new DataError(
-        `${where} unpacks to more than ${raw ? `the ${size} bytes it declares` : `${Math.round(size / 1e6)} million bytes`}; it is not read`,
+        `${where} unpacks to more than ${raw ? `the ${size} bytes it declares` : 'a thousand times its size'}; it is not read`,
       );
     pieces.push(chunk);
   };
@@ -36,7 +36,7 @@ export function* inflate(packed: Uint8Array, { size, raw, where }: InflateOption
     if (error instanceof DataError) throw error;
     throw new DataError(`${where} is cut short or damaged; get the file anew`);
   }
-  if (!ended && packed.length) throw new DataError(`${where} is cut short; get the file anew`);
+  if (!ended && packed.length) throw new DataError(`${where} is cut short or damaged; get the file anew`);
   if (pieces.length === 1) return pieces[0]!;
   const all = new Uint8Array(length);
   let at = 0;

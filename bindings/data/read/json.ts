@@ -1,5 +1,6 @@
 // Tables from JSON text: a list of objects or rows, columns by name, the forms that pandas writes, one object a line.
 import { DataError, shown } from '../error.js';
+import { jsonErrorPlace } from './jsonerror.js';
 import { Problems } from './problems.js';
 import { flattened } from './flatten.js';
 import { buildTable, recordSteps, rowSteps, textsOf, type RecordOptions } from './records.js';
@@ -68,37 +69,30 @@ function objectOf(line: string): object | undefined {
   }
 }
 
-/** What a string is, or a number of so many digits that a float would lose some, or a word that JSON lacks but Python writes. */
-const tokens = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])|-?\b(?:NaN|Infinity)\b/g;
+/** Strings, numbers, and words that JSON lacks but Python writes. */
+const tokens = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|-?\b(?:NaN|Infinity)\b/g;
 
 function parsed(text: string): unknown {
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   try {
     return JSON.parse(/\d{16}/.test(body) ? mended(body) : body);
-  } catch (error) {
+  } catch {
     try {
       if (/NaN|Infinity/.test(body)) return JSON.parse(mended(body));
     } catch {
-      // the first error tells more
+      // told below
     }
-    throw new DataError(`the text is not JSON: it breaks off or goes wrong${placeOf(error, body)}`);
+    throw new DataError(`the text is not JSON: ${jsonErrorPlace(body)}`);
   }
 }
 
-/** Long whole numbers as texts, so that they keep their digits, and NaN as null. */
+/** Whole numbers of more digits than a float keeps as texts, so that none is lost, and NaN as null. */
 const mended = (text: string): string =>
-  text.replace(tokens, (token) =>
-    token[0] === '"' ? token : /\d/.test(token) ? `"${token}"` : token === 'NaN' ? 'null' : `"${token}"`,
-  );
-
-/** Engines tell the place of an error in different ways; some don't. */
-function placeOf(error: unknown, text: string): string {
-  const message = error instanceof Error ? error.message : '';
-  const line = /line (\d+)/.exec(message)?.[1];
-  const position = /position (\d+)/.exec(message)?.[1];
-  if (line) return ` in line ${line}`;
-  return position ? ` in line ${text.slice(0, Number(position)).split('\n').length}` : '';
-}
+  text.replace(tokens, (token) => {
+    if (token === 'NaN') return 'null';
+    if (token.endsWith('Infinity')) return `"${token}"`;
+    return /^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token;
+  });
 
 type Json = Record<string, unknown>;
 const isObject = (value: unknown): value is Json =>

@@ -89,8 +89,10 @@ async function guarded<T>(what: string, work: () => T | Promise<T>): Promise<T> 
     return await work();
   } catch (error) {
     if (error instanceof DataError) throw error;
-    const reason = (error instanceof Error ? error.message : String(error)).split('\n')[0]!.slice(0, 150);
-    throw new DataError(`the Parquet file is cut short or damaged: ${what} can't be read (${reason})`);
+    // Only what hyparquet says itself is worth reading; what the language says of broken numbers is not.
+    const message = error instanceof Error ? error.message.split('\n')[0]! : '';
+    const reason = message.startsWith('parquet') ? ` (${message.slice(0, 150)})` : '';
+    throw new DataError(`the Parquet file is cut short or damaged: ${what} can't be read${reason}`);
   }
 }
 

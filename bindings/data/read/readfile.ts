@@ -93,7 +93,8 @@ export async function readFile(
 }
 
 async function bytesOf({ bytes, stream, size }: FileInput, control: Control): Promise<Uint8Array> {
-  if (bytes instanceof Uint8Array) return bytes;
+  // Node's Buffer is a Uint8Array whose slice() is no copy: what is read here must be a plain one.
+  if (bytes instanceof Uint8Array) return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes instanceof ArrayBuffer) return new Uint8Array(bytes);
   if (bytes !== undefined)
     throw new DataError(`bytes must be a Uint8Array or an ArrayBuffer, got ${shown(bytes)}`);

@@ -6,7 +6,7 @@ import { DataError, hint, oneOf, shown } from '../error.js';
 import type { Problem } from '../problem.js';
 import { Table } from '../table.js';
 import { readColumns } from './columns.js';
-import { guessDialect, guessThousands, oneBlank, type Dialect } from './dialect.js';
+import { guessDialect, guessThousands, none, oneBlank, type Dialect } from './dialect.js';
 import { readRows } from './fields.js';
 import { Grid } from './grid.js';
 import { columnNames } from './header.js';
@@ -16,7 +16,7 @@ import { finish, type Steps } from './steps.js';
 export interface ReadOptions {
   /** what people call the table */
   name?: string;
-  /** what separates fields, one character; guessed among comma, semicolon, tab, | and blanks. ' ' is any run of blanks */
+  /** what separates fields, one character; guessed among comma, semicolon, tab, | and blanks. ' ' is any run of blanks, '' says that there is one column */
   delimiter?: string;
   /** what encloses fields that hold delimiters or line ends; '' for nothing. Guessed */
   quote?: '"' | "'" | '';
@@ -140,7 +140,8 @@ function* fillGrid(
   const lineLength = Math.max(2, averageLine(body, at));
   const rows = Math.ceil(((body.length - at) / lineLength) * 1.05) + 8;
   const grid = new Grid(body, { ...dialect, rows }, problems);
-  const { delimiter, quote, width } = dialect;
+  const { quote, width } = dialect;
+  const delimiter = dialect.delimiter || none;
   for (const share of readRows(body, at, { delimiter, quote, width, line }, grid.take, problems))
     yield share / 2;
   grid.end();
@@ -182,7 +183,7 @@ export function checkReading(text: string, options: ReadOptions): void {
   if (typeof text !== 'string') throw new DataError(`a table is read from text, got ${shown(text)}`);
   if (
     delimiter !== undefined &&
-    (typeof delimiter !== 'string' || delimiter.length !== 1 || /["\r\n\uFEFF]/.test(delimiter))
+    (typeof delimiter !== 'string' || delimiter.length > 1 || /["\r\n\uFEFF]/.test(delimiter))
   )
     throw new DataError(
       `delimiter must be one character other than a quote or a line end, got ${shown(delimiter)}`,

@@ -152,15 +152,21 @@ function plainText(value: unknown): string {
 }
 
 function nested(value: object, row: number, column: string, problems: Problems): string {
-  const text = JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === 'bigint' ? String(inner) : inner,
-  );
+  const text = jsonOf(value, `row ${row + 1}, column ${shown(column)}`);
   problems.add('nested value', column, () => ({
     row: row + 1,
     value: text,
     message: `row ${row + 1}, column ${shown(column)}: ${shown(text)} is a nested value; it is read as text`,
   }));
   return text;
+}
+
+function jsonOf(value: object, place: string): string {
+  try {
+    return JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? String(inner) : inner));
+  } catch {
+    throw new DataError(`${place}: the value is nested too deeply, or holds itself, and can't be read`);
+  }
 }
 
 /** A JSON value as a cell's text; reading it back gives the same number. */
