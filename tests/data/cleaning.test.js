@@ -241,6 +241,11 @@ test('a pattern that would take JavaScript years is done at once', () => {
     after(table, 'replaceText', { columns: ['x'], find: '^(a+)+b', pattern: true })[0].length,
     5001,
   );
+  for (const find of ['(?:(?:(?:){999}){999}){999}', '(?:(?:a{99}){99}){99}'])
+    refuses(
+      () => new Cleaning([step('replaceText', { columns: ['x'], find, pattern: true })]),
+      /pattern must be shorter/,
+    );
   assert.ok(performance.now() - start < 1000);
 });
 
@@ -579,4 +584,84 @@ const recordsOf = (table) =>
 test('a table read from text is cleaned in its own decimal sign', () => {
   const { table } = readTable('x;y\n1,5 kg;a\n2 kg;b\n2,25 kg;c\n', { decimal: ',' });
   assert.deepEqual(after(table, 'fixUnits', { columns: ['x'] }), [1.5, 2, 2.25]);
+});
+
+test('any text is a measure or none, and never an error', () => {
+  const part = fc.constantFrom(
+    '5',
+    '1,5',
+    '2.5',
+    '-',
+    '(',
+    ')',
+    '$',
+    '€',
+    'kg',
+    'lb',
+    '%',
+    'k',
+    'M',
+    'bn',
+    '°C',
+    ' ',
+    '.',
+    'e5',
+    'x',
+    '"',
+    '\u00a0',
+  );
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(part, fc.string({ maxLength: 3 })), { minLength: 1, maxLength: 6 }),
+      (parts) => {
+        const table = column('x', [parts.join(''), '1 kg'], { types: { x: 'text' } });
+        for (const unit of [null, 'kg', '$', '%']) {
+          const { values } = run(table, step('fixUnits', { columns: ['x'], unit })).table.column('x');
+          assert.ok(Number.isNaN(values[0]) || Number.isFinite(values[0]));
+        }
+      },
+    ),
+    { numRuns: 500, seed: 4 },
+  );
+});
+
+test('any text is a pattern or refused in one sentence', () => {
+  const part = fc.constantFrom(
+    'a',
+    'b',
+    '(',
+    ')',
+    '(?:',
+    '[',
+    ']',
+    '^',
+    '$',
+    '*',
+    '+',
+    '?',
+    '{1,3}',
+    '{9999}',
+    '|',
+    '\\',
+    '\\d',
+    '\\q',
+    '-',
+    '.',
+    '(?=',
+  );
+  fc.assert(
+    fc.property(fc.array(part, { minLength: 1, maxLength: 8 }), (parts) => {
+      try {
+        after(column('x', ['aabb ab'], { types: { x: 'text' } }), 'replaceText', {
+          columns: ['x'],
+          find: parts.join(''),
+          by: '$1',
+          pattern: true,
+        });
+      } catch (error) {
+        assert.ok(error instanceof CleaningError && !error.message.includes('\n'), error.stack);
+      }
+    }),
+    { numRuns: 1000, seed: 6 },
+  );
 });

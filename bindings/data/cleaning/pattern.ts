@@ -19,6 +19,7 @@ type Tree =
   | { kind: 'group'; part: Tree; slot: number };
 
 const longestProgram = 2000;
+const tooLong = 'pattern must be shorter, with fewer and smaller repetitions';
 const deepest = 50;
 const digit: Test = (c) => c >= 48 && c <= 57;
 const letter: Test = (c) =>
@@ -184,8 +185,7 @@ function other(code: number): number {
 function compile(tree: Tree): Instruction[] {
   const program: Instruction[] = [];
   const emit = (one: Instruction): number => {
-    if (program.length >= longestProgram)
-      throw new DataError('pattern must be shorter, with fewer and smaller repetitions');
+    if (program.length >= longestProgram) throw new DataError(tooLong);
     return program.push(one) - 1;
   };
   const fork = (greedy: boolean, body: number, after: number): Instruction => ({
@@ -193,7 +193,10 @@ function compile(tree: Tree): Instruction[] {
     first: greedy ? body : after,
     second: greedy ? after : body,
   });
+  let written = 0;
   const write = (node: Tree): void => {
+    // Repetitions of nothing emit nothing, but there may be no end of them.
+    if (++written > 10 * longestProgram) throw new DataError(tooLong);
     switch (node.kind) {
       case 'char':
         emit({ op: 'char', test: node.test });

@@ -4,7 +4,6 @@ import type { Column } from '../columns/index.js';
 import type { NumberColumn } from '../columns/number.js';
 import { DataError, hint, listed, shown } from '../error.js';
 import type { Problem } from '../problem.js';
-import { changeType } from '../read/changetype.js';
 import type { Table } from '../table.js';
 import { zeros } from '../transformers/checks.js';
 import type { Unseen } from '../transformers/transformer.js';
@@ -16,6 +15,7 @@ import { fromJson, toJson, type RecipeJson } from './json.js';
 import { asPrepared, Pipeline } from './pipeline.js';
 import { prepare } from './prepare.js';
 import type { ColumnPlan, JointPlan, RecipePlan, StepSpec, Task } from './plan.js';
+import { readLike } from './readlike.js';
 import {
   fitTarget,
   inverseTarget,
@@ -250,7 +250,7 @@ export class Recipe {
     const answers = windows ? undefined : fit.answers;
     const plans = this.plan.joint ?? [];
     const read = used.map(({ column, type }) => {
-      const given = changeType(table, column, type);
+      const given = readLike(table, column, type);
       for (const problem of given.problems) problems.push(problem);
       const read = given.table.column(column).take(kept) as Column;
       if (read.missingCount === read.length)

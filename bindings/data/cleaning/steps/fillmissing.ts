@@ -10,14 +10,15 @@ import { parseDate } from '../../read/dates.js';
 import { meanOf, quantileOf, sortedValues } from '../../profile/statistics.js';
 import { chosen } from '../present.js';
 import { defineStep } from '../step.js';
-import { wordsOf } from '../words.js';
+import { isWords, wordsOf } from '../words.js';
 import { numbersLike } from './outliers.js';
 
 type Fill = number | string | null;
 
 const isMeasured = (column: Column): column is NumberColumn | DateColumn =>
   column instanceof NumberColumn || column instanceof DateColumn;
-const isAny = (column: Column): column is Column => column instanceof Object;
+const isWritten = (column: Column): column is NumberColumn | DateColumn | CategoryColumn | TextColumn =>
+  isMeasured(column) || isWords(column);
 
 const strategies = ['median', 'mean', 'mode', 'constant', 'forward', 'backward', 'interpolate'] as const;
 const measured: ReadonlySet<string> = new Set(['median', 'mean', 'interpolate']);
@@ -29,7 +30,7 @@ const columnsFor = (
 ): Column[] =>
   measured.has(strategy)
     ? chosen(table, columns, isMeasured, 'a column of numbers or dates')
-    : chosen(table, columns, isAny, 'a column');
+    : chosen(table, columns, isWritten, 'a column of numbers, dates or texts');
 
 export const fillMissing = defineStep({
   name: 'fillMissing',

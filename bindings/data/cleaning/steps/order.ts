@@ -1,19 +1,23 @@
 // sortRows and sampleRows: the order of rows, and a part of them by chance.
-import { comparable } from '../../columns/comparable.js';
 import type { Column } from '../../columns/index.js';
-import { DataError, shown } from '../../error.js';
+import { DataError } from '../../error.js';
+import { placesOfColumn } from '../../profile/ranks.js';
 import { Random } from '../../random.js';
 import { defineStep } from '../step.js';
 
-/** Which of two rows comes first; missing ones come last, in either direction. */
-function comparator(column: Column, direction: 1 | -1): (a: number, b: number) => number {
-  const values = comparable(column);
-  return (a, b) => {
-    const [gapA, gapB] = [column.isMissing(a), column.isMissing(b)];
-    if (gapA || gapB) return Number(gapA) - Number(gapB);
-    const [x, y] = [values[a]!, values[b]!];
-    return x === y ? 0 : (x < y ? -1 : 1) * direction;
+/** The rows in the order of a column, stably, by counting; missing ones come last, in either direction. */
+function sorted(rows: Int32Array, column: Column, descending: boolean): Int32Array {
+  const { places, size } = placesOfColumn(column);
+  const keyOf = (row: number) => {
+    const place = places[row]!;
+    return place < 0 ? size : descending ? size - 1 - place : place;
   };
+  const starts = new Int32Array(size + 2);
+  for (const row of rows) starts[keyOf(row) + 1]!++;
+  for (let key = 1; key < starts.length; key++) starts[key]! += starts[key - 1]!;
+  const result = new Int32Array(rows.length);
+  for (const row of rows) result[starts[keyOf(row)]!++] = row;
+  return result;
 }
 
 export const sortRows = defineStep({
@@ -26,15 +30,12 @@ export const sortRows = defineStep({
     { name: 'descending', kind: 'boolean', default: false, help: 'from the greatest to the least' },
   ],
   run(table, { columns, descending }) {
-    const tests = columns.map((name) => comparator(table.column(name), descending ? -1 : 1));
-    const order = Array.from({ length: table.rowCount }, (_, row) => row).sort((a, b) => {
-      for (const test of tests) {
-        const found = test(a, b);
-        if (found) return found;
-      }
-      return a - b;
-    });
-    const rows = Int32Array.from(order);
+    const all = Int32Array.from({ length: table.rowCount }, (_, row) => row);
+    // By the last column first: a stable sort by an earlier one keeps what the later ones have done.
+    const rows = columns.reduceRight<Int32Array>(
+      (now, name) => sorted(now, table.column(name), descending),
+      all,
+    );
     return { table: table.take(rows), rows };
   },
 });
