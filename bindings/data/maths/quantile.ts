@@ -38,5 +38,8 @@ export function interpolate(x: number, xs: ArrayLike<number>, ys: ArrayLike<numb
   if (at < 0) return ys[0]!;
   if (at >= last) return ys[last]!;
   if (xs[at] === x) return ys[at]!;
-  return ((ys[at + 1]! - ys[at]!) / (xs[at + 1]! - xs[at]!)) * (x - xs[at]!) + ys[at]!;
+  const [rise, run, step] = [ys[at + 1]! - ys[at]!, xs[at + 1]! - xs[at]!, x - xs[at]!];
+  const slope = rise / run;
+  // Between numbers so small that the slope is beyond all numbers, the share of the way is still one.
+  return (Number.isFinite(slope) ? slope * step : rise * (step / run)) + ys[at]!;
 }

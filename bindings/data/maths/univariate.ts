@@ -1,4 +1,5 @@
 // How strongly single columns go with the target: F tests and chi-squared, with scikit-learn's names and numbers.
+import { meanOf } from '../profile/statistics.js';
 import { chiSquaredTail, fTail } from './distributions.js';
 
 export interface Relation {
@@ -12,7 +13,10 @@ export function fClassif(x: Float64Array, classes: Int32Array): Relation {
   const count = highest(classes) + 1;
   const [sums, sizes] = [new Float64Array(count), new Float64Array(count)];
   let [all, squares] = [0, 0];
-  x.forEach((value, row) => {
+  const mean = meanOf(x);
+  x.forEach((raw, row) => {
+    // F doesn't change with the zero point, but sums of squares lose all digits far from it.
+    const value = raw - mean;
     sums[classes[row]!]! += value;
     sizes[classes[row]!]!++;
     all += value;
@@ -55,8 +59,7 @@ export function chi2(x: Float64Array, classes: Int32Array): Relation {
 
 /** Pearson's correlation; 0 where one of the two is constant. */
 function pearson(x: Float64Array, y: Float64Array): number {
-  const mean = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const [mx, my] = [mean(x), mean(y)];
+  const [mx, my] = [meanOf(x), meanOf(y)];
   let [xx, yy, xy] = [0, 0, 0];
   for (let row = 0; row < x.length; row++) {
     const [dx, dy] = [x[row]! - mx, y[row]! - my];

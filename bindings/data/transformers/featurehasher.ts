@@ -4,7 +4,7 @@ import { NumberColumn } from '../columns/number.js';
 import { murmurHash } from '../maths/murmur.js';
 import { namesOf } from './numbers.js';
 import { sameCount, Transformer, type TransformerDescription } from './transformer.js';
-import { asCategories } from './words.js';
+import { asCategories, Remembered } from './words.js';
 
 export interface FeatureHasherOptions {
   nFeatures?: number;
@@ -35,6 +35,8 @@ export class FeatureHasher extends Transformer<FeatureHasherOptions, { names: st
     ],
   };
 
+  readonly #remembered = new Remembered<{ place: number; sign: number }[]>();
+
   constructor(options?: FeatureHasherOptions) {
     super(FeatureHasher.description, options);
   }
@@ -59,7 +61,9 @@ export class FeatureHasher extends Transformer<FeatureHasherOptions, { names: st
         return;
       }
       const { codes, categories } = asCategories(column);
-      const places = categories.map((word) => this.#placeOf(`${names[i]}=${word}`));
+      const places = this.#remembered.of(categories, names[i], () =>
+        categories.map((word) => this.#placeOf(`${names[i]}=${word}`)),
+      );
       for (let row = 0; row < codes.length; row++) {
         const hashed = places[codes[row]!];
         if (hashed) outputs[hashed.place]!.values[row]! += hashed.sign;

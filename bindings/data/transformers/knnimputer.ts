@@ -89,6 +89,10 @@ export class KNNImputer extends Transformer<KNNImputerOptions, State> {
       );
       for (const i of gaps) filled[i]![row] = this.#guess(training[i]!, distances);
     }
+    // A column that training knows nothing of is 0 throughout, as scikit-learn's, even where later rows have a value.
+    values.forEach((each, i) => {
+      if (each.every((value) => value === null)) filled[i]!.fill(0);
+    });
     const kept = this.#kept(state);
     return [
       ...kept.map((i) => new NumberColumn(names[i]!, filled[i]!)),

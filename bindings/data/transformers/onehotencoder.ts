@@ -6,7 +6,16 @@ import { DataError, shown } from '../error.js';
 import { infrequentName, inputsOf, rareWords, type Inputs } from './infrequent.js';
 import { namesOf } from './numbers.js';
 import { sameCount, Transformer, type TransformerDescription, type Unseen } from './transformer.js';
-import { asCategories, countsOf, knownWords, placed, refuse, strangers, type Categories } from './words.js';
+import {
+  asCategories,
+  countsOf,
+  knownWords,
+  placed,
+  refuse,
+  Remembered,
+  strangers,
+  type Categories,
+} from './words.js';
 
 export interface OneHotEncoderOptions {
   /** the words of each column in order, or 'auto': those of the training rows */
@@ -71,6 +80,8 @@ export class OneHotEncoder extends Transformer<OneHotEncoderOptions, State> {
     ],
   };
 
+  readonly #remembered = new Remembered<Inputs>();
+
   constructor(options?: OneHotEncoderOptions) {
     super(OneHotEncoder.description, options);
   }
@@ -114,13 +125,14 @@ export class OneHotEncoder extends Transformer<OneHotEncoderOptions, State> {
     return outputs;
   }
 
-  override write(columns: readonly Column[], out: Float32Array, at: number, width: number): void {
+  override write(columns: readonly Column[], out: Float32Array, at: number, width: number): boolean {
     this.#ones(columns, this.fitted, (first, codes, targets) => {
       for (let row = 0, place = at + first; row < codes.length; row++, place += width) {
         const input = targets[codes[row]! + 1]!;
         if (input >= 0) out[place + input] = 1;
       }
     });
+    return true;
   }
 
   /** For each column its first input, its codes, and the input of each code, that of a gap first; -1 for none. */
@@ -177,11 +189,8 @@ export class OneHotEncoder extends Transformer<OneHotEncoderOptions, State> {
   #inputs({ categories, infrequent }: State, column: number): Inputs {
     const { drop, handleUnknown } = this.options;
     const dropped = typeof drop === 'string' || drop === null ? drop : { word: String(drop[column]) };
-    return inputsOf(
-      categories[column]!,
-      infrequent[column]!,
-      dropped,
-      handleUnknown === 'infrequent_if_exist',
+    return this.#remembered.of(categories[column]!, infrequent[column], () =>
+      inputsOf(categories[column]!, infrequent[column]!, dropped, handleUnknown === 'infrequent_if_exist'),
     );
   }
 

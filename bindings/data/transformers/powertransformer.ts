@@ -143,7 +143,8 @@ function bestPower(values: Float64Array, { to, logOf }: Power): number {
     (lambda) => {
       const turned = values.map((x) => to(x, lambda));
       const variance = varianceOf(turned, meanOf(turned));
-      if (variance < 2.2250738585072014e-308) return Infinity;
+      // Too small to have a logarithm, or beyond all numbers.
+      if (!(variance >= 2.2250738585072014e-308)) return Infinity;
       return (values.length / 2) * Math.log(variance) - (lambda - 1) * logs;
     },
     -2,

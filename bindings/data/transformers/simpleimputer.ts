@@ -8,7 +8,7 @@ import { missingValuesOption, opened, withGaps } from './gaps.js';
 import { indicator, indicatorName } from './missingindicator.js';
 import { namesOf } from './numbers.js';
 import { sameCount, Transformer, type TransformerDescription } from './transformer.js';
-import { countsOf } from './words.js';
+import { countsOf, Remembered } from './words.js';
 
 export interface SimpleImputerOptions {
   strategy?: 'mean' | 'median' | 'most_frequent' | 'constant';
@@ -159,6 +159,8 @@ function fillNumbers({ name, values }: NumberColumn, fill: number): NumberColumn
   return new NumberColumn(name, filled);
 }
 
+const withWord = new Remembered<{ sorted: string[]; places: Int32Array; own: number }>();
+
 function fillWords({ name, codes, categories }: CategoryColumn, fill: string): CategoryColumn {
   const place = categories.indexOf(fill);
   if (place >= 0 || !codes.includes(-1))
@@ -167,9 +169,11 @@ function fillWords({ name, codes, categories }: CategoryColumn, fill: string): C
       codes.map((code) => (code < 0 ? place : code)),
       categories,
     );
-  const sorted = sortCategories([...categories, fill]);
-  const places = Int32Array.from(categories, (word) => sorted.indexOf(word));
-  const own = sorted.indexOf(fill);
+  const { sorted, places, own } = withWord.of(categories, fill, () => {
+    const sorted = sortCategories([...categories, fill]);
+    const index = new Map(sorted.map((word, place) => [word, place]));
+    return { sorted, places: Int32Array.from(categories, (word) => index.get(word)!), own: index.get(fill)! };
+  });
   return new CategoryColumn(
     name,
     codes.map((code) => (code < 0 ? own : places[code]!)),

@@ -2,7 +2,7 @@
 import type { Column } from '../columns/index.js';
 import { mapNumbers, namesOf, present, valuesOf } from './numbers.js';
 import { constantTo, spreadOf } from './spread.js';
-import { Transformer, type TransformerDescription } from './transformer.js';
+import { sameCount, Transformer, type TransformerDescription } from './transformer.js';
 
 export interface StandardScalerOptions {
   withMean?: boolean;
@@ -63,6 +63,21 @@ export class StandardScaler extends Transformer<StandardScalerOptions, State> {
       const out = new Float64Array(values.length);
       for (let row = 0; row < out.length; row++) out[row] = (values[row]! - shift) / scale;
       return out;
+    });
+  }
+
+  override write(columns: readonly Column[], out: Float32Array, at: number, width: number): boolean {
+    sameCount(columns, this.fitted.names, 'StandardScaler');
+    return valuesOf(columns).every((values, i) => {
+      const { shift, scale } = this.#factors(this.fitted, i);
+      // What is not finite makes its own difference, and with it the sum of all, something other than 0.
+      let rest = 0;
+      for (let row = 0, place = at + i; row < values.length; row++, place += width) {
+        const z = (values[row]! - shift) / scale;
+        rest += z - z;
+        out[place] = z;
+      }
+      return rest === 0;
     });
   }
 

@@ -84,10 +84,11 @@ export abstract class Transformer<Options extends object = object, State = unkno
   }
 
   /**
-   * Writes what transform gives straight into rows of a tensor, for steps that make many columns of which none has a gap.
+   * Writes what transform gives straight into rows of a tensor, for the steps that most rows go through.
    * @param at place of the first row's first column; @param width columns of the tensor
+   * @returns false if a value is missing or not finite, which has no place in a tensor
    */
-  write?(columns: readonly Column[], out: Float32Array, at: number, width: number): void;
+  write?(columns: readonly Column[], out: Float32Array, at: number, width: number): boolean;
 
   /** Shapes of the arrays that transform gives, for steps that make arrays of every cell that is not missing. */
   shapesOut?(): number[][];

@@ -54,11 +54,30 @@ export function knownWords(columns: readonly Column[], given: Categories, step: 
   });
 }
 
+/** What follows from a column's list of words, kept for as long as the list: pieces of one column share it. */
+export class Remembered<T> {
+  readonly #found = new WeakMap<readonly string[], { key: unknown; value: T }>();
+
+  /** @param key what the outcome depends on besides the list */
+  of(words: readonly string[], key: unknown, make: () => T): T {
+    const known = this.#found.get(words);
+    if (known && known.key === key) return known.value;
+    const value = make();
+    this.#found.set(words, { key, value });
+    return value;
+  }
+}
+
+const placesOf = new Remembered<Int32Array>();
+
 /** The codes of a column and, for each code, its place among the known words or -1. */
 export function placed(column: Column, known: readonly string[]): { codes: Int32Array; places: Int32Array } {
   const { codes, categories } = asCategories(column);
-  const index = new Map(known.map((word, place) => [word, place]));
-  return { codes, places: Int32Array.from(categories, (word) => index.get(word) ?? -1) };
+  const places = placesOf.of(categories, known, () => {
+    const index = new Map(known.map((word, place) => [word, place]));
+    return Int32Array.from(categories, (word) => index.get(word) ?? -1);
+  });
+  return { codes, places };
 }
 
 /** Rows whose word is not among the known ones; gaps too, if they count as unknown. */

@@ -19,12 +19,14 @@ gaps = x.copy()
 gaps[rng.random(x.shape) < .2] = np.nan
 gappy = later.copy()
 gappy[rng.random(later.shape) < .25] = np.nan
+hollow = gaps.copy()
+hollow[:, 1] = np.nan
 apart = gappy + .37  # near no training row, where scikit-learn's distances lose digits
 classes = np.array(['ant', 'bee', 'cat'])[(x[:, 0] + 8 * rng.normal(size=n) > 50).astype(int) + (x[:, 1] > 4)]
 target = x[:, 0] * .5 - 3 * x[:, 2] + rng.normal(size=n)
 city = rng.choice(['Rome', 'Oslo', 'Lima', 'Bonn', 'Ulm'], n, p=[.4, .3, .2, .05, .05])
 size = rng.choice(['small', 'medium', 'large'], n)
-out = {'made_with': f'scikit-learn {sklearn.__version__}, numpy {np.__version__}', 'x': x, 'later': later, 'gaps': gaps, 'gappy': gappy, 'apart': apart,
+out = {'made_with': f'scikit-learn {sklearn.__version__}, numpy {np.__version__}', 'x': x, 'later': later, 'gaps': gaps, 'gappy': gappy, 'apart': apart, 'hollow': hollow,
        'classes': classes, 'target': target, 'city': city, 'size': size, 'steps': []}
 names = np.array(['a', 'b', 'c', 'd'], dtype=object)
 
@@ -72,6 +74,12 @@ numbers('Binarizer', {'threshold': 2}, preprocessing.Binarizer(threshold=2), inv
 numbers('KNNImputer', {}, impute.KNNImputer(), ('gaps', 'gappy'), inverse=False)
 numbers('KNNImputer', {'nNeighbors': 3, 'weights': 'distance', 'addIndicator': True},
         impute.KNNImputer(n_neighbors=3, weights='distance', add_indicator=True), ('gaps', 'apart'), inverse=False)
+for keep in [False, True]:  # a column without any value in training
+    for name, step in [('SimpleImputer', impute.SimpleImputer), ('KNNImputer', impute.KNNImputer)]:
+        numbers(name, {'addIndicator': True, 'keepEmptyFeatures': keep}, step(add_indicator=True, keep_empty_features=keep), ('hollow', 'gappy'), inverse=False)
+        if name == 'KNNImputer' and keep:  # 1.2 gives the column but forgets its name
+            out['steps'][-1]['names'].insert(1, 'b')
+numbers('SimpleImputer', {'strategy': 'constant', 'fillValue': 7}, impute.SimpleImputer(strategy='constant', fill_value=7), ('hollow', 'gappy'), inverse=False)
 numbers('MissingIndicator', {'features': 'all'}, impute.MissingIndicator(features='all'), ('gaps', 'gappy'), inverse=False)
 numbers('MissingIndicator', {}, impute.MissingIndicator(), ('gaps', 'gappy'), inverse=False)
 for strategy in ['uniform', 'quantile', 'kmeans']:

@@ -101,12 +101,13 @@ export abstract class TermVectorizer<Options extends CountVectorizerOptions> ext
   }
 
   /** Most numbers of a text are 0, so only the others are written. */
-  override write(columns: readonly Column[], out: Float32Array, at: number, width: number): void {
+  override write(columns: readonly Column[], out: Float32Array, at: number, width: number): boolean {
     this.check(columns);
     columns.forEach((_, i) => {
       this.#each(columns, i, (row, place, value) => (out[at + row * width + place] = value));
       at += this.fitted.vocabularies[i]!.length;
     });
+    return true;
   }
 
   /** All numbers of a column's features that are not 0. */

@@ -63,12 +63,13 @@ export class HashingVectorizer extends Transformer<HashingVectorizerOptions, { n
   }
 
   /** Most numbers of a text are 0, so only the others are written. */
-  override write(columns: readonly Column[], out: Float32Array, at: number, width: number): void {
+  override write(columns: readonly Column[], out: Float32Array, at: number, width: number): boolean {
     this.check(columns);
     columns.forEach((_, i) => {
       const first = at + i * this.options.nFeatures;
       this.#each(columns, i, (row, place, value) => (out[first + row * width + place] = value));
     });
+    return true;
   }
 
   #each(
