@@ -1,6 +1,6 @@
 // Makes rows of fields a rectangle of packed columns: short rows are filled with missing cells, surplus fields are kept in the problems.
 import { count, shown } from '../error.js';
-import { ListedTexts, PackedTexts } from './packed.js';
+import { ListedTexts, PackedTexts, RowStarts } from './packed.js';
 import type { Problems } from './problems.js';
 
 export interface GridOptions {
@@ -21,6 +21,7 @@ export class Grid {
   /** the fields of the header */
   head: string[] | undefined;
   headLine = 1;
+  readonly #starts: RowStarts;
   #skipped = 0;
   #rows = 0;
   /** lines of blank rows that are left out unless a table of one column goes on behind them */
@@ -38,8 +39,9 @@ export class Grid {
     readonly options: GridOptions,
     readonly problems: Problems,
   ) {
+    this.#starts = new RowStarts(text === undefined ? 0 : options.rows);
     this.columns = Array.from({ length: options.width }, () =>
-      text === undefined ? new ListedTexts() : new PackedTexts(text, options.rows),
+      text === undefined ? new ListedTexts() : new PackedTexts(text, this.#starts),
     );
   }
 
@@ -106,6 +108,8 @@ export class Grid {
     if (!this.#lines && line !== this.#firstLine + row)
       this.#lines = Array.from({ length: row }, (_, i) => this.#firstLine + i);
     this.#lines?.push(line);
+    const [start = 0, end = 0] = places;
+    this.#starts.add(start >= 0 ? start : end - fields[0]!.length);
     const present = Math.min(width, fields.length);
     for (let column = 0; column < present; column++) {
       const cells = this.columns[column]!;
