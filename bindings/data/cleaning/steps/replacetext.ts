@@ -1,7 +1,7 @@
 // replaceText: parts of texts become others, found literally or by a pattern.
 import { count } from '../../error.js';
 import { chosen } from '../present.js';
-import { Pattern } from '../pattern.js';
+import { Pattern } from '../pattern/pattern.js';
 import { defineStep } from '../step.js';
 import { isWords, mapWords } from '../words.js';
 
