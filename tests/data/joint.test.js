@@ -102,6 +102,12 @@ test('a later joint step takes what an earlier one has made, all of it or nothin
     () => recipe.withJoint([poly, { columns: [b, c], steps: [{ name: 'PCA' }] }]).fit(table),
     /joint\[1\] takes .* without .* take all or none/,
   );
+  const empty = recipe.withJoint([{ columns: [a, c], steps: [] }]).fit(table);
+  const first = empty.transform(table, [0]).x.data;
+  assert.deepEqual(
+    [...first],
+    empty.getFeatureNamesOut().map((name) => Math.fround(table.column(name).values[0])),
+  );
   const pairs = [a, c].map((name) => ({ columns: [name], steps: [{ name: 'PCA' }] }));
   const names = recipe.withJoint(pairs).fit(table).getFeatureNamesOut();
   assert.deepEqual([names[0], names[2]], ['pca0', 'pca0_2']);

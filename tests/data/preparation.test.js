@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import * as data from '../../dist/data/index.js';
 import { close } from './samples.js';
 
@@ -234,4 +235,21 @@ test('directions without any variance stay zero, whitened or not', () => {
   for (const { values } of step.fitTransform(columns)) assert.ok(values.every(Number.isFinite));
   const flat = makeTransformer('PCA', { nComponents: 0.5 }).fit([columns[2]]);
   assert.deepEqual(flat.explainedVarianceRatio, [0]);
+});
+
+test('the median that fills gaps is that of sorted values, for any values', () => {
+  const value = fc.oneof(
+    fc.double({ noNaN: true, min: -1e300, max: 1e300 }),
+    fc.integer({ min: -3, max: 3 }),
+  );
+  fc.assert(
+    fc.property(fc.array(value, { minLength: 1, maxLength: 40 }), (cells) => {
+      const sorted = Float64Array.from(cells).sort();
+      const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
+      const [fill] = makeTransformer('SimpleImputer', { strategy: 'median' }).fit([
+        NumberColumn.from('a', cells),
+      ]).statistics;
+      assert.equal(fill, low + (high - low) * 0.5 || 0);
+    }),
+  );
 });

@@ -62,8 +62,10 @@ export function jointNames(
   for (const { columns, steps } of joint) {
     const taken = groups.filter((group) => group.columns.some((name) => columns.includes(name)));
     const last = steps.at(-1);
-    if (!last) continue;
-    const merged = { columns: taken.flatMap((group) => group.columns), names: last.getFeatureNamesOut() };
+    const merged = {
+      columns: taken.flatMap((group) => group.columns),
+      names: last ? last.getFeatureNamesOut() : taken.flatMap((group) => group.names),
+    };
     groups = groups.flatMap((group) =>
       group === taken[0] ? [merged] : taken.includes(group) ? [] : [group],
     );

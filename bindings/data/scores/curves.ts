@@ -125,9 +125,10 @@ export function calibrationCurve(
   const sorted = Float64Array.from(yProb as ArrayLike<number>).sort();
   const even = evenly(0, 1, nBins + 1);
   const edges = strategy === 'uniform' ? even : even.map((share) => percentileOf(sorted, share * 100));
+  const inner = edges.slice(1, -1);
   const bins = Array.from({ length: nBins }, () => ({ rows: 0, hits: 0, sum: 0 }));
   for (let row = 0; row < rows; row++) {
-    const bin = bins[edges.slice(1, -1).filter((edge) => edge < yProb[row]!).length]!;
+    const bin = bins[inner.filter((edge) => edge < yProb[row]!).length]!;
     bin.rows++;
     bin.sum += yProb[row]!;
     if (yTrue[row] === positive) bin.hits++;

@@ -22,7 +22,7 @@ interface State {
 interface Power {
   to(x: number, lambda: number): number;
   from(y: number, lambda: number): number;
-  /** twice the log of the transform's slope, over lambda - 1: what the likelihood sums over all values */
+  /** the log of the transform's slope is lambda - 1 times this; the likelihood sums it over all values */
   logOf(x: number): number;
 }
 

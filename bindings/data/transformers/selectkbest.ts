@@ -1,5 +1,4 @@
 // SelectKBest: keeps the columns that go most strongly with the target, as scikit-learn's.
-import { sortCategories } from '../columns/category.js';
 import type { Column } from '../columns/index.js';
 import { NumberColumn } from '../columns/number.js';
 import { DataError, shown } from '../error.js';
@@ -7,9 +6,8 @@ import { mutualOfClasses, mutualOfLabels, mutualOfNumbers } from '../maths/mutua
 import { chi2, fClassif, fRegression, type Relation } from '../maths/univariate.js';
 import { Random } from '../random.js';
 import { namesOf, someRows, withoutGaps } from './numbers.js';
-import { spreadOf } from './spread.js';
 import { sameCount, Transformer, type TransformerDescription } from './transformer.js';
-import { asCategories } from './words.js';
+import { classesOf, noisy, numbered } from './judging.js';
 
 type ScoreFunction = 'f_classif' | 'f_regression' | 'chi2' | 'mutual_info_classif' | 'mutual_info_regression';
 
@@ -186,33 +184,4 @@ function support(scores: readonly (number | null)[], k: number | 'all'): boolean
   const order = scores.map((_, place) => place).sort((a, b) => value(b) - value(a) || b - a);
   const kept = new Set(order.slice(0, k));
   return scores.map((_, place) => kept.has(place));
-}
-
-function classesOf(target: Column): Int32Array {
-  const { codes, categories } = asCategories(target);
-  const used = new Set(codes);
-  const order = sortCategories(categories.filter((_, code) => used.has(code)));
-  const places = Int32Array.from(categories, (word) => order.indexOf(word));
-  return codes.map((code) => places[code]!);
-}
-
-/** Each different number's place among them. */
-function numbered(x: Float64Array): Int32Array {
-  const places = new Map(Array.from(new Set(x), (value, place) => [value, place]));
-  return Int32Array.from(x, (value) => places.get(value)!);
-}
-
-/** Scaled to variance 1, with a noise of 1e-10 so that no two values are equal (as scikit-learn, by our own generator). */
-function noisy(x: Float64Array, random: Random): Float64Array {
-  const { variance } = spreadOf(x);
-  const scale = variance > 0 ? Math.sqrt(variance) : 1;
-  const scaled = x.map((value) => value / scale);
-  const size = 1e-10 * Math.max(1, scaled.reduce((sum, value) => sum + Math.abs(value), 0) / x.length);
-  return scaled.map((value) => value + size * normal(random));
-}
-
-/** A number of the standard normal distribution (Box and Muller, 1958). */
-function normal(random: Random): number {
-  const share = () => (random.next() + 0.5) / 2 ** 32;
-  return Math.sqrt(-2 * Math.log(share())) * Math.cos(2 * Math.PI * share());
 }

@@ -3,10 +3,11 @@ import { CategoryColumn, sortCategories } from '../columns/category.js';
 import type { Column } from '../columns/index.js';
 import { NumberColumn } from '../columns/number.js';
 import { DataError, shown } from '../error.js';
-import { meanOf, quantileOf, sortedValues } from '../profile/statistics.js';
+import { medianOf } from '../maths/select.js';
+import { meanOf, sortedValues } from '../profile/statistics.js';
 import { missingValuesOption, opened, withGaps } from './gaps.js';
 import { indicator, indicatorName } from './missingindicator.js';
-import { namesOf } from './numbers.js';
+import { namesOf, present } from './numbers.js';
 import { sameCount, Transformer, type TransformerDescription } from './transformer.js';
 import { countsOf, Remembered } from './words.js';
 
@@ -143,17 +144,19 @@ export class SimpleImputer extends Transformer<SimpleImputerOptions, State> {
         );
       return fillValue ?? 0;
     }
-    const sorted = sortedValues((column as NumberColumn).values);
-    if (!sorted.length) return keepEmptyFeatures ? 0 : null;
+    const values = present((column as NumberColumn).values);
+    if (!values.length) return keepEmptyFeatures ? 0 : null;
     return strategy === 'mean'
-      ? meanOf(sorted)
+      ? meanOf(values)
       : strategy === 'median'
-        ? quantileOf(sorted, 0.5)
-        : mode(sorted);
+        ? medianOf(values)
+        : mode(sortedValues(values));
   }
 }
 
-function fillNumbers({ name, values }: NumberColumn, fill: number): NumberColumn {
+function fillNumbers(column: NumberColumn, fill: number): NumberColumn {
+  const { name, values } = column;
+  if (present(values) === values) return column;
   const filled = new Float64Array(values);
   for (let row = 0; row < filled.length; row++) if (Number.isNaN(filled[row])) filled[row] = fill;
   return new NumberColumn(name, filled);
@@ -161,9 +164,11 @@ function fillNumbers({ name, values }: NumberColumn, fill: number): NumberColumn
 
 const withWord = new Remembered<{ sorted: string[]; places: Int32Array; own: number }>();
 
-function fillWords({ name, codes, categories }: CategoryColumn, fill: string): CategoryColumn {
+function fillWords(column: CategoryColumn, fill: string): CategoryColumn {
+  const { name, codes, categories } = column;
+  if (!codes.includes(-1)) return column;
   const place = categories.indexOf(fill);
-  if (place >= 0 || !codes.includes(-1))
+  if (place >= 0)
     return new CategoryColumn(
       name,
       codes.map((code) => (code < 0 ? place : code)),

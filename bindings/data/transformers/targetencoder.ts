@@ -5,6 +5,7 @@ import { CategoryColumn, sortCategories } from '../columns/category.js';
 import type { Column } from '../columns/index.js';
 import { NumberColumn } from '../columns/number.js';
 import { DataError, shown } from '../error.js';
+import { encodingOf } from '../maths/smoothedmean.js';
 import { KFold, StratifiedKFold } from '../splits/kfold.js';
 import { spreadOf } from './spread.js';
 import { namesOf } from './numbers.js';
@@ -205,39 +206,6 @@ export class TargetEncoder extends Transformer<TargetEncoderOptions, State> {
 function codesOf(column: Column, known: readonly string[], gaps: boolean): Int32Array {
   const { codes, places } = placed(column, known);
   return codes.map((code) => (code >= 0 ? places[code]! : gaps ? known.length : -1));
-}
-
-/** The smoothed mean of y for each category. */
-function encodingOf(
-  codes: Int32Array,
-  y: Float64Array,
-  categories: number,
-  { mean, variance }: { mean: number; variance: number },
-  smooth: 'auto' | number,
-): number[] {
-  const [counts, sums, squares] = [0, 1, 2].map(() => new Float64Array(categories)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
-  for (let row = 0; row < codes.length; row++) {
-    const code = codes[row]!;
-    if (code < 0) continue;
-    counts[code]!++;
-    sums[code]! += y[row]!;
-  }
-  if (smooth !== 'auto')
-    return Array.from(counts, (count, i) =>
-      count + smooth === 0 ? mean : (sums[i]! + smooth * mean) / (count + smooth),
-    );
-  for (let row = 0; row < codes.length; row++) {
-    const code = codes[row]!;
-    if (code >= 0) squares[code]! += (y[row]! - sums[code]! / counts[code]!) ** 2;
-  }
-  return Array.from(counts, (count, i) => {
-    const own = (variance * count) / (variance * count + squares[i]! / count);
-    return Number.isNaN(own) ? mean : (own * sums[i]!) / count + (1 - own) * mean;
-  });
 }
 
 /** Fills in the encodings of the given rows, or of all. */
