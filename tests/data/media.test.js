@@ -303,13 +303,14 @@ test('sounds of any length become one shape; short ones end in silence', () => {
 });
 
 test('wrong options of sounds are explained', () => {
+  refuses(
+    () => new LogMelSpectrogram({ sampleRate: 8000 }).fit([clips(sound, Float32Array.of(0, NaN))]),
+    /row 2: the sound has samples that are not finite numbers/,
+  );
   refuses(() => new LogMelSpectrogram({ nFft: 400 }), /nFft must be a power of two, got 400/);
   refuses(() => new LogMelSpectrogram({ winLength: 600 }), /winLength must be up to nFft, 512, got 600/);
   refuses(() => new LogMelSpectrogram({ fMax: 9000 }), /fMax must be over fMin and up to 8000 Hz/);
-  refuses(
-    () => new LogMelSpectrogram({ duration: 1e9 }),
-    /duration must be null or a number over 0/,
-  );
+  refuses(() => new LogMelSpectrogram({ duration: 1e9 }), /duration must be null or a number over 0/);
   refuses(
     () => new LogMelSpectrogram({ center: false }).fit([clips(sound.subarray(0, 9))]),
     /too short: 18 samples at 16000 Hz, where a frame needs 512/,

@@ -3,11 +3,9 @@ import { ArrayColumn } from '../../columns/array.js';
 import type { Column } from '../../columns/index.js';
 import type { AudioClip, AudioColumn } from '../../columns/media.js';
 import { DataError, shown } from '../../error.js';
-import { fitsMemory } from '../checks.js';
 import { sameCount, Transformer, type TransformerDescription } from '../transformer.js';
-import { RealFft } from './fft.js';
-import { melFilters, type MelFilter, type MelScale } from './mel.js';
-import { resample } from './resample.js';
+import { decibelsOf, frameCount, momentsOf } from './decibels.js';
+import type { MelScale } from './mel.js';
 
 export interface LogMelSpectrogramOptions {
   /** samples a second that every sound is brought to */
@@ -44,13 +42,6 @@ interface State {
 
 /** Seconds; all sounds of a column are brought to one length, so a longer one would fill the memory. */
 const longestSound = 3600;
-
-interface Kernel {
-  fft: RealFft;
-  window: Float64Array;
-  filters: MelFilter[];
-  frames: number;
-}
 
 /**
  * Options and formulas are librosa's (melspectrogram, then power_to_db with ref 1 and amin 1e-10): 10 log10(max(1e-10, M |STFT|²)),
@@ -163,7 +154,7 @@ export class LogMelSpectrogram extends Transformer<LogMelSpectrogramOptions, Sta
           `the sounds of column ${shown(column.name)} are too short: ${length} samples at ${sampleRate} Hz, where a frame needs ${center ? 1 : nFft}; set LogMelSpectrogram.duration`,
         );
       state.lengths.push(length);
-      const [mean, scale] = standardize ? momentsOf(this.#decibels(column, length)) : [0, 1];
+      const [mean, scale] = standardize ? momentsOf(decibelsOf(column, length, this.options)) : [0, 1];
       state.mean.push(mean);
       state.scale.push(scale);
     }
@@ -173,7 +164,7 @@ export class LogMelSpectrogram extends Transformer<LogMelSpectrogramOptions, Sta
   protected apply(columns: readonly Column[], { names, lengths, mean, scale }: State): Column[] {
     sameCount(columns, names, 'LogMelSpectrogram');
     return (columns as AudioColumn[]).map((column, i) => {
-      const { data, shape, missing } = this.#decibels(column, lengths[i]!);
+      const { data, shape, missing } = decibelsOf(column, lengths[i]!, this.options);
       for (let k = 0; k < data.length; k++) data[k] = (data[k]! - mean[i]!) / scale[i]!;
       const size = shape[0]! * shape[1]!;
       const gap = this.options.handleMissing === 'error' ? NaN : 0;
@@ -183,97 +174,10 @@ export class LogMelSpectrogram extends Transformer<LogMelSpectrogramOptions, Sta
   }
 
   override shapesOut(): number[][] {
-    return this.fitted.lengths.map((length) => [this.#frames(length), this.options.nMels, 1]);
+    return this.fitted.lengths.map((length) => [frameCount(length, this.options), this.options.nMels, 1]);
   }
 
   protected featureNames({ names }: State): string[] {
     return names;
   }
-
-  #frames(length: number): number {
-    const { center, nFft, hopLength } = this.options;
-    return 1 + Math.floor((center ? length : length - nFft) / hopLength);
-  }
-
-  #kernel(length: number): Kernel {
-    const { sampleRate, nFft, winLength, hopLength, nMels, fMin, fMax, melScale, norm, center } =
-      this.options;
-    const width = winLength ?? nFft;
-    const window = new Float64Array(nFft);
-    const left = Math.floor((nFft - width) / 2);
-    for (let n = 0; n < width; n++) window[left + n] = 0.5 - 0.5 * Math.cos((2 * Math.PI * n) / width);
-    const mel = {
-      sampleRate,
-      nFft,
-      nMels,
-      fMin,
-      fMax: fMax ?? sampleRate / 2,
-      scale: melScale,
-      slaneyNorm: norm === 'slaney',
-    };
-    return { fft: new RealFft(nFft), window, filters: melFilters(mel), frames: this.#frames(length) };
-  }
-
-  /** Decibels of all sounds, [frames, mels, 1] each; rows that are missing hold 0. */
-  #decibels(column: AudioColumn, length: number): { data: Float32Array; shape: number[]; missing: number[] } {
-    const { nFft, hopLength, nMels, center, topDb, sampleRate } = this.options;
-    const { fft, window, filters, frames } = this.#kernel(length);
-    const size = frames * nMels;
-    fitsMemory(column.length, size, 'lower LogMelSpectrogram.duration or nMels, or raise hopLength');
-    const data = new Float32Array(column.length * size);
-    const missing: number[] = [];
-    const sound = new Float64Array(length + 2 * nFft);
-    const [frame, power, decibels] = [
-      new Float64Array(nFft),
-      new Float64Array(nFft / 2 + 1),
-      new Float64Array(size),
-    ];
-    column.cells.forEach((clip, row) => {
-      if (!clip) return void missing.push(row);
-      sound.fill(0);
-      sound.set(
-        resample(clip.samples, clip.sampleRate, sampleRate, length).subarray(0, length),
-        center ? nFft / 2 : 0,
-      );
-      let loudest = -Infinity;
-      for (let t = 0; t < frames; t++) {
-        for (let n = 0; n < nFft; n++) frame[n] = sound[t * hopLength + n]! * window[n]!;
-        fft.power(frame, power);
-        filters.forEach(({ start, weights }, m) => {
-          let sum = 0;
-          for (let k = 0; k < weights.length; k++) sum += weights[k]! * power[start + k]!;
-          const value = 10 * Math.log10(Math.max(1e-10, sum));
-          decibels[t * nMels + m] = value;
-          if (value > loudest) loudest = value;
-        });
-      }
-      const floor = topDb === null ? -Infinity : loudest - topDb;
-      for (let k = 0; k < size; k++) data[row * size + k] = Math.max(decibels[k]!, floor);
-    });
-    return { data, shape: [frames, nMels, 1], missing };
-  }
-}
-
-/** Mean and population standard deviation of all numbers but those of missing rows; 1 if all are the same. */
-function momentsOf({
-  data,
-  shape,
-  missing,
-}: {
-  data: Float32Array;
-  shape: number[];
-  missing: number[];
-}): [number, number] {
-  const size = shape[0]! * shape[1]!;
-  const gaps = new Set(missing);
-  const count = data.length - gaps.size * size;
-  if (!count) return [0, 1];
-  const sum = (f: (value: number) => number) => {
-    let total = 0;
-    for (let k = 0; k < data.length; k++) if (!gaps.has(Math.floor(k / size))) total += f(data[k]!);
-    return total;
-  };
-  const mean = sum((value) => value) / count;
-  const variance = sum((value) => (value - mean) ** 2) / count;
-  return [mean, variance > 1e-12 ? Math.sqrt(variance) : 1];
 }
