@@ -22,6 +22,7 @@ export class Grid {
   head: string[] | undefined;
   headLine = 1;
   readonly #starts: RowStarts;
+  readonly #text: string | undefined;
   #skipped = 0;
   #rows = 0;
   /** lines of blank rows that are left out unless a table of one column goes on behind them */
@@ -39,6 +40,7 @@ export class Grid {
     readonly options: GridOptions,
     readonly problems: Problems,
   ) {
+    this.#text = text;
     this.#starts = new RowStarts(text === undefined ? 0 : options.rows);
     this.columns = Array.from({ length: options.width }, () =>
       text === undefined ? new ListedTexts() : new PackedTexts(text, this.#starts),
@@ -54,7 +56,7 @@ export class Grid {
 
   take = (fields: readonly string[], places: readonly number[], line: number): void => {
     const { width, skip, comment, header } = this.options;
-    if (fields.length === 1 ? fields[0]!.trim() === '' : !this.#started && isEmpty(fields)) {
+    if (this.#isBlank(fields, places)) {
       this.#blank.push(line);
       return;
     }
@@ -67,7 +69,7 @@ export class Grid {
       this.headLine = line;
       return;
     }
-    if (width > 1 && isEmpty(fields)) {
+    if (width > 1 && isEmpty(fields) && !this.#isQuoted(places)) {
       this.#empty.push({ width: fields.length, line });
       return;
     }
@@ -99,6 +101,16 @@ export class Grid {
 
   get #started(): boolean {
     return this.#rows > 0 || this.head !== undefined;
+  }
+
+  /** Lines without anything, and above the table also such of delimiters. What is quoted was meant as a row. */
+  #isBlank(fields: readonly string[], places: readonly number[]): boolean {
+    if (fields.length > 1) return !this.#started && isEmpty(fields);
+    return fields[0]!.trim() === '' && !(this.#started && this.#isQuoted(places));
+  }
+
+  #isQuoted([start = 0]: readonly number[]): boolean {
+    return start > 0 && /["']/.test(this.#text?.[start - 1] ?? '');
   }
 
   #add(fields: readonly string[], places: readonly number[], line: number): void {
