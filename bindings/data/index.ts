@@ -46,6 +46,24 @@ export {
 export type { Histogram, Outliers } from './profile/statistics.js';
 export type { Spread, TextFacts } from './profile/texts.js';
 
+export { Cleaning, CleaningError, type CleaningJson, type CleaningResult } from './cleaning/cleaning.js';
+export type { StepChange } from './cleaning/changes.js';
+export type { OptionKind, StepOption } from './cleaning/options.js';
+export type { CleaningStep, CleaningStepDescription } from './cleaning/step.js';
+export { describeCleaning } from './cleaning/steps/index.js';
+export { unitNames } from './cleaning/units.js';
+
+export { applyFix, diagnosisKinds, examine, type Treatment } from './doctor/examine.js';
+export type {
+  Change,
+  Diagnosis,
+  DiagnosisKind,
+  Fix,
+  SplitSettings,
+  TrainingSettings,
+} from './doctor/finding.js';
+export type { Patient } from './doctor/scene.js';
+
 export {
   complete,
   describeFunctions,

@@ -24,7 +24,6 @@ export type ProblemKind =
   | 'missing column'
   | 'empty column'
   | 'no result'
-  | 'no condition'
   | 'cleaning';
 
 /** One thing that was not as it should be. Nothing is dropped without one of these. */

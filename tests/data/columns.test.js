@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   changeType,
+  Cleaning,
   DataError,
   Recipe,
   storageOf,
@@ -73,6 +74,20 @@ test('an ordinal keeps its order', () => {
   );
   assert.equal(sized.take([1, 2]).column('x').type, 'ordinal');
   assert.throws(() => changeType(table, 'x', 'ordinal', { order: ['a', 'a'] }), DataError);
+});
+
+test('a recipe that was planned for integers takes what cleaning has made of them', () => {
+  const { table } = tableFromRecords(
+    twelve.map((i) => ({ age: i % 4 ? 20 + i * i : null, ill: i % 2 ? 'a' : 'b' })),
+  );
+  const recipe = suggestRecipe(table, 'ill');
+  assert.equal(recipe.plan.columns[0].type, 'integer');
+  const filled = new Cleaning([
+    { name: 'fillMissing', options: { columns: ['age'], strategy: 'mean' } },
+  ]).apply(table).table;
+  assert.equal(filled.column('age').type, 'number');
+  assert.deepEqual(recipe.fit(filled).problems, []);
+  assert.ok(Math.abs(recipe.transform(filled).x.data[0]) < 1e-6, 'the mean is scaled to 0');
 });
 
 test('a recipe that was fitted on integers and booleans takes fractions and other words for yes', () => {

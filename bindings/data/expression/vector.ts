@@ -138,7 +138,8 @@ export function toColumn(name: string, vector: Vector, rows: number, type = resu
   }
   const values = vector.constant ? new Float64Array(rows).fill(vector.values[0]!) : vector.values;
   if (vector.kind === 'date') return new DateColumn(name, values);
-  return new NumberColumn(name, values, undefined, type === 'integer' ? 'integer' : 'number');
+  const whole = type === 'integer' && resultType(vector) === 'integer';
+  return new NumberColumn(name, values, undefined, whole ? 'integer' : 'number');
 }
 
 /** Any value as text, as a cell shows it. */

@@ -4,13 +4,13 @@ import type { Column } from '../columns/index.js';
 import type { NumberColumn } from '../columns/number.js';
 import { DataError, hint, listed, shown } from '../error.js';
 import type { Problem } from '../problem.js';
-import { changeType } from '../read/changetype.js';
 import type { Table } from '../table.js';
 import type { Unseen } from '../transformers/transformer.js';
 import { recordTexts, toTensor, unknownColumns } from './assemble.js';
 import { fromJson, toJson, type RecipeJson } from './json.js';
 import { asNumbers, Pipeline } from './pipeline.js';
 import type { ColumnPlan, RecipePlan, StepSpec, Task } from './plan.js';
+import { readLike } from './readlike.js';
 import {
   fitTarget,
   inverseTarget,
@@ -105,7 +105,7 @@ export class Recipe {
     if (!rows.length) throw new DataError('there are no training rows');
     const { target, kept, problems } = fitTarget(table, rows, this.plan.target);
     const inputs = used.map(({ column, type, steps }) => {
-      const given = changeType(table, column, type);
+      const given = readLike(table, column, type);
       problems.push(...given.problems);
       const read = given.table.column(column).take(kept) as Column;
       if (read.missingCount === read.length)
