@@ -1,6 +1,7 @@
 // Two hundred and more nasty files: each ends in a table or in one clear sentence, in time. Never a hang, a crash or a silent loss.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { DataError, readFile } from '../../dist/data/index.js';
 import { archives } from './nasty/archives.js';
 import { arffs } from './nasty/arff.js';
@@ -46,6 +47,39 @@ for (const [group, cases] of Object.entries(all))
       for (const { message } of problems) assert.doesNotMatch(message, /\n|undefined|NaN|\[object/);
       for (const [fact, value] of Object.entries(wanted)) facts[fact](result, value);
     });
+
+const signs = fc.constantFrom(
+  ...',;|\t "\'\n\r#-.=aé1290',
+  'NA',
+  '"\n',
+  '\uFEFF',
+  '12.5',
+  '1,5',
+  '2020-01-02',
+  '{"a":',
+  '[1]',
+);
+
+test('any text at all is a table, or one sentence says why not', async () => {
+  const outcome = async (input) => {
+    try {
+      const { table, problems } = await readFile(input);
+      assert.ok(table.columns.every(({ length }) => length === table.rowCount));
+      for (const { message } of problems) assert.doesNotMatch(message, /\n|undefined/);
+    } catch (error) {
+      assert.ok(error instanceof DataError, error.stack);
+      assert.doesNotMatch(error.message, /\n|undefined/);
+    }
+  };
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: signs, maxLength: 60 }), (text) => outcome({ text })),
+    { numRuns: 1500 },
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 80 }), (bytes) => outcome({ bytes })),
+    { numRuns: 500 },
+  );
+});
 
 test('there are two hundred nasty files and more', () => {
   assert.ok(Object.values(all).reduce((sum, { length }) => sum + length, 0) >= 200);

@@ -5,7 +5,7 @@ import { DataError, oneOf, shown } from '../error.js';
 import type { Problem } from '../problem.js';
 import type { Table } from '../table.js';
 import { misfitProblems } from './columns.js';
-import { readAs } from './infer.js';
+import { readAs } from './readas.js';
 
 export interface TypeOptions {
   /** the words of an ordinal from the least to the greatest; sorted if left out */

@@ -4,9 +4,10 @@ import { doubtfulTokens, Source, type Conventions, type TextList } from '../colu
 import { count, shown } from '../error.js';
 import type { Problem } from '../problem.js';
 import { dateOrder, isDoubtfulDate } from './dates.js';
-import { inferColumn, nouns, readAs, type Fixed, type Reading } from './infer.js';
+import { inferColumn, type Fixed } from './infer.js';
 import { eachCell } from './packed.js';
 import { Problems } from './problems.js';
+import { nouns, readAs, type Reading } from './readas.js';
 import type { Steps } from './steps.js';
 
 /** The line of the file in which a row (from 0) begins. */

@@ -116,9 +116,16 @@ export function* typedTable(
   };
 }
 
+/** All line ends as '\n'. Cutting at a fixed text is several times as fast as a pattern. */
+function oneLineEnd(text: string): string {
+  if (!text.includes('\r')) return text;
+  const unix = text.split('\r\n').join('\n');
+  return unix.includes('\r') ? unix.replaceAll('\r', '\n') : unix;
+}
+
 /** Without the byte order mark, with one kind of line end, and what a first line `sep=;` says. */
 function begin(text: string): { body: string; from: number; hinted?: string } {
-  const body = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  const body = oneLineEnd(text);
   const from = body.charCodeAt(0) === 0xfeff ? 1 : 0;
   const hint = /^\uFEFF?"?sep=(.)"?\n/i.exec(body.slice(0, 20));
   return hint ? { body, from: hint[0].length, hinted: hint[1]! } : { body, from };

@@ -399,7 +399,7 @@ export const texts = [
   ],
   [
     'one quoted field of fifty million letters',
-    `a,b\n1,"${'x\n'.repeat(25_000_000)}"\n2,y\n`,
+    `a,b\n1,"${'x\n'.repeat(21_000_000)}"\n2,y\n`,
     '2x2',
     { types: 'integer text' },
   ],
@@ -409,10 +409,10 @@ export const texts = [
     '2000001x2',
     { problems: 'stray quote' },
   ],
-  ['five million delimiters', ','.repeat(5_000_000), 'the table has a header but no rows of data'],
+  ['a million delimiters', ','.repeat(1_000_000), 'the table has a header but no rows of data'],
   [
-    'five million names',
-    `${many(5_000_000, () => 'a,')}`,
+    'a million names',
+    `${many(1_000_000, () => 'a,')}`,
     'the rows have more than 100000 fields; at most so many columns are read',
   ],
   ['a million blank lines', `a,b\n1,2\n${'\n'.repeat(1_000_000)}3,4\n`, '2x2', { told: 1001 }],
