@@ -26,9 +26,9 @@ const mostAxes = 32;
 /** From here on a number is infinite as a 32-bit float. */
 const beyondFloats = 2 ** 128 - 2 ** 103;
 
-/** The values as floats with a shape. `name` is 'x' or 'y' in errors. NaN and infinity are refused. */
-export async function toMatrix(values: unknown, name: string): Promise<Matrix> {
-  if (isTensor(values)) return { data: await copy(values.data, checked(values.shape, name), name), shape: [...values.shape] };
+/** The values as floats with a shape. `name` is 'x' or 'y' in errors. NaN and infinity are refused; weights may be a single number, of shape []. */
+export async function toMatrix(values: unknown, name: string, leastAxes = 1): Promise<Matrix> {
+  if (isTensor(values)) return { data: await copy(values.data, checked(values.shape, name, leastAxes), name), shape: [...values.shape] };
   if (values instanceof BigInt64Array || values instanceof BigUint64Array)
     throw new TypeError(`${name} must hold numbers, got big integers: make them numbers first, as by Float64Array.from(values, Number)`);
   if (values instanceof Promise) throw new TypeError(`${name} must be a list, a typed array or a tensor, got a Promise: await it first`);
@@ -69,8 +69,8 @@ function shapeOf(values: readonly unknown[], name: string): number[] {
   return shape;
 }
 
-function checked(shape: readonly number[], name: string): readonly number[] {
-  if (!shape.length || !shape.every((size) => Number.isInteger(size) && size >= 0))
+function checked(shape: readonly number[], name: string, leastAxes: number): readonly number[] {
+  if (shape.length < leastAxes || !shape.every((size) => Number.isInteger(size) && size >= 0))
     throw new TypeError(`the shape of ${name} must be a list of whole numbers, the rows first, got ${shown(shape)}`);
   return shape;
 }

@@ -22,7 +22,7 @@ export async function writeWeights(network: Network, which: Which, weights: read
   if (weights.length !== wanted.length) throw new TypeError(`${owner} has ${wanted.length} weights, got ${weights.length}`);
   const all = await network.engine.weights(network.id);
   for (const [index, { path, shape, offset }] of wanted.entries()) {
-    const given = await toMatrix(weights[index], `weight ${path}`);
+    const given = await toMatrix(weights[index], `weight ${path}`, 0);
     if (String(given.shape) !== String(shape)) throw new RangeError(`weight ${path} must have the shape ${shown(shape)}, got ${shown(given.shape)}`);
     all.set(given.data, offset);
   }
