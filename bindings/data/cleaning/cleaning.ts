@@ -1,7 +1,8 @@
 // A cleaning: steps in an order, that can be undone, moved, switched off, and replayed on fresh rows with what they learned.
-import { DataError, shown } from '../error.js';
+import { DataError, onlyOptions, parsedJson, shown } from '../error.js';
 import type { Problem } from '../problem.js';
-import type { Table } from '../table.js';
+import { rowIndices } from '../rowindices.js';
+import { onlyTable, type Table } from '../table.js';
 import { changeOf, type StepChange } from './changes.js';
 import { inputsOf, readAlike, type Inputs } from './inputs.js';
 import { checkOptions, type OptionValue } from './options.js';
@@ -123,6 +124,8 @@ export class Cleaning {
    * @throws CleaningError that names the step, for a column that is not there or values that can't be worked on
    */
   apply(table: Table, options: { rows?: ArrayLike<number> } = {}): CleaningResult & { cleaning: Cleaning } {
+    onlyTable(table);
+    onlyOptions(options, ['rows'], 'a cleaning');
     const learned: unknown[] = this.steps.map(() => null);
     const training = options.rows ? markedRows(options.rows, table.rowCount) : undefined;
     const result = this.#run(table, (i, { kind, options: given }, now, rows) => {
@@ -143,6 +146,8 @@ export class Cleaning {
    */
   replay(table: Table, options: { keepRows?: boolean } = {}): CleaningResult {
     if (!this.#fitted) throw new DataError('the cleaning must be fitted first: cleaning.fit(table)');
+    onlyTable(table);
+    onlyOptions(options, ['keepRows'], 'replay');
     const { inputs, learned } = this.#fitted;
     const problems: Problem[] = [];
     const alike = readAlike(table, inputs, problems);
@@ -203,12 +208,12 @@ export class Cleaning {
 
   /** @throws DataError if the JSON is of something else or of a later version */
   static fromJSON(json: CleaningJson | string): Cleaning {
-    const given = Object(typeof json === 'string' ? JSON.parse(json) : json) as Partial<CleaningJson>;
+    const given = Object(parsedJson(json, 'a cleaning')) as Partial<CleaningJson>;
     if (given.format !== format)
       throw new DataError(
         `a cleaning's JSON must have the format ${shown(format)}, got ${shown(given.format)}`,
       );
-    if (!Number.isInteger(given.version) || given.version! > version)
+    if (!Number.isInteger(given.version) || given.version! < 1 || given.version! > version)
       throw new DataError(
         `this version of vitrine reads cleanings up to version ${version}, got version ${shown(given.version)}`,
       );
@@ -246,11 +251,6 @@ function naming<T>(i: number, name: unknown, work: () => T): T {
 
 function markedRows(rows: ArrayLike<number>, count: number): Uint8Array {
   const marked = new Uint8Array(count);
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i]!;
-    if (!(Number.isInteger(row) && row >= 0 && row < count))
-      throw new DataError(`rows[${i}] must be a whole number from 0 to ${count - 1}, got ${shown(row)}`);
-    marked[row] = 1;
-  }
+  for (const row of rowIndices(rows, count)) marked[row] = 1;
   return marked;
 }

@@ -30,9 +30,18 @@ export const readTypes = {
 
 /** A type that texts can be read as. */
 export type ReadType = keyof typeof readTypes;
+/** How the cells of every type are kept. */
+export const storages = {
+  ...readTypes,
+  image: 'image',
+  audio: 'audio',
+  array: 'array',
+} as const satisfies Record<ColumnType, Storage>;
+
+/** The types that texts can be read as. */
 export const columnTypes = Object.keys(readTypes) as readonly ReadType[];
 
 /** How columns of a type are kept. */
 export function storageOf(type: ColumnType): Storage {
-  return type in readTypes ? readTypes[type as ReadType] : (type as Exclude<ColumnType, ReadType>);
+  return storages[type];
 }

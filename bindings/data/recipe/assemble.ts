@@ -29,8 +29,9 @@ function recordTexts(
   problems: Problem[],
 ): string[] {
   return records.map((record, row) => {
-    const value = record[column];
-    if (!(column in record)) {
+    const has = Object.hasOwn(record, column);
+    const value = has ? record[column] : undefined;
+    if (!has) {
       const message = `row ${row + 1} has no ${shown(column)}; it is filled as a missing value`;
       problems.push({ kind: 'missing column', row: row + 1, column, message });
     }

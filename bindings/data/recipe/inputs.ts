@@ -65,7 +65,7 @@ export function inputShapes(
   featureNames: readonly string[],
   arrays: Readonly<Record<string, readonly number[]>>,
 ): Record<string, number[]> {
-  const flat = featureNames.filter((name) => !(name in arrays)).length;
+  const flat = featureNames.filter((name) => !Object.hasOwn(arrays, name)).length;
   return {
     ...(flat ? { [flatInput]: [flat] } : {}),
     ...Object.fromEntries(Object.entries(arrays).map(([name, shape]) => [name, [...shape]])),

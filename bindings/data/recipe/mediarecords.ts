@@ -13,7 +13,7 @@ export function recordObjects(
   problems: Problem[],
 ): Column {
   const cells = records.map((record, row) => {
-    const value = record[column] ?? null;
+    const value = (Object.hasOwn(record, column) ? record[column] : null) ?? null;
     if (value !== null && typeof value !== 'object')
       throw new DataError(`row ${row + 1}: ${shown(column)} must be ${noun[type]}, got ${shown(value)}`);
     if (value === null) {

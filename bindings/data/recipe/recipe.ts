@@ -2,13 +2,15 @@
 import type { Tensor } from '../../tensor.js';
 import type { Column } from '../columns/index.js';
 import type { NumberColumn } from '../columns/number.js';
-import { DataError, hint, listed, shown } from '../error.js';
+import { DataError, hint, listed, onlyOptions, parsedJson, shown } from '../error.js';
 import type { Problem } from '../problem.js';
-import type { Table } from '../table.js';
+import { rowIndices } from '../rowindices.js';
+import { onlyTable, type Table } from '../table.js';
 import { zeros } from '../transformers/checks.js';
 import type { Unseen } from '../transformers/transformer.js';
 import { makeTransformer } from '../transformers/index.js';
 import { recordColumn, unknownColumns } from './assemble.js';
+import { checkPlan } from './checkplan.js';
 import { ArrayInputs, flatInput, inputShapes, oneOrAll, toInputs, type NamedTensors } from './inputs.js';
 import { fitJoint, jointNames, numericNames, type FittedJoint, type Group } from './joint.js';
 import { fromJson, toJson, type RecipeJson } from './json.js';
@@ -58,8 +60,12 @@ export class Recipe {
   problems: Problem[] = [];
   #fitted: Fitted | undefined;
 
-  /** @param plan is copied, so later changes of it don't reach the recipe */
+  /**
+   * @param plan is copied, so later changes of it don't reach the recipe
+   * @throws DataError for a plan that is not whole
+   */
   constructor(plan: RecipePlan) {
+    checkPlan(plan);
     this.plan = JSON.parse(JSON.stringify(plan)) as RecipePlan;
   }
 
@@ -119,7 +125,7 @@ export class Recipe {
    * @param trainRows indices from 0; all rows if left out
    */
   fit(table: Table, trainRows?: ArrayLike<number>): this {
-    this.#learn(table, trainRows ?? Int32Array.from({ length: table.rowCount }, (_, row) => row), false);
+    this.#learn(table, trainRows, false);
     return this;
   }
 
@@ -134,10 +140,10 @@ export class Recipe {
     options: { target?: boolean } = {},
   ): PreparedTable<X> {
     const { target, featureNames, windows } = this.#ready;
+    onlyTable(table);
+    onlyOptions(options, ['target'], 'transform');
     const problems: Problem[] = [];
-    const wanted = rows
-      ? Int32Array.from(rows)
-      : Int32Array.from({ length: table.rowCount }, (_, row) => row);
+    const wanted = rowIndices(rows, table.rowCount);
     const withTarget = target !== undefined && options.target !== false && table.has(target.pipeline.column);
     if (windows) return this.#windowed(table, wanted, withTarget ? target : undefined) as PreparedTable<X>;
     const answer = withTarget ? targetValues(table, wanted, target) : undefined;
@@ -159,8 +165,7 @@ export class Recipe {
       ({ steps }) => steps.some(({ name, options }) => makeTransformer(name, options).description.crossFits),
     );
     if (!crossFits) return this.fit(table, trainRows).transform<X>(table, trainRows);
-    const rows = trainRows ?? Int32Array.from({ length: table.rowCount }, (_, row) => row);
-    const { kept, groups } = this.#learn(table, rows, true);
+    const { kept, groups } = this.#learn(table, trainRows, true);
     const { target, featureNames } = this.#ready;
     const columns = groups.flatMap(({ columns, inputs }) =>
       asPrepared(inputs, columns.length === 1 ? columns[0] : undefined),
@@ -226,7 +231,7 @@ export class Recipe {
 
   /** @throws DataError if the JSON is of something else or of a later version */
   static fromJSON(json: RecipeJson | string): Recipe {
-    const { plan, fitted } = fromJson(typeof json === 'string' ? JSON.parse(json) : json);
+    const { plan, fitted } = fromJson(parsedJson(json, 'a recipe'));
     const recipe = new Recipe(plan);
     recipe.#fitted = fitted;
     return recipe;
@@ -238,7 +243,13 @@ export class Recipe {
   }
 
   /** Learns all steps and gives, if wanted, what they make of the training rows. */
-  #learn(table: Table, rows: ArrayLike<number>, wanted: boolean): { kept: Int32Array; groups: Group[] } {
+  #learn(
+    table: Table,
+    trainRows: ArrayLike<number> | undefined,
+    wanted: boolean,
+  ): { kept: Int32Array; groups: Group[] } {
+    onlyTable(table);
+    const rows = rowIndices(trainRows, table.rowCount);
     const used = this.plan.columns.filter(({ use }) => use);
     if (!used.length) throw new DataError('the recipe uses no column; at least one is needed to learn from');
     if (!rows.length) throw new DataError('there are no training rows');
@@ -246,7 +257,7 @@ export class Recipe {
     const { target, problems } = fit;
     const windows = this.plan.windows && fitWindows(table, this.plan.windows);
     // A row of a series is worth knowing even if its own answer is not known, and that of others is not its own.
-    const kept = windows ? Int32Array.from(rows) : fit.kept;
+    const kept = windows ? rows : fit.kept;
     const answers = windows ? undefined : fit.answers;
     const plans = this.plan.joint ?? [];
     const read = used.map(({ column, type }) => {
@@ -279,6 +290,10 @@ export class Recipe {
     const places = Int32Array.from(kept.keys());
     const arrays = new ArrayInputs();
     prepare({ inputs, joint }, read, places, kept, { arrays });
+    if (Object.hasOwn(arrays.shapes, flatInput) && featureNames.length > Object.keys(arrays.shapes).length)
+      throw new DataError(
+        `column ${shown(flatInput)} becomes an input of its own, but that is the name of the input that all numbers are in; rename the column`,
+      );
     for (const step of [...inputs, ...joint].flatMap(({ steps }) => steps))
       for (const { column, message } of step.warnings)
         problems.push({

@@ -3,9 +3,9 @@ import type { Column, ColumnOf, Storage } from '../columns/index.js';
 import { DateColumn } from '../columns/date.js';
 import type { ImageColumn } from '../columns/media.js';
 import { TextColumn } from '../columns/text.js';
-import { DataError, oneOf, shown } from '../error.js';
+import { DataError, oneOf, onlyOptions, shown } from '../error.js';
 import { profileColumn, type ColumnProfile } from '../profile/profile.js';
-import type { Table } from '../table.js';
+import { onlyTable, type Table } from '../table.js';
 import {
   tasks,
   type ColumnPlan,
@@ -81,6 +81,8 @@ function dateParts({ values }: { values: Float64Array }): string[] {
  * @throws DataError for a target that can't be learned, or if no column is left to learn from
  */
 export function suggestRecipe(table: Table, target?: string, options: SuggestOptions = {}): Recipe {
+  onlyTable(table);
+  onlyOptions(options, ['task', 'windows'], 'suggestRecipe');
   const { windows } = options;
   const columns = table.columns
     .filter(({ name }) => windows || name !== target)

@@ -102,10 +102,6 @@ function present(given: Column, rows: ArrayLike<number>, type: Column['type']): 
   const kept: number[] = [];
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i]!;
-    if (!(Number.isInteger(row) && row >= 0 && row < column.length))
-      throw new DataError(
-        `rows[${i}] must be a whole number from 0 to ${column.length - 1}, got ${shown(row)}`,
-      );
     if (!column.isMissing(row)) {
       kept.push(row);
       continue;
@@ -118,9 +114,12 @@ function present(given: Column, rows: ArrayLike<number>, type: Column['type']): 
 
 /** Output of a network to labels with probabilities, or to numbers in the target's units. */
 export function inverseTarget(
-  { data, shape }: Tensor,
+  prediction: Tensor,
   { pipeline, task, classes }: FittedTarget,
 ): TargetPrediction {
+  checkPrediction(prediction);
+  const { shape } = prediction;
+  const data = Float64Array.from(prediction.data);
   const rows = shape[0] ?? 0;
   const width = shape.length > 1 ? shape.slice(1).reduce((all, size) => all * size, 1) : 1;
   if (!classes) {
@@ -128,9 +127,7 @@ export function inverseTarget(
       throw new DataError(
         `a predicted number must have shape [rows, 1] or [rows], got [${shape.join(', ')}]`,
       );
-    const [column] = pipeline.inverseTransform([
-      new NumberColumn(pipeline.column, Float64Array.from(data)),
-    ]) as NumberColumn[];
+    const [column] = pipeline.inverseTransform([new NumberColumn(pipeline.column, data)]) as NumberColumn[];
     return { task: 'regression', values: column!.values };
   }
   const single = width === 1 && classes.length === 2;
@@ -145,4 +142,21 @@ export function inverseTarget(
     (shares) => classes[single ? Number(shares[1]! > 0.5) : shares.indexOf(Math.max(...shares))]!,
   );
   return { task: task === 'binary' ? 'binary' : 'multiclass', labels, probabilities, classes: [...classes] };
+}
+
+/** @throws DataError for what is no tensor, or has a value that is no finite number, as a network that diverged gives */
+function checkPrediction(prediction: Tensor): void {
+  const { data, shape } = Object(prediction) as Partial<Tensor>;
+  if (!data || !Array.isArray(shape))
+    throw new DataError(`a prediction must be a tensor, { data, shape }, got ${shown(prediction)}`);
+  const size = shape.reduce((all, length) => all * length, 1);
+  if (data.length !== size)
+    throw new DataError(
+      `a prediction of shape [${shape.join(', ')}] must have ${count(size, 'number')}, got ${data.length}`,
+    );
+  const place = data.findIndex((value) => !Number.isFinite(value));
+  if (place >= 0)
+    throw new DataError(
+      `the prediction of row ${Math.floor(place / (size / shape[0]!)) + 1} is ${data[place]} and no finite number; the network has diverged`,
+    );
 }

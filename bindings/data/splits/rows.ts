@@ -3,7 +3,7 @@ import { CategoryColumn } from '../columns/category.js';
 import { DateColumn } from '../columns/date.js';
 import type { Column } from '../columns/index.js';
 import { NumberColumn } from '../columns/number.js';
-import { DataError, hint, shown } from '../error.js';
+import { DataError, shown } from '../error.js';
 import { Table } from '../table.js';
 
 /** One class per row: words, numbers, or a column. null, undefined, NaN and '' in lists are missing. */
@@ -92,11 +92,4 @@ export function splitBy(n: number, isTest: (row: number) => boolean): Split {
   const [train, test]: [number[], number[]] = [[], []];
   for (let row = 0; row < n; row++) (isTest(row) ? test : train).push(row);
   return { train: Int32Array.from(train), test: Int32Array.from(test) };
-}
-
-/** Refuses options that are not there, with the nearest that is. */
-export function onlyOptions(given: object, names: readonly string[], step: string): void {
-  for (const name of Object.keys(given))
-    if (!names.includes(name))
-      throw new DataError(`${step} has no option ${shown(name)}${hint(name, names)}`);
 }

@@ -1,13 +1,12 @@
 // Splits rows into a training and a test part: mixed, in proportion to classes, by whole groups, or by time, as scikit-learn's
 // train_test_split and GroupShuffleSplit.
-import { count, DataError } from '../error.js';
+import { count, DataError, onlyOptions } from '../error.js';
 import { Random } from '../random.js';
 import type { Table } from '../table.js';
 import {
   groupsOf,
   groupRows,
   labelsOf,
-  onlyOptions,
   rowsOf,
   sortedKeys,
   splitBy,
