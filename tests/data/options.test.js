@@ -54,7 +54,7 @@ const wrong = [
   ['TargetEncoder', { smooth: -1 }, 'TargetEncoder.smooth must be "auto" or a number of 0 or more, got -1'],
   ['TargetEncoder', { cv: 1 }, 'TargetEncoder.cv must be a whole number of 2 or more, got 1'],
   ['FeatureHasher', { nFeatures: 1e9 }, 'FeatureHasher.nFeatures must be a whole number from 1 to 65536, got 1000000000'],
-  ['KBinsDiscretizer', { nBins: 1 }, 'KBinsDiscretizer.nBins must be a whole number of 2 or more, got 1'],
+  ['KBinsDiscretizer', { nBins: 1 }, 'KBinsDiscretizer.nBins must be a whole number from 2 to 65536, got 1'],
   ['PolynomialFeatures', { degree: [3, 2] }, 'PolynomialFeatures.degree must be a whole number from 0 to 20 or two of them, the first not above the second, got [3, 2]'],
   ['PolynomialFeatures', { degree: -1 }, 'PolynomialFeatures.degree must be a whole number from 0 to 20, got -1'],
   ['SplineTransformer', { nKnots: 3, extrapolation: 'periodic' }, 'SplineTransformer.nKnots must be over degree, 3, for periodic splines, got 3'],

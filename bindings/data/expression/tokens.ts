@@ -54,7 +54,12 @@ function next(text: string, from: number): Token | undefined {
     return undefined;
   }
   let word = match(number);
-  if (word !== undefined) return { kind: 'number', value: Number(word), from, to: from + word.length };
+  if (word !== undefined) {
+    const [value, to] = [Number(word), from + word.length];
+    return Number.isFinite(value)
+      ? { kind: 'number', value, from, to }
+      : fault(`${word} is too large a number`, { from, to });
+  }
   word = match(name);
   if (word !== undefined) return { kind: 'name', value: word, from, to: from + word.length };
   const first = text[from]!;

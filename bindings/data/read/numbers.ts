@@ -10,7 +10,7 @@ const groupedComma = /^[+-]?[1-9]\d{0,2}([. \u00a0\u2009\u202f'’])\d{3}(?:\1\d
 const groupedByTwo = /^[+-]?[1-9]\d?(,)(?:\d{2},)+\d{3}(?:\.\d*)?$/;
 
 /**
- * The number that a trimmed text means, NaN if it means none.
+ * The number that a trimmed text means, NaN if it means none or one too large for a float, such as 1e400.
  * @param thousands the sign between groups of digits, '' for none; any of the usual ones if left out
  */
 export function parseNumber(text: string, decimal: '.' | ',', thousands?: string): number {
@@ -18,11 +18,16 @@ export function parseNumber(text: string, decimal: '.' | ',', thousands?: string
   if (first === 0x2212) text = `-${text.slice(1)}`;
   else if (first >= 0x660 || (text.length > 1 && text.charCodeAt(1) >= 0x660)) text = western(text);
   if ((decimal === '.' ? plain : plainComma).test(text))
-    return Number(decimal === '.' ? text : text.replace(',', '.'));
+    return finite(decimal === '.' ? text : text.replace(',', '.'));
   const sign = groupSign(text, decimal);
   if (sign === undefined || (thousands !== undefined && sign !== thousands)) return NaN;
   const digits = text.replaceAll(sign, '');
-  return Number(decimal === '.' ? digits : digits.replace(',', '.'));
+  return finite(decimal === '.' ? digits : digits.replace(',', '.'));
+}
+
+function finite(text: string): number {
+  const value = Number(text);
+  return Number.isFinite(value) ? value : NaN;
 }
 
 /** The sign between groups of digits of a trimmed text; undefined if it is no number with groups. */

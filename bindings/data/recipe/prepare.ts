@@ -109,7 +109,7 @@ function side(
       return;
     }
     const own = arrays.take(asPrepared(pipeline.transform(given[i]!, unseen), pipeline.column, names), from);
-    made.push(...own);
+    for (const column of own) made.push(column);
     next += own.length;
   });
   flush();

@@ -10,7 +10,8 @@ export function classesOf(target: Column): Int32Array {
   const { codes, categories } = asCategories(target);
   const used = new Set(codes);
   const order = sortCategories(categories.filter((_, code) => used.has(code)));
-  const places = Int32Array.from(categories, (word) => order.indexOf(word));
+  const place = new Map(order.map((word, at) => [word, at]));
+  const places = Int32Array.from(categories, (word) => place.get(word) ?? -1);
   return codes.map((code) => places[code]!);
 }
 

@@ -31,7 +31,7 @@ export class KBinsDiscretizer extends Transformer<KBinsDiscretizerOptions, State
     help: 'Sorts numbers into a few bins, so that a network can treat each range on its own.',
     accepts: ['number'],
     options: [
-      { name: 'nBins', default: 5, range: { min: 2, integer: true }, help: 'how many bins' },
+      { name: 'nBins', default: 5, range: { min: 2, max: 65_536, integer: true }, help: 'how many bins' },
       {
         name: 'encode',
         default: 'onehot',

@@ -3,6 +3,7 @@ import { CategoryColumn } from '../columns/category.js';
 import type { Column } from '../columns/index.js';
 import { NumberColumn } from '../columns/number.js';
 import { DataError, shown } from '../error.js';
+import { fitsMemory } from './checks.js';
 import { infrequentName, inputsOf, rareWords, type Inputs } from './infrequent.js';
 import { namesOf } from './numbers.js';
 import { sameCount, Transformer, type TransformerDescription, type Unseen } from './transformer.js';
@@ -115,6 +116,7 @@ export class OneHotEncoder extends Transformer<OneHotEncoderOptions, State> {
 
   protected apply(columns: readonly Column[], state: State): Column[] {
     const names = this.featureNames(state);
+    fitsMemory(columns[0]?.length ?? 0, names.length, 'set OneHotEncoder.maxCategories or minFrequency', 8);
     const outputs = names.map((name) => new NumberColumn(name, new Float64Array(columns[0]?.length ?? 0)));
     this.#ones(columns, state, (first, codes, targets) => {
       for (let row = 0; row < codes.length; row++) {

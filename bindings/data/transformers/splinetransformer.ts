@@ -32,7 +32,7 @@ export class SplineTransformer extends Transformer<SplineTransformerOptions, Sta
       {
         name: 'nKnots',
         default: 5,
-        range: { min: 2, integer: true },
+        range: { min: 2, max: 65_536, integer: true },
         help: 'how many knots divide the range',
       },
       {

@@ -47,7 +47,8 @@ export function knownWords(columns: readonly Column[], given: Categories, step: 
     );
   return given.map((list, i) => {
     const words = list.map(String);
-    const twice = words.find((word, place) => words.indexOf(word) !== place);
+    const seen = new Set<string>();
+    const twice = words.find((word) => seen.size === seen.add(word).size);
     if (twice !== undefined)
       throw new DataError(`${step}.categories[${i}] must have each word once, got ${shown(twice)} twice`);
     return words;

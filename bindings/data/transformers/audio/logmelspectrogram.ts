@@ -56,7 +56,7 @@ export class LogMelSpectrogram extends Transformer<LogMelSpectrogramOptions, Sta
       {
         name: 'sampleRate',
         default: 16_000,
-        range: { min: 1, integer: true },
+        range: { min: 1, max: 768_000, integer: true },
         help: 'samples a second that all sounds are brought to',
       },
       {
@@ -83,7 +83,12 @@ export class LogMelSpectrogram extends Transformer<LogMelSpectrogramOptions, Sta
         range: { min: 1, integer: true },
         help: 'samples from one frame to the next',
       },
-      { name: 'nMels', default: 40, range: { min: 1, integer: true }, help: 'pitches that are told apart' },
+      {
+        name: 'nMels',
+        default: 40,
+        range: { min: 1, max: 65_536, integer: true },
+        help: 'pitches that are told apart',
+      },
       { name: 'fMin', default: 0, range: { min: 0 }, help: 'the lowest frequency in Hz' },
       {
         name: 'fMax',

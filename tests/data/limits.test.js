@@ -1,0 +1,48 @@
+// Sizes that would fill the memory, and numbers beyond what a float holds: one clear sentence.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  CategoryColumn,
+  DataError,
+  Expression,
+  KBinsDiscretizer,
+  LogMelSpectrogram,
+  OneHotEncoder,
+  readTable,
+  SplineTransformer,
+} from '../../dist/data/index.js';
+
+const refuses = (work, pattern) =>
+  assert.throws(work, (error) => error instanceof DataError && pattern.test(error.message));
+
+test('one input for each of 50,000 categories is refused before the memory is full', () => {
+  const ids = CategoryColumn.from(
+    'id',
+    Array.from({ length: 50_000 }, (_, row) => `id ${row}`),
+  );
+  refuses(
+    () => new OneHotEncoder().fitTransform([ids]),
+    /50000 rows of 50000 numbers .* set OneHotEncoder\.maxCategories/,
+  );
+  assert.equal(new OneHotEncoder({ maxCategories: 4 }).fitTransform([ids]).length, 4);
+});
+
+test('no number of bins, knots or pitches fills the memory', () => {
+  refuses(() => new KBinsDiscretizer({ nBins: 1e9 }), /nBins must be a whole number from 2 to 65536/);
+  refuses(() => new SplineTransformer({ nKnots: 1e9 }), /nKnots must be a whole number from 2 to 65536/);
+  refuses(() => new LogMelSpectrogram({ nMels: 1e9 }), /nMels must be a whole number from 1 to 65536/);
+  refuses(
+    () => new LogMelSpectrogram({ sampleRate: 1e15 }),
+    /sampleRate must be a whole number from 1 to 768000/,
+  );
+});
+
+test('a number too large for a float is missing and named, not infinite', () => {
+  const { table, problems } = readTable(
+    'x\n1e400\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13\n14\n15\n16\n17\n18\n19\n20\n21\n',
+  );
+  assert.equal(table.column('x').storage, 'number');
+  assert.equal(table.column('x').missingCount, 1);
+  assert.match(problems[0].message, /"1e400" is not a whole number/);
+  refuses(() => new Expression('x > 1e400'), /character 5: 1e400 is too large a number/);
+});
