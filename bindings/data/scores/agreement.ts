@@ -1,7 +1,12 @@
 // Scores of how well two lists of labels agree beyond chance, and F scores as one number; scikit-learn's names and numbers.
-import { DataError, oneOf, shown } from '../error.js';
-import { confusionMatrix, precisionRecallFscoreSupport, type PrfOptions } from './classification.js';
-import { sameLength, uniqueLabels, type Label, type LabelArray } from './labels.js';
+import { DataError, oneOf, onlyOptions, shown } from '../error.js';
+import {
+  checkPrf,
+  confusionMatrix,
+  precisionRecallFscoreSupport,
+  type PrfOptions,
+} from './classification.js';
+import { sameLabels, uniqueLabels, type Label, type LabelArray } from './labels.js';
 
 /**
  * Matthews's correlation coefficient, from -1 to 1, for two or more classes (J. Gorodkin, "Comparing two K-category assignments
@@ -19,6 +24,7 @@ export function matthewsCorrcoef(yTrue: LabelArray, yPred: LabelArray): number {
 
 /**
  * Cohen's kappa: agreement beyond chance, 1 at most.
+ * NaN if both lists have one and the same label throughout, as chance then leaves nothing to better.
  * @param options.weights how wrong an order of classes is: 'linear' or 'quadratic' in their distance; null: right or wrong
  */
 export function cohenKappaScore(
@@ -26,6 +32,7 @@ export function cohenKappaScore(
   y2: LabelArray,
   options: { labels?: readonly Label[]; weights?: 'linear' | 'quadratic' | null } = {},
 ): number {
+  onlyOptions(options, ['labels', 'weights'], 'cohenKappaScore');
   const { labels, weights = null } = options;
   if (weights !== null) oneOf(weights, ['linear', 'quadratic'], 'weights');
   const matrix = confusionMatrix(y1, y2, labels ? { labels } : {});
@@ -51,7 +58,7 @@ export function f1Score(
   yPred: LabelArray,
   options: Omit<PrfAverageOptions, 'beta'> = {},
 ): number {
-  return averaged(yTrue, yPred, options, 'fscore');
+  return averaged(yTrue, yPred, options, 'fscore', 'f1Score');
 }
 
 /** F with recall weighted beta times as much as precision. */
@@ -60,30 +67,38 @@ export function fbetaScore(
   yPred: LabelArray,
   options: PrfAverageOptions & { beta: number },
 ): number {
-  return averaged(yTrue, yPred, options, 'fscore');
+  return averaged(yTrue, yPred, options, 'fscore', 'fbetaScore', ['beta']);
 }
 
 /** tp / (tp + fp). */
 export function precisionScore(
   yTrue: LabelArray,
   yPred: LabelArray,
-  options: PrfAverageOptions = {},
+  options: Omit<PrfAverageOptions, 'beta'> = {},
 ): number {
-  return averaged(yTrue, yPred, options, 'precision');
+  return averaged(yTrue, yPred, options, 'precision', 'precisionScore');
 }
 
 /** tp / (tp + fn). */
-export function recallScore(yTrue: LabelArray, yPred: LabelArray, options: PrfAverageOptions = {}): number {
-  return averaged(yTrue, yPred, options, 'recall');
+export function recallScore(
+  yTrue: LabelArray,
+  yPred: LabelArray,
+  options: Omit<PrfAverageOptions, 'beta'> = {},
+): number {
+  return averaged(yTrue, yPred, options, 'recall', 'recallScore');
 }
 
 function averaged(
   yTrue: LabelArray,
   yPred: LabelArray,
-  { average = 'binary', posLabel, ...options }: PrfAverageOptions,
+  given: PrfAverageOptions,
   key: 'precision' | 'recall' | 'fscore',
+  name: string,
+  more: readonly string[] = [],
 ): number {
-  sameLength(yTrue, yPred);
+  sameLabels(yTrue, yPred);
+  onlyOptions(given, ['average', 'posLabel', 'labels', 'zeroDivision', ...more], name);
+  const { average = 'binary', posLabel, ...options } = given;
   oneOf(average, ['binary', 'micro', 'macro', 'weighted'], 'average');
   const all = options.labels ?? uniqueLabels(yTrue, yPred);
   if (average === 'binary') {
@@ -98,6 +113,7 @@ function averaged(
   }
   const each = precisionRecallFscoreSupport(yTrue, yPred, { ...options, labels: all });
   if (average === 'micro') {
+    checkPrf(options);
     // All labels as one: a hit is a row whose label is listed and right.
     const listed = new Set(all);
     const inList = (list: LabelArray) =>

@@ -1,7 +1,15 @@
 // Curves over all thresholds of a score: ROC, precision and recall, calibration, with scikit-learn's names and numbers.
-import { DataError, oneOf, shown } from '../error.js';
+import { DataError, oneOf, onlyOptions, shown } from '../error.js';
 import { evenly, percentileOf } from '../maths/quantile.js';
-import { finite, sameLength, uniqueLabels, type Label, type LabelArray, type Numbers } from './labels.js';
+import {
+  checkLabel,
+  finite,
+  sameLength,
+  uniqueLabels,
+  type Label,
+  type LabelArray,
+  type Numbers,
+} from './labels.js';
 
 export interface CurveOptions {
   /** the label that a high score speaks for; the second of two, in sorted order */
@@ -36,6 +44,7 @@ function countsOf(yTrue: LabelArray, yScore: Numbers, options: CurveOptions): Co
 
 /** The label that a high score speaks for. @throws DataError if there are more than two, or it can't be told */
 export function positiveOf(yTrue: LabelArray, { posLabel }: CurveOptions): Label {
+  for (let row = 0; row < yTrue.length; row++) checkLabel(yTrue[row], `yTrue[${row}]`);
   const labels = uniqueLabels(yTrue);
   if (labels.length > 2) throw new DataError(`yTrue must have at most 2 classes, got ${labels.length}`);
   if (posLabel !== undefined) return posLabel;
@@ -48,6 +57,7 @@ export function positiveOf(yTrue: LabelArray, { posLabel }: CurveOptions): Label
 
 /**
  * False and true positive rates at descending thresholds; the first threshold lets no row pass.
+ * @throws DataError unless there are rows of the positive class and of the other
  * @param options.dropIntermediate leave out points on a straight line between their neighbours; true
  */
 export function rocCurve(
@@ -55,8 +65,13 @@ export function rocCurve(
   yScore: Numbers,
   options: CurveOptions & { dropIntermediate?: boolean } = {},
 ): { fpr: number[]; tpr: number[]; thresholds: number[] } {
+  onlyOptions(options, ['posLabel', 'dropIntermediate'], 'rocCurve');
   const { thresholds, hits, misses } = countsOf(yTrue, yScore, options);
   const last = thresholds.length - 1;
+  if (!hits[last] || !misses[last])
+    throw new DataError(
+      `yTrue has no row ${hits[last] ? 'beside those ' : ''}of the positive class ${shown(positiveOf(yTrue, options))}; a ROC curve needs rows of both classes`,
+    );
   const bent = (values: readonly number[], i: number) =>
     values[i + 1]! - values[i]! !== values[i]! - values[i - 1]!;
   const kept = thresholds
@@ -83,6 +98,7 @@ export function precisionRecallCurve(
   yScore: Numbers,
   options: CurveOptions = {},
 ): { precision: number[]; recall: number[]; thresholds: number[] } {
+  onlyOptions(options, ['posLabel'], 'precisionRecallCurve');
   const { thresholds, hits, misses } = countsOf(yTrue, yScore, options);
   const all = hits.at(-1)!;
   const precision = hits.map((hit, i) => hit / (hit + misses[i]!));
@@ -115,6 +131,7 @@ export function calibrationCurve(
   yProb: Numbers,
   options: CurveOptions & { nBins?: number; strategy?: 'uniform' | 'quantile' } = {},
 ): { probTrue: number[]; probPred: number[] } {
+  onlyOptions(options, ['posLabel', 'nBins', 'strategy'], 'calibrationCurve');
   const { nBins = 5, strategy = 'uniform' } = options;
   const rows = sameLength(yTrue, yProb);
   probabilities(yProb, 'yProb');

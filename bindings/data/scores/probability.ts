@@ -1,5 +1,5 @@
 // Scores of predicted probabilities, with scikit-learn's names and numbers.
-import { DataError, oneOf, shown } from '../error.js';
+import { DataError, oneOf, onlyOptions, shown } from '../error.js';
 import { positiveOf, probabilities, type CurveOptions } from './curves.js';
 import {
   finite,
@@ -10,6 +10,9 @@ import {
   type LabelArray,
   type Numbers,
 } from './labels.js';
+
+/** By how much a probability that was computed in 32 bits may lie beyond 0 or 1. */
+const rounding = 1e-6;
 
 /**
  * Mean of -log(probability of the true class). Probabilities are clipped to [2⁻⁵², 1 - 2⁻⁵²] and divided by their sum.
@@ -22,6 +25,7 @@ export function logLoss(
   options: { labels?: readonly Label[] } = {},
 ): number {
   const rows = sameLength(yTrue, yProb);
+  onlyOptions(options, ['labels'], 'logLoss');
   const labels = options.labels ?? uniqueLabels(yTrue);
   const places = placesOf(labels);
   if (labels.length < 2)
@@ -29,9 +33,11 @@ export function logLoss(
   let loss = 0;
   for (let row = 0; row < rows; row++) {
     const given = yProb[row]!;
-    const shares = (typeof given === 'number' ? [1 - given, given] : Array.from(given)).map((p) =>
-      Math.min(1 - Number.EPSILON, Math.max(Number.EPSILON, p)),
-    );
+    const each = typeof given === 'number' ? [1 - given, given] : Array.from(given);
+    const wrong = each.find((p) => !(p >= -rounding && p <= 1 + rounding));
+    if (wrong !== undefined)
+      throw new DataError(`yProb[${row}] must hold probabilities from 0 to 1, got ${shown(given)}`);
+    const shares = each.map((p) => Math.min(1 - Number.EPSILON, Math.max(Number.EPSILON, p)));
     if (shares.length !== labels.length)
       throw new DataError(
         `yProb[${row}] must have ${labels.length} probabilities, one for each class, got ${shares.length}`,
@@ -63,6 +69,7 @@ export function topKAccuracyScore(
   options: { k?: number; labels?: readonly Label[] } = {},
 ): number {
   const rows = sameLength(yTrue, yScore);
+  onlyOptions(options, ['k', 'labels'], 'topKAccuracyScore');
   const { k = 2, labels = uniqueLabels(yTrue) } = options;
   if (!Number.isInteger(k) || k < 1) throw new DataError(`k must be a whole number from 1, got ${shown(k)}`);
   const places = placesOf(labels);
@@ -73,6 +80,7 @@ export function topKAccuracyScore(
   for (let row = 0; row < rows; row++) {
     const place = placeOf(places, yTrue[row]!, row, labels);
     const given = yScore[row]!;
+    finite(typeof given === 'number' ? [given] : given, `yScore[${row}]`);
     if (typeof given === 'number') {
       right += Number(k > 1 || Number(given > threshold) === place);
       continue;
@@ -105,6 +113,7 @@ function placeOf(
  * Area under the ROC curve of two classes: the chance that a row of the second class has the higher score, ties counting half
  * (Mann and Whitney's U), which equals scikit-learn's trapezoids. For more classes the mean over classes, each against the rest
  * ('ovr'), or over pairs of classes ('ovo', D. Hand and R. Till, Machine Learning 45, 2001).
+ * @throws DataError for a class without a row
  * @param yScore scores of the second class [row], or probabilities of each class [row][class] in the order of the labels
  * @param options.average plain mean, or weighted by the classes' rows
  */
@@ -114,13 +123,17 @@ export function rocAucScore(
   options: { multiClass?: 'ovr' | 'ovo'; average?: 'macro' | 'weighted'; labels?: readonly Label[] } = {},
 ): number {
   const rows = sameLength(yTrue, yScore);
+  onlyOptions(options, ['multiClass', 'average', 'labels'], 'rocAucScore');
   const { multiClass, average = 'macro', labels = uniqueLabels(yTrue) } = options;
   if (typeof yScore[0] === 'number') {
     finite(yScore as Numbers, 'yScore');
     if (labels.length !== 2)
       throw new DataError(`yTrue must have 2 classes for the area under the ROC curve, got ${labels.length}`);
+    const places = placesOf(labels);
+    const truth = Array.from({ length: rows }, (_, row) => placeOf(places, yTrue[row]!, row, labels));
+    bothThere(truth, labels);
     return area(
-      Array.from({ length: rows }, (_, row) => yTrue[row] === labels[1]),
+      truth.map((place) => place === 1),
       yScore as Numbers,
     );
   }
@@ -138,6 +151,7 @@ export function rocAucScore(
       );
     finite(each, `yScore[${row}]`);
   });
+  bothThere(truth, labels);
   const areaOf = (positive: number, chosen: readonly number[]) =>
     area(
       chosen.map((row) => truth[row] === positive),
@@ -156,6 +170,16 @@ export function rocAucScore(
         );
   const all = each.reduce((sum, one) => sum + (average === 'macro' ? 1 : one.rows), 0);
   return each.reduce((sum, one) => sum + one.area * (average === 'macro' ? 1 : one.rows), 0) / all;
+}
+
+/** @throws DataError for a class that no row is of, for which there is no area */
+function bothThere(truth: readonly number[], labels: readonly Label[]): void {
+  const found = new Set(truth);
+  const absent = labels.find((_, place) => !found.has(place));
+  if (absent !== undefined)
+    throw new DataError(
+      `yTrue has no row of class ${shown(absent)}; the area under the ROC curve needs rows of every class`,
+    );
 }
 
 function area(positive: readonly boolean[], scores: Numbers): number {

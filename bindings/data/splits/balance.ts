@@ -1,6 +1,6 @@
 // The classes of each part of a split, and weights that make rare classes count as much as common ones.
 import { DataError, shown } from '../error.js';
-import { uniqueLabels, type Label, type LabelArray } from '../scores/labels.js';
+import { checkLabel, uniqueLabels, type Label, type LabelArray } from '../scores/labels.js';
 import type { Table } from '../table.js';
 import { groupRows, labelsOf, rowsOf, sortedKeys, type Key, type PerRow, type Split } from './rows.js';
 
@@ -40,6 +40,7 @@ export function computeClassWeight(
   y: LabelArray,
 ): Record<Label, number> {
   if (!y.length) throw new DataError('y is empty; class weights need at least 1 row');
+  for (let row = 0; row < y.length; row++) checkLabel(y[row], `y[${row}]`);
   const classes = uniqueLabels(y);
   if (classWeight !== null && typeof classWeight === 'object')
     for (const [label, weight] of Object.entries(classWeight)) {
@@ -60,7 +61,9 @@ export function computeClassWeight(
     if (classWeight === null) return 1;
     return classWeight === 'balanced'
       ? y.length / (classes.length * counts.get(label)!)
-      : (classWeight[label] ?? 1);
+      : Object.hasOwn(classWeight, label)
+        ? classWeight[label]!
+        : 1;
   };
   return Object.fromEntries(classes.map((label) => [label, weight(label)]));
 }
