@@ -253,7 +253,7 @@ test('wrong options of windows are explained', () => {
   const table = weather(20);
   refuses(
     () => forecast(table, { sequencelength: 3 }).fit(table),
-    /windows have no option "sequencelength"; did you mean "sequenceLength"/,
+    /windows has no option "sequencelength"; did you mean "sequenceLength"/,
   );
   refuses(
     () => forecast(table, { horizon: -1 }).fit(table),

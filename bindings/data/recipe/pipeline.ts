@@ -12,7 +12,7 @@ import { NumberColumn } from '../columns/number.js';
 import { Source, usual, type Conventions } from '../columns/source.js';
 import { DataError, shown } from '../error.js';
 import { misfitProblems } from '../read/columns.js';
-import { readAs } from '../read/infer.js';
+import { readAs, type Reading } from '../read/readas.js';
 import type { Problem } from '../problem.js';
 import { makeTransformer, transformerFromJSON } from '../transformers/index.js';
 import type { Transformer, TransformerJson, Unseen } from '../transformers/transformer.js';
@@ -71,12 +71,19 @@ export class Pipeline {
     return this.steps.reduceRight((after, step) => step.inverseTransform(after), columns);
   }
 
-  /** A column from elsewhere, read as the type that the steps were fitted on; stored alike, it is taken as it is. */
-  adapt(column: Column): { column: Column; problems: Problem[] } {
+  /**
+   * A column from elsewhere, read as the type that the steps were fitted on; stored alike, it is taken as it is.
+   * @param asked rows whose problems are told
+   */
+  adapt(column: Column, asked: Int32Array): { column: Column; problems: Problem[] } {
     if (column.storage === storageOf(this.type) && this.#sameWords(column)) return { column, problems: [] };
     const texts = Array.from({ length: column.length }, (_, row) => column.raw(row));
     const { booleans } = this.conventions;
-    return this.read(texts, { ...(column.writtenAs?.conventions ?? this.conventions), booleans });
+    const conventions = { ...(column.writtenAs?.conventions ?? this.conventions), booleans };
+    const reading = this.#reading(texts, conventions);
+    const rows = new Set(asked);
+    const misfits = reading.misfits.filter((row) => rows.has(row));
+    return { column: reading.column, problems: misfitProblems({ ...reading, misfits }) };
   }
 
   /** Whether a boolean column has the words of the one that was fitted. */
@@ -90,9 +97,13 @@ export class Pipeline {
   }
 
   /** Texts as a column of the type that the steps were fitted on. */
-  read(texts: readonly string[], conventions = this.conventions): { column: Column; problems: Problem[] } {
-    const reading = readAs(readType(this.type, this.column), this.column, new Source(texts, conventions));
+  read(texts: readonly string[]): { column: Column; problems: Problem[] } {
+    const reading = this.#reading(texts, this.conventions);
     return { column: reading.column, problems: misfitProblems(reading) };
+  }
+
+  #reading(texts: readonly string[], conventions: Conventions): Reading {
+    return readAs(readType(this.type, this.column), this.column, new Source(texts, conventions));
   }
 
   toJSON(): PipelineJson {

@@ -351,10 +351,7 @@ export class Recipe {
 
 /** A column of a table, read as that of training; problems of the asked rows are told. */
 function adapted(pipeline: Pipeline, table: Table, rows: Int32Array, problems: Problem[]): Column {
-  const { column, problems: found } = pipeline.adapt(table.column(pipeline.column));
-  if (found.length) {
-    const asked = new Set(rows);
-    for (const problem of found) if (asked.has(problem.row! - 1)) problems.push(problem);
-  }
+  const { column, problems: found } = pipeline.adapt(table.column(pipeline.column), rows);
+  for (const problem of found) problems.push(problem);
   return column;
 }

@@ -1,12 +1,13 @@
 // Windows straight from a table's number columns, without a recipe: what Keras's timeseries_dataset_from_array gives for arrays.
 import type { Tensor } from '../../tensor.js';
 import { NumberColumn } from '../columns/number.js';
-import { DataError, shown } from '../error.js';
+import { DataError, onlyOptions, shown } from '../error.js';
 import type { Problem } from '../problem.js';
-import type { Table } from '../table.js';
+import { rowIndices } from '../rowindices.js';
+import { onlyTable, type Table } from '../table.js';
 import { toTensor } from './assemble.js';
 import { gather } from './windowed.js';
-import { windowRows, type WindowPlan } from './windows.js';
+import { windowOptions, windowRows, type WindowPlan } from './windows.js';
 
 export interface TimeseriesOptions extends WindowPlan {
   /** number columns that a window holds; all number columns but `time` and `group` if left out */
@@ -29,12 +30,11 @@ export interface Timeseries {
 
 /** @throws DataError for a column without numbers, a missing number, or fewer rows than a window takes */
 export function timeseriesFromTable(table: Table, options: TimeseriesOptions): Timeseries {
-  const {
-    inputs,
-    target,
-    rows = Int32Array.from({ length: table.rowCount }, (_, row) => row),
-    ...plan
-  } = options;
+  onlyTable(table);
+  onlyOptions(options, [...windowOptions, 'inputs', 'target', 'rows'], 'timeseriesFromTable');
+  const { inputs, target, ...plan } = options;
+  const rows = rowIndices(options.rows, table.rowCount);
+  delete plan.rows;
   const [time, group] = [plan.time, plan.group].map((name) =>
     name === undefined ? undefined : table.column(name),
   );

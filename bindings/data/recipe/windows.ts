@@ -3,7 +3,7 @@
 import type { Column } from '../columns/index.js';
 import { NumberColumn } from '../columns/number.js';
 import { DateColumn } from '../columns/date.js';
-import { count, DataError, hint, shown } from '../error.js';
+import { count, DataError, onlyOptions, shown } from '../error.js';
 import type { Problem } from '../problem.js';
 
 export interface WindowPlan {
@@ -21,13 +21,20 @@ export interface WindowPlan {
   group?: string;
 }
 
+export const windowOptions = [
+  'sequenceLength',
+  'sequenceStride',
+  'samplingRate',
+  'horizon',
+  'time',
+  'group',
+] as const;
+
 const defaults = { sequenceStride: 1, samplingRate: 1, horizon: 1 };
 
 /** Fills in defaults. @throws DataError for an unknown or wrong option */
 export function checkWindows(plan: WindowPlan): Required<Omit<WindowPlan, 'time' | 'group'>> & WindowPlan {
-  const names = ['sequenceLength', 'sequenceStride', 'samplingRate', 'horizon', 'time', 'group'];
-  for (const key of Object.keys(plan))
-    if (!names.includes(key)) throw new DataError(`windows have no option ${shown(key)}${hint(key, names)}`);
+  onlyOptions(plan, windowOptions, 'windows');
   const given = { ...defaults, ...plan };
   for (const name of ['sequenceLength', 'sequenceStride', 'samplingRate', 'horizon'] as const) {
     const least = name === 'horizon' ? 0 : 1;

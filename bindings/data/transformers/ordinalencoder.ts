@@ -70,7 +70,7 @@ export class OrdinalEncoder extends Transformer<OrdinalEncoderOptions, State> {
   protected learn(columns: readonly Column[]): State {
     const { categories: given, handleUnknown, unknownValue, encodedMissingValue } = this.options;
     const categories = knownWords(columns, given, 'OrdinalEncoder');
-    const most = Math.max(0, ...categories.map(({ length }) => length));
+    const most = categories.reduce((longest, { length }) => Math.max(longest, length), 0);
     for (const [name, value] of Object.entries({ unknownValue, encodedMissingValue }))
       if (value !== null && value >= 0 && value < most && Number.isInteger(value))
         throw new DataError(

@@ -35,7 +35,7 @@ const columnsFor = (
 export const fillMissing = defineStep({
   name: 'fillMissing',
   title: 'Fill gaps',
-  help: 'Fills missing cells. Mean, median and mode are learned from the training rows.',
+  help: 'Fills missing cells. Mean, median and mode are learned from the training rows; what stands before or behind a gap is taken from any row.',
   options: [
     {
       name: 'columns',
@@ -97,9 +97,10 @@ function learnedOf(column: Column, strategy: string): Fill {
   const values = isMeasured(column) ? column.values : wordsOf(column);
   for (const value of values)
     if (value !== null && value === value) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const most = Math.max(0, ...counts.values());
-  const best = [...counts].filter(([, times]) => times === most).map(([value]) => value);
-  return best.sort((a, b) => (a < b ? -1 : 1))[0] ?? null; // among equals the least, as scikit-learn
+  let [best, most]: [string | number | null, number] = [null, 0];
+  for (const [value, times] of counts)
+    if (times > most || (times === most && value < best!)) [best, most] = [value, times]; // among equals the least
+  return best;
 }
 
 /** A given value as the column keeps values. @throws DataError if it can't be one */
