@@ -38,6 +38,8 @@ export { SymbolicTensor } from './keras/symbolic.js';
 export type { SummaryOptions } from './keras/summary.js';
 export type { TrainingRun } from './keras/training.js';
 export * from './data/index.js';
+export { Pipeline, type PipelineOptions, type PipelinePrediction } from './pipeline/pipeline.js';
+export type { Rows } from './pipeline/rows.js';
 export { tensor, type Tensor } from './tensor.js';
 
 /** Everything the engine offers: each layer, loss, optimizer ... with its options, their ranges, defaults and help. */

@@ -27,9 +27,10 @@ export function listed(names: readonly string[], most = 5): string {
 }
 
 /** `; did you mean "price"?` if one of the names is near, else the names there are. */
-export function hint(name: string, names: readonly string[]): string {
-  const best = nearest(name, names);
-  return best === undefined ? `; there are ${listed(names, 8)}` : `; did you mean ${shown(best)}?`;
+export function hint(name: unknown, names: readonly string[]): string {
+  const best = nearest(String(name), names);
+  if (best !== undefined) return `; did you mean ${shown(best)}?`;
+  return names.length ? `; there are ${listed(names, 8)}` : '; there are none';
 }
 
 /** The name with the fewest edits between it and the given one, if it is alike at all. */
@@ -61,4 +62,23 @@ function edits(a: string, b: string): number {
 export function oneOf<T extends string>(value: unknown, allowed: readonly T[], option: string): T {
   if (allowed.includes(value as T)) return value as T;
   throw new DataError(`${option} must be one of ${allowed.map(shown).join(', ')}, got ${shown(value)}`);
+}
+
+/** Refuses options that are not there, with the nearest that is. */
+export function onlyOptions(given: object, names: readonly string[], step: string): void {
+  if (typeof given !== 'object' || given === null)
+    throw new DataError(`the options of ${step} must be an object, got ${shown(given)}`);
+  for (const name of Object.keys(given))
+    if (!names.includes(name))
+      throw new DataError(`${step} has no option ${shown(name)}${hint(name, names)}`);
+}
+
+/** A text of JSON as what it holds; anything else as it is. @param what names it in an error */
+export function parsedJson(json: unknown, what: string): unknown {
+  if (typeof json !== 'string') return json;
+  try {
+    return JSON.parse(json);
+  } catch (cause) {
+    throw new DataError(`${what}'s JSON can't be read; it is damaged or cut off`, { cause });
+  }
 }

@@ -1,6 +1,7 @@
 // A table: named columns of one length. It never changes; operations give new tables that share columns.
 import type { Column } from './columns/index.js';
 import { DataError, hint, shown } from './error.js';
+import { rowIndices } from './rowindices.js';
 
 export class Table {
   readonly #places = new Map<string, number>();
@@ -49,14 +50,10 @@ export class Table {
 
   /** The table of these rows only (indices from 0), in this order. */
   take(rows: ArrayLike<number>): Table {
-    for (let i = 0; i < rows.length; i++)
-      if (!(rows[i]! >= 0 && rows[i]! < this.rowCount && Number.isInteger(rows[i])))
-        throw new DataError(
-          `rows[${i}] must be a whole number from 0 to ${this.rowCount - 1}, got ${shown(rows[i])}`,
-        );
+    const indices = rowIndices(rows, this.rowCount);
     return new Table(
-      this.columns.map((column) => column.take(rows)),
-      rows.length,
+      this.columns.map((column) => column.take(indices)),
+      indices.length,
       this.name,
     );
   }
@@ -68,8 +65,10 @@ export class Table {
     return new Table(columns, this.rowCount || column.length, this.name);
   }
 
-  /** The cell for people, '' if missing; the row counts from 0. */
+  /** The cell for people, '' if missing; the row counts from 0. @throws DataError for a row or column that is not there */
   cell(row: number, column: string): string {
+    if (!(Number.isInteger(row) && row >= 0 && row < this.rowCount))
+      throw new DataError(`row must be a whole number from 0 to ${this.rowCount - 1}, got ${shown(row)}`);
     return this.column(column).cell(row);
   }
 
@@ -77,8 +76,13 @@ export class Table {
   rows(from = 0, to = this.rowCount, names?: readonly string[]): string[][] {
     const columns = names ? names.map((name) => this.column(name)) : this.columns;
     const cells: string[][] = [];
-    for (let row = Math.max(0, from); row < Math.min(to, this.rowCount); row++)
+    for (let row = Math.max(0, Math.ceil(from)); row < Math.min(to, this.rowCount); row++)
       cells.push(columns.map((column) => column.cell(row)));
     return cells;
   }
+}
+
+/** @throws DataError for anything but a table */
+export function onlyTable(table: unknown): asserts table is Table {
+  if (!(table instanceof Table)) throw new DataError(`a table is needed, got ${shown(table)}`);
 }

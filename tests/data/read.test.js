@@ -20,7 +20,7 @@ for (const delimiter of [',', ';', '\t', '|'])
     const { table, problems, reading } = readTable(text);
     assert.equal(reading.delimiter, delimiter);
     assert.deepEqual(table.columnNames, ['name', 'age', 'city']);
-    assert.deepEqual(types(table), { name: 'text', age: 'number', city: 'category' });
+    assert.deepEqual(types(table), { name: 'text', age: 'integer', city: 'category' });
     assert.deepEqual([...table.column('age').values], [31, 42, 53, 54]);
     assert.deepEqual(problems, []);
   });
@@ -67,7 +67,7 @@ test('decimal commas with commas between fields are read when quoted', () => {
 test('the usual signs for a gap are missing, and the doubtful ones are reported', () => {
   const { table, problems } = readTable('x,sex\n1,m\nNA,f\n,m\nNaN,.\nnull,f\n?,m\n3,f\n4,m\n');
   assert.equal(table.column('x').missingCount, 5);
-  assert.equal(table.column('x').type, 'number');
+  assert.equal(table.column('x').type, 'integer');
   assert.deepEqual(
     problems.map(({ column, value, line }) => [column, value, line]),
     [
@@ -156,7 +156,7 @@ test('a few words among numbers are missing and named by row and column', () => 
   const { table, problems } = readTable(
     `x,y\n${Array.from({ length: 20 }, (_, i) => (i === 7 ? 'abc,1' : `${i},1`)).join('\n')}\n`,
   );
-  assert.equal(table.column('x').type, 'number');
+  assert.equal(table.column('x').type, 'integer');
   assert.deepEqual(
     problems.map(({ kind, row, line, column, value }) => ({ kind, row, line, column, value })),
     [{ kind: 'wrong type', row: 8, line: 9, column: 'x', value: 'abc' }],

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { readTable, tableFromRecords } from '../../dist/data/index.js';
 
-const packaged = (path) => readFileSync(new URL(`../../node_modules/${path}`, import.meta.url), 'utf8');
+export const packaged = (path) =>
+  readFileSync(new URL(`../../node_modules/${path}`, import.meta.url), 'utf8');
 export const csv = (name) => readTable(packaged(`scikitjs/docs/static/data/${name}.csv`), { name });
 export const records = (name) =>
   tableFromRecords(JSON.parse(packaged(`vega-datasets/data/${name}.json`)), { name });

@@ -37,7 +37,7 @@ test('StandardScaler leaves a constant column at zero, as scikit-learn', () => {
 
 test("SimpleImputer fills in scikit-learn's values", () => {
   const { table } = records('penguins');
-  const numbers = table.columns.filter(({ type }) => type === 'number');
+  const numbers = table.columns.filter(({ storage }) => storage === 'number');
   for (const strategy of ['mean', 'median', 'most_frequent'])
     close(new SimpleImputer({ strategy }).fit(numbers).statistics, golden.imputer[strategy]);
   const imputer = new SimpleImputer({ strategy: 'most_frequent' });

@@ -1,23 +1,24 @@
-// Trained today, used tomorrow: network, weights and preparation in one file, and back again.
+// Trained today, used tomorrow: preparation and network in one file, which takes rows as they come and answers in their own words.
 import assert from 'node:assert';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readTable, suggestRecipe, Recipe, Sequential, Dense, tensor } from 'vitrine';
+import { Dense, Pipeline, Sequential, suggestRecipe, tableFromRecords } from 'vitrine';
 
-const { table } = readTable(readFileSync('node_modules/scikitjs/docs/static/data/iris.csv', 'utf8'));
-const recipe = suggestRecipe(table, 'target');
+const records = JSON.parse(readFileSync('node_modules/vega-datasets/data/penguins.json', 'utf8'));
+const { table } = tableFromRecords(records);
+const recipe = suggestRecipe(table, 'Species');
 const model = new Sequential([new Dense(8, { activation: 'relu' }), new Dense(3, { activation: 'softmax' })]);
 model.compile({ optimizer: 'adam', loss: 'sparse_categorical_crossentropy' });
-await model.fit(recipe.fitTransform(table), { epochs: 20 });
+await model.fit(recipe.fitTransform(table), { epochs: 30 });
 
-const file = join(tmpdir(), 'vitrine-iris.json');
-const weights = (await model.getWeights()).map(({ data, shape }) => ({ data: [...data], shape }));
-writeFileSync(file, JSON.stringify({ model, recipe, weights }));
+const file = join(tmpdir(), 'penguins.zip');
+writeFileSync(file, await new Pipeline({ recipe, model }).save());
 
-const saved = JSON.parse(readFileSync(file, 'utf8'));
-const restored = Sequential.fromJSON(saved.model);
-await restored.setWeights(saved.weights.map(({ data, shape }) => tensor(data, shape)));
-const { x } = Recipe.fromJSON(saved.recipe).transform(table);
-assert.deepEqual(await restored.predict(x), await model.predict(x));
-console.log(`${file} predicts as the network it came from`);
+const pipeline = await Pipeline.load(readFileSync(file));
+const { answers, classes, probabilities, problems } = await pipeline.predict([
+  { Island: 'Biscoe', 'Beak Length (mm)': 46.1, 'Flipper Length (mm)': 211, 'Body Mass (g)': 4500 },
+]);
+console.log(answers[0], Object.fromEntries(classes.map((name, i) => [name, probabilities[0][i].toFixed(3)])));
+for (const { message } of problems) console.log(message);
+assert.deepEqual(answers, ['Gentoo']);

@@ -19,6 +19,9 @@ import {
   ReduceLROnPlateau,
   Input,
   Layer,
+  Pipeline,
+  readTable,
+  suggestRecipe,
   losses,
   metrics,
   layers,
@@ -28,6 +31,8 @@ import {
   type Checkpoint,
   type FitOptions,
   type History,
+  type NamedTensors,
+  type PipelinePrediction,
   type Model,
   type Progress,
   type Tensor,
@@ -134,6 +139,13 @@ class Patience extends Callback {
   }
 }
 
+const pipeline = new Pipeline({ recipe: suggestRecipe(readTable('x,y\n1,a\n2,b\n').table, 'y'), model });
+const { answers, problems }: PipelinePrediction = await pipeline.predict([{ x: 1 }]);
+const zip: Uint8Array = await pipeline.save();
+const asText: string = await pipeline.save({ format: 'json' });
+const loaded: Pipeline = await Pipeline.load(zip);
+const named = pipeline.recipe.transform<NamedTensors>(readTable(asText).table).x.features?.shape;
+
 const script: Script = fromPython('import keras', { values: { num_classes: 10 } });
 const read: Model | undefined = script.model;
 const sentences: string[] = script.problems.map(({ line, column, endColumn, message }) => `${line}:${column}-${endColumn} ${message}`);
@@ -141,4 +153,5 @@ const python: string = toPython(model, { fit: { data: { x: 'x_train', y: 'y_trai
 // @ts-expect-error data go by their names
 toPython(model, { fit: { data: { x: [1, 2] }, options: {} } });
 
+export { answers, problems, loaded, named };
 export { layer, loss, rate, batch, weights, ended, accuracy, prediction, text, copy, build, help, Patience, read, sentences, python };

@@ -9,15 +9,31 @@ const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.to
 /** A preparation step as scikit-learn spells it: the same class, options in snake_case. Dates need a function of our own. */
 function step({ name, options = {} }: StepSpec): string {
   if (name === 'DateEncoder') return `FunctionTransformer(date_parts, kw_args={"parts": ${pythonLiteral(options.parts ?? ['days'])}})`;
+  if (name === 'FunctionTransformer' && typeof options.func === 'string') return `FunctionTransformer(np.${options.func})`;
   const given = Object.entries(options).filter(([, value]) => value !== null && value !== undefined);
-  return `${name}(${given.map(([key, value]) => `${snake(key)}=${pythonLiteral(value)}`).join(', ')})`;
+  return `${name}(${given.map(([key, value]) => `${snake(key)}=${option(key, value)}`).join(', ')})`;
 }
 
-/** Columns that are prepared alike stand together. */
-function groups(columns: ColumnPlan[]): { pipeline: string; names: string[] }[] {
-  const by = Map.groupBy(columns, ({ steps }) => (steps.length ? `make_pipeline(${steps.map(step).join(', ')})` : '"passthrough"'));
-  return [...by].map(([pipeline, members]) => ({ pipeline, names: members.map(({ column }) => column) }));
+/** An option's value; Python tells a tuple from a list, and a share of 1.0 from a count of 1. */
+function option(key: string, value: unknown): string {
+  if (key === 'ngramRange') return `(${(value as number[]).join(', ')})`;
+  return key === 'maxDf' && value === 1 ? '1.0' : pythonLiteral(value);
 }
+
+/** Columns that are prepared alike stand together; scikit-learn's text steps take one column each, as a list of texts without gaps. */
+function groups(columns: ColumnPlan[]): { pipeline: string; names: string[] | string }[] {
+  const [texts, others] = [columns.filter(isText), columns.filter((column) => !isText(column))];
+  const by = Map.groupBy(others, ({ steps }) => (steps.length ? `make_pipeline(${steps.map(step).join(', ')})` : '"passthrough"'));
+  return [
+    ...[...by].map(([pipeline, members]) => ({ pipeline, names: members.map(({ column }) => column) })),
+    ...texts.map(({ column, steps }) => ({
+      pipeline: `make_pipeline(${['FunctionTransformer(lambda texts: texts.fillna(""))', ...steps.map(step)].join(', ')})`,
+      names: column,
+    })),
+  ];
+}
+
+const isText = ({ steps }: ColumnPlan) => steps[0]?.name.endsWith('Vectorizer') ?? false;
 
 const dateParts = `
 
@@ -36,25 +52,26 @@ def date_parts(dates, parts):
 
 `;
 
-const names = (list: string[], indent: string): string => {
+const names = (list: string[] | string, indent: string): string => {
+  if (typeof list === 'string') return JSON.stringify(list);
   const text = list.map((name) => JSON.stringify(name));
   const line = `[${text.join(', ')}]`;
   return line.length < 76 ? line : `[\n${indent}    ${text.join(`,\n${indent}    `)},\n${indent}]`;
 };
 
+/** Where scikit-learn keeps steps that are not in its preprocessing. */
+const homes: Record<string, string> = { SimpleImputer: 'impute', KNNImputer: 'impute', MissingIndicator: 'impute', FeatureHasher: 'feature_extraction' };
+
 const preparers = (text: string): string[] => {
   const steps = [...new Set([...text.matchAll(/\b([A-Z]\w+)\(/g)].map(([, name]) => name))].sort();
-  const [imputers, others] = [steps.filter((name) => name.endsWith('Imputer')), steps.filter((name) => !name.endsWith('Imputer'))];
-  return [
-    ...(imputers.length ? [`from sklearn.impute import ${imputers.join(', ')}`] : []),
-    ...(others.length ? [`from sklearn.preprocessing import ${others.join(', ')}`] : []),
-  ];
+  return [...Map.groupBy(steps, (name) => homes[name] ?? (name.endsWith('Vectorizer') ? 'feature_extraction.text' : 'preprocessing'))].map(([home, names]) => `from sklearn.${home} import ${names.join(', ')}`);
 };
 
 export function toPython(table: Table, { plan, network }: Design, file: string, classes: string[] | null): string {
   const used = plan.columns.filter(({ use }) => use);
   const parts = groups(used);
   const dates = used.some(({ steps }) => steps.some(({ name }) => name === 'DateEncoder'));
+  const functions = [...used, plan.target].some(({ steps }) => steps.some(({ name, options }) => name === 'FunctionTransformer' && options?.func));
   const target = JSON.stringify(plan.target.column);
   const answer = classes ? 'LabelEncoder()' : plan.target.steps.map(step).join(', ');
   const { modules, model, training } = networkParts(network, 'encode(y_train)', 'encode(y_validation)');
@@ -64,7 +81,7 @@ export function toPython(table: Table, { plan, network }: Design, file: string, 
     `# ${table.name}: ${plan.target.column} from ${used.length} columns.`,
     '# Needs: pip install keras tensorflow scikit-learn pandas',
     'import keras',
-    ...(dates ? ['import numpy as np'] : []),
+    ...(dates || functions ? ['import numpy as np'] : []),
     'import pandas as pd',
     ...(modules.length ? [`from keras import ${modules.join(', ')}`] : []),
     ...[

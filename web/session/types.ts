@@ -1,13 +1,15 @@
 // What the session holds and the views draw: plain data, no behaviour.
 
-import type { ColumnPlan, ColumnType, TargetPlan } from 'vitrine/data';
+import type { ColumnPlan, ColumnType, ReadType, Storage, TargetPlan } from 'vitrine/data';
 
-export type { ColumnPlan, ColumnType, StepSpec, TransformerDescription } from 'vitrine/data';
+export type { ColumnPlan, ColumnType, ReadType, StepSpec, Storage, TransformerDescription } from 'vitrine/data';
 
 /** One column as it was read, with its profile over all rows. */
 export interface Column {
   name: string;
   type: ColumnType;
+  /** how its cells are kept: an integer is a number, a boolean and an ordinal are categories */
+  storage: Storage;
   present: number;
   missing: number;
   distinct: number;

@@ -1,9 +1,11 @@
-// A column of categories: each cell is the index of a word in a sorted list; -1 is missing.
+// A column of categories: each cell is the index of a word in a list; -1 is missing. The list is sorted; that of a boolean is
+// no before yes, and that of an ordinal goes from the least to the greatest.
 import { BaseColumn } from './column.js';
 import type { Source } from './source.js';
+import { WordTable } from './words.js';
 
 export class CategoryColumn extends BaseColumn {
-  readonly type = 'category';
+  readonly storage = 'category';
 
   constructor(
     name: string,
@@ -11,27 +13,27 @@ export class CategoryColumn extends BaseColumn {
     readonly codes: Int32Array,
     readonly categories: readonly string[],
     source?: Source,
+    readonly type: 'category' | 'boolean' | 'ordinal' = 'category',
   ) {
     super(name, source);
   }
 
   /** Makes a column of words; null and undefined are missing. Categories are sorted as sortCategories does. */
   static from(name: string, values: ArrayLike<string | null | undefined>, source?: Source): CategoryColumn {
-    const first = new Map<string, number>();
+    const table = new WordTable();
     const codes = new Int32Array(values.length);
     for (let row = 0; row < values.length; row++) {
       const value = values[row];
-      if (value === null || value === undefined) {
-        codes[row] = -1;
-        continue;
-      }
-      let code = first.get(value);
-      if (code === undefined) first.set(value, (code = first.size));
-      codes[row] = code;
+      codes[row] = value === null || value === undefined ? -1 : table.add(value);
     }
-    const categories = sortCategories([...first.keys()]);
-    const sorted = new Int32Array(categories.length);
-    categories.forEach((category, code) => (sorted[first.get(category)!] = code));
+    return CategoryColumn.ofCodes(name, codes, table.words, source);
+  }
+
+  /** Makes a column of the numbers of words, -1 for missing; it takes over and renumbers `codes`. Words are sorted as sortCategories does. */
+  static ofCodes(name: string, codes: Int32Array, words: readonly string[], source?: Source): CategoryColumn {
+    const categories = sortCategories([...words]);
+    const places = new Map(categories.map((category, code) => [category, code]));
+    const sorted = Int32Array.from(words, (word) => places.get(word)!);
     for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) codes[row] = sorted[codes[row]!]!;
     return new CategoryColumn(name, codes, categories, source);
   }
@@ -56,11 +58,11 @@ export class CategoryColumn extends BaseColumn {
   take(rows: ArrayLike<number>): CategoryColumn {
     const codes = new Int32Array(rows.length);
     for (let i = 0; i < rows.length; i++) codes[i] = this.codes[rows[i]!]!;
-    return new CategoryColumn(this.name, codes, this.categories, this.source?.take(rows));
+    return new CategoryColumn(this.name, codes, this.categories, this.source?.take(rows), this.type);
   }
 
   rename(name: string): CategoryColumn {
-    return new CategoryColumn(name, this.codes, this.categories, this.source);
+    return new CategoryColumn(name, this.codes, this.categories, this.source, this.type);
   }
 }
 

@@ -2,7 +2,10 @@
 import type { Source } from './source.js';
 
 export abstract class BaseColumn {
+  /** what the cells mean */
   abstract readonly type: string;
+  /** how they are kept; one for each class */
+  abstract readonly storage: string;
   abstract readonly length: number;
 
   constructor(
@@ -25,12 +28,12 @@ export abstract class BaseColumn {
   /** The cell for people: as it was written, or '' if it is missing. */
   cell(row: number): string {
     if (this.isMissing(row)) return '';
-    return this.source ? this.source.texts[row]!.trim() : this.format(row);
+    return this.source ? this.source.at(row).trim() : this.format(row);
   }
 
   /** The cell exactly as it was written, even where it doesn't fit the type. */
   raw(row: number): string {
-    return this.source ? this.source.texts[row]! : this.isMissing(row) ? '' : this.format(row);
+    return this.source ? this.source.at(row) : this.isMissing(row) ? '' : this.format(row);
   }
 
   /** Where the column's texts come from; changeType reads them anew. */

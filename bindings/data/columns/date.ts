@@ -3,6 +3,7 @@ import { BaseColumn } from './column.js';
 import type { Source } from './source.js';
 
 export class DateColumn extends BaseColumn {
+  readonly storage = 'date';
   readonly type = 'date';
 
   constructor(

@@ -1,14 +1,15 @@
-// A column of numbers, 64-bit floats; NaN is missing.
+// A column of numbers, 64-bit floats; NaN is missing. Of type integer if all are whole and shall stay so.
 import { BaseColumn } from './column.js';
 import type { Source } from './source.js';
 
 export class NumberColumn extends BaseColumn {
-  readonly type = 'number';
+  readonly storage = 'number';
 
   constructor(
     name: string,
     readonly values: Float64Array,
     source?: Source,
+    readonly type: 'number' | 'integer' = 'number',
   ) {
     super(name, source);
   }
@@ -36,10 +37,10 @@ export class NumberColumn extends BaseColumn {
   take(rows: ArrayLike<number>): NumberColumn {
     const values = new Float64Array(rows.length);
     for (let i = 0; i < rows.length; i++) values[i] = this.values[rows[i]!]!;
-    return new NumberColumn(this.name, values, this.source?.take(rows));
+    return new NumberColumn(this.name, values, this.source?.take(rows), this.type);
   }
 
   rename(name: string): NumberColumn {
-    return new NumberColumn(name, this.values, this.source);
+    return new NumberColumn(name, this.values, this.source, this.type);
   }
 }

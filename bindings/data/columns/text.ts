@@ -1,14 +1,15 @@
-// A column of free text; null is missing.
+// A column of texts: prose, or ids, which only name the rows; null is missing.
 import { BaseColumn } from './column.js';
 import type { Source } from './source.js';
 
 export class TextColumn extends BaseColumn {
-  readonly type = 'text';
+  readonly storage = 'text';
 
   constructor(
     name: string,
     readonly values: readonly (string | null)[],
     source?: Source,
+    readonly type: 'text' | 'id' = 'text',
   ) {
     super(name, source);
   }
@@ -30,10 +31,11 @@ export class TextColumn extends BaseColumn {
       this.name,
       Array.from(rows, (row) => this.values[row]!),
       this.source?.take(rows),
+      this.type,
     );
   }
 
   rename(name: string): TextColumn {
-    return new TextColumn(name, this.values, this.source);
+    return new TextColumn(name, this.values, this.source, this.type);
   }
 }

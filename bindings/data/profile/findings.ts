@@ -1,4 +1,5 @@
 // What a careful reader would point out about a column, each in one sentence that says what it means for learning.
+import { idName } from '../columns/id.js';
 import type { Column } from '../columns/index.js';
 import { count } from '../error.js';
 import type { ColumnProfile } from './profile.js';
@@ -43,8 +44,8 @@ const rules: Rule[] = [
   ],
   [
     'too many categories',
-    ({ type }, { distinct, rows }) =>
-      type === 'category' &&
+    ({ storage }, { distinct, rows }) =>
+      storage === 'category' &&
       distinct > mostCategories &&
       `${distinct} categories in ${rows} rows: one input each is too many to learn from few examples each`,
   ],
@@ -57,16 +58,16 @@ export function findingsOf(column: Column, facts: Facts): Finding[] {
   });
 }
 
-const idName = /(^|[\s_.-])(id|ids|uuid|guid|index|idx|key|rownum|row|nr)$|[a-z](Id|ID)$|^(id|unnamed)/i;
-
 /** Every value comes once, and they count on, are named like an id, or are single words. */
 function looksLikeId(column: Column, { count, distinct, rows, numbers }: Facts): boolean {
+  if (column.type === 'id') return true;
   if (distinct !== count || count < rows || rows < 10) return false;
-  if (column.type === 'number') {
+  if (column.storage === 'number') {
     if (!column.values.every(Number.isInteger)) return false;
     return numbers!.max - numbers!.min === rows - 1 || idName.test(column.name);
   }
-  if (column.type === 'date') return false;
-  const values = column.type === 'category' ? column.categories : column.values;
+  if (column.storage === 'date') return false;
+  if (column.storage !== 'category' && column.storage !== 'text') return false;
+  const values = column.storage === 'category' ? column.categories : column.values;
   return idName.test(column.name) || values.every((value) => value!.length <= 40 && !/\s.*\s/.test(value!));
 }

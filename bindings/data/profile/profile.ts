@@ -1,14 +1,29 @@
 // What a column holds at a glance: counts, spread, commonest values, and findings that deserve a look.
 import type { CategoryColumn } from '../columns/category.js';
 import { formatDate } from '../columns/date.js';
-import type { Column, ColumnType } from '../columns/index.js';
+import type { Column, ColumnOf, ColumnType, Storage } from '../columns/index.js';
+import { WordTable } from '../columns/words.js';
 import type { Table } from '../table.js';
 import { findingsOf, type Finding } from './findings.js';
-import { histogramOf, meanOf, quantileOf, sortedValues, varianceOf, type Histogram } from './statistics.js';
+import { dateFacts, type DateFacts } from './dates.js';
+import {
+  histogramOf,
+  meanOf,
+  outliersOf,
+  quantileOf,
+  shapeOf,
+  sortedValues,
+  varianceOf,
+  type Histogram,
+  type Outliers,
+} from './statistics.js';
+import { textFacts, type TextFacts } from './texts.js';
 
 export interface ColumnProfile {
   name: string;
   type: ColumnType;
+  /** how the cells are kept */
+  storage: Storage;
   /** rows of the table */
   rows: number;
   /** cells that have a value */
@@ -18,6 +33,16 @@ export interface ColumnProfile {
   distinct: number;
   /** numbers, and dates in ms since 1970; std is the population's (ddof 0), quartiles are linear between neighbours */
   numbers?: { min: number; q1: number; median: number; q3: number; max: number; mean: number; std: number };
+  /** numbers: quantiles of these shares of the values, linear between neighbours */
+  quantiles?: { share: number; value: number }[];
+  /** numbers: skewness and excess kurtosis without bias, as pandas's; NaN where there are too few values */
+  shape?: { skew: number; kurtosis: number };
+  /** numbers: what lies beyond Tukey's fences */
+  outliers?: Outliers;
+  /** dates: from when to when, and at what step */
+  dates?: DateFacts;
+  /** texts: how long they are */
+  texts?: TextFacts;
   histogram?: Histogram;
   /** the commonest values, at most ten, and how often they come */
   top: { value: string; count: number }[];
@@ -42,14 +67,17 @@ export function profileColumn(column: Column): ColumnProfile {
 
 function look(column: Column): ColumnProfile {
   const facts =
-    column.type === 'number' || column.type === 'date'
+    column.storage === 'number' || column.storage === 'date'
       ? ofNumbers(column)
-      : column.type === 'category'
+      : column.storage === 'category'
         ? ofCategories(column)
-        : ofTexts(column.values);
+        : column.storage === 'text'
+          ? ofTexts(column.values)
+          : ofObjects(column);
   const profile: Omit<ColumnProfile, 'findings'> = {
     name: column.name,
     type: column.type,
+    storage: column.storage,
     rows: column.length,
     missing: column.length - facts.count,
     ...facts,
@@ -57,9 +85,11 @@ function look(column: Column): ColumnProfile {
   return { ...profile, findings: findingsOf(column, profile) };
 }
 
-type Facts = Pick<ColumnProfile, 'count' | 'distinct' | 'numbers' | 'histogram' | 'top'>;
+const shares = [0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99];
 
-function ofNumbers({ type, values }: Extract<Column, { type: 'number' | 'date' }>): Facts {
+type Facts = Omit<ColumnProfile, 'name' | 'type' | 'storage' | 'rows' | 'missing' | 'findings'>;
+
+function ofNumbers({ storage, values }: ColumnOf<'number'> | ColumnOf<'date'>): Facts {
   const sorted = sortedValues(values);
   const runs: { value: number; count: number }[] = [];
   let distinct = 0;
@@ -69,7 +99,7 @@ function ofNumbers({ type, values }: Extract<Column, { type: 'number' | 'date' }
     keepTop(runs, { value: sorted[start]!, count: end - start });
   }
   const top = runs.map(({ value, count }) => ({
-    value: type === 'date' ? formatDate(value) : String(value),
+    value: storage === 'date' ? formatDate(value) : String(value),
     count,
   }));
   if (!sorted.length) return { count: 0, distinct, top };
@@ -88,7 +118,10 @@ function ofNumbers({ type, values }: Extract<Column, { type: 'number' | 'date' }
     mean,
     std: Math.sqrt(varianceOf(sorted, mean)),
   };
-  return { count: sorted.length, distinct, numbers, histogram: histogramOf(sorted), top };
+  const facts = { count: sorted.length, distinct, numbers, histogram: histogramOf(sorted), top };
+  if (storage === 'date') return { ...facts, dates: dateFacts(values, sorted) };
+  const quantiles = shares.map((share) => ({ share, value: quantileOf(sorted, share) }));
+  return { ...facts, quantiles, shape: shapeOf(sorted, mean), outliers: outliersOf(sorted) };
 }
 
 /** Inserts into the list of the commonest, the commonest first; among equals the earlier stays first. */
@@ -114,16 +147,26 @@ function ofCategories(column: CategoryColumn): Facts {
 }
 
 function ofTexts(values: readonly (string | null)[]): Facts {
-  const counts = new Map<string, number>();
+  const table = new WordTable();
+  const counts = new Int32Array(values.length);
   let count = 0;
   for (const value of values) {
     if (value === null) continue;
     count++;
-    counts.set(value, (counts.get(value) ?? 0) + 1);
+    counts[table.add(value)]!++;
   }
   const top: ColumnProfile['top'] = [];
-  for (const [value, times] of counts) keepTop(top, { value, count: times });
-  return { count, distinct: counts.size, top };
+  table.words.forEach((value, number) => keepTop(top, { value, count: counts[number]! }));
+  return { count, distinct: table.words.length, texts: textFacts(values), top };
+}
+
+/** Images, sounds and arrays are not compared: each counts as different. */
+function ofObjects(column: Column): Facts {
+  const count = column.length - column.missingCount;
+  const top: ColumnProfile['top'] = [];
+  for (let row = 0; row < column.length && top.length < mostTop; row++)
+    if (!column.isMissing(row)) top.push({ value: column.cell(row), count: 1 });
+  return { count, distinct: count, top };
 }
 
 /** How often each category comes, by code. */

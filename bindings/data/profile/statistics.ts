@@ -1,8 +1,41 @@
 // Numbers that describe numbers: mean, spread, quantiles, histogram. Missing values (NaN) are left out by the caller.
+import { sortFloats } from './sort.js';
+
+/** Whole numbers of no wider range than this are sorted by counting. */
+const widestCount = 1 << 20;
 
 /** The values that are not NaN, in ascending order. */
 export function sortedValues(values: Float64Array): Float64Array {
-  return values.filter((value) => !Number.isNaN(value)).sort();
+  const present = new Float64Array(values.length);
+  let [length, ascending, whole, low, high] = [0, true, true, Infinity, -Infinity];
+  for (let i = 0, before = -Infinity; i < values.length; i++) {
+    const value = values[i]!;
+    if (value !== value) continue;
+    present[length++] = value;
+    if (value < before) ascending = false;
+    if (value < low) low = value;
+    if (value > high) high = value;
+    if (whole && value !== Math.floor(value)) whole = false;
+    before = value;
+  }
+  const found = length === values.length ? present : present.slice(0, length);
+  if (ascending) return found;
+  return whole && high - low < Math.min(widestCount, 4 * length)
+    ? counted(found, low, high)
+    : sortFloats(found);
+}
+
+/** Counting sort, in place. */
+function counted(values: Float64Array, low: number, high: number): Float64Array {
+  const counts = new Uint32Array(high - low + 1);
+  for (let i = 0; i < values.length; i++) counts[values[i]! - low]!++;
+  let place = 0;
+  for (let code = 0; code < counts.length; code++) {
+    const end = place + counts[code]!;
+    values.fill(low + code, place, end);
+    place = end;
+  }
+  return values;
 }
 
 /** Sum over count; NaN for no values. */
@@ -67,4 +100,50 @@ function binned(sorted: Float64Array, low: number, high: number, bins: number): 
     counts[bin]!++;
   }
   return { edges, counts };
+}
+
+/**
+ * Skewness and excess kurtosis without bias, as pandas's skew() and kurt(): G1 = g1 √(n(n-1)) / (n-2) and
+ * G2 = (n-1) / ((n-2)(n-3)) ((n+1) g2 + 6) (Joanes and Gill 1998). 0 for a constant; NaN for fewer than 3 and 4 values.
+ */
+export function shapeOf(values: Float64Array, mean: number): { skew: number; kurtosis: number } {
+  const n = values.length;
+  let [second, third, fourth] = [0, 0, 0];
+  for (let i = 0; i < n; i++) {
+    const deviation = values[i]! - mean;
+    const square = deviation * deviation;
+    second += square;
+    third += square * deviation;
+    fourth += square * square;
+  }
+  const variance = second / n;
+  // No more than rounding would make of a constant.
+  const constant = variance <= (Math.abs(mean) * Number.EPSILON) ** 2 * n;
+  const g1 = constant ? 0 : third / n / variance ** 1.5;
+  const g2 = constant ? 0 : fourth / n / variance ** 2 - 3;
+  return {
+    skew: n < 3 ? NaN : (g1 * Math.sqrt(n * (n - 1))) / (n - 2),
+    kurtosis: n < 4 ? NaN : constant ? 0 : ((n - 1) / ((n - 2) * (n - 3))) * ((n + 1) * g2 + 6),
+  };
+}
+
+export interface Outliers {
+  /** Tukey's fences: what lies below the lower or above the upper is an outlier */
+  low: number;
+  high: number;
+  below: number;
+  above: number;
+  /** of the values that are there */
+  share: number;
+}
+
+/** Values beyond 1.5 interquartile ranges from the quartiles (Tukey 1977), from sorted values. */
+export function outliersOf(sorted: Float64Array, factor = 1.5): Outliers {
+  const [q1, q3] = [quantileOf(sorted, 0.25), quantileOf(sorted, 0.75)];
+  const [low, high] = [q1 - factor * (q3 - q1), q3 + factor * (q3 - q1)];
+  let below = 0;
+  while (below < sorted.length && sorted[below]! < low) below++;
+  let above = 0;
+  while (above < sorted.length - below && sorted[sorted.length - 1 - above]! > high) above++;
+  return { low, high, below, above, share: sorted.length ? (below + above) / sorted.length : 0 };
 }

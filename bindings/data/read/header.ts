@@ -25,8 +25,22 @@ export function hasHeader(rows: readonly string[][]): boolean {
     else if (numbers && !missing.has(cell)) unlikeBelow++;
     else if (below.includes(cell)) repeated++;
   });
+  if (isRunOfYears(first) && !isRunOfYears(others[0]!)) return true;
   if (asBelow !== unlikeBelow) return asBelow < unlikeBelow;
   return repeated < first.length / 2;
+}
+
+/** Two or more years at even distances, and besides them only words: names of columns, not data. */
+function isRunOfYears(cells: readonly string[]): boolean {
+  const years = cells.filter((cell) => /^\d+$/.test(cell)).map(Number);
+  const step = years[1]! - years[0]!;
+  return (
+    years.length > 1 &&
+    years.length < cells.length &&
+    step !== 0 &&
+    years.every((year, i) => year >= 1500 && year <= 2200 && (i === 0 || year - years[i - 1]! === step)) &&
+    !cells.some((cell) => !/^\d+$/.test(cell) && isValue(cell))
+  );
 }
 
 /** Names made unique; empty ones are called by their place. Every change is reported. */

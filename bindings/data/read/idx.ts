@@ -14,7 +14,7 @@ const bytes = 0x08;
 export function readIdx(file: Uint8Array): ByteArray[] {
   const arrays: ByteArray[] = [];
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
-  for (let at = 0; at < file.length; ) {
+  for (let at = 0; at < file.length;) {
     if (at + 4 > file.length || view.getUint16(at) !== 0 || view.getUint8(at + 2) !== bytes)
       throw new DataError(`byte ${at} must begin an IDX array of bytes (00 00 08, then the number of axes)`);
     const axes = view.getUint8(at + 3);

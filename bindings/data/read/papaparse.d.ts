@@ -8,10 +8,17 @@ declare module 'papaparse' {
   interface Options {
     delimiter: string;
     newline: string;
-    dynamicTyping: false;
-    skipEmptyLines: false;
-    preview?: number;
+    quoteChar?: string;
+    fastMode?: boolean;
   }
-  const Papa: { parse(text: string, options: Options): { data: string[][]; errors: ParseError[] } };
+  class Parser {
+    constructor(options: Options);
+    parse(
+      text: string,
+      baseIndex: number,
+      ignoreLastRow: boolean,
+    ): { data: string[][]; errors: ParseError[] };
+  }
+  const Papa: { Parser: typeof Parser };
   export default Papa;
 }

@@ -1,5 +1,6 @@
 // A recipe as plain data: what is done to each column, before anything is learned. Everything here can be changed by hand.
 import type { ColumnType } from '../columns/index.js';
+import type { WindowPlan } from './windows.js';
 
 export type Task = 'binary' | 'multiclass' | 'regression';
 export const tasks: readonly Task[] = ['binary', 'multiclass', 'regression'];
@@ -32,8 +33,23 @@ export interface TargetPlan {
   steps: StepSpec[];
 }
 
-/** Later versions may add cleaning before the columns and joint steps behind them; columns and target stay as they are. */
+/** Steps that see several columns at once: each takes all inputs that the columns' own steps have made. */
+export interface JointPlan {
+  /** names of columns that are used, 'numbers' for all that are stored as numbers, or 'all' */
+  columns: string[] | 'numbers' | 'all';
+  /** done in this order; their inputs stand where the first of the columns stood */
+  steps: StepSpec[];
+}
+
+/** Later versions may add cleaning before the columns; columns, joint and target stay as they are. */
 export interface RecipePlan {
   columns: ColumnPlan[];
+  /** done one after the other, behind the columns' own steps; a later one can take what an earlier one has made */
+  joint?: JointPlan[];
   target?: TargetPlan;
+  /**
+   * For a time series: a row of the network is a window of the table's rows, and its answer comes from a later row. The target may be
+   * among the columns too, which then tell its past.
+   */
+  windows?: WindowPlan;
 }

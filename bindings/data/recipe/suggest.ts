@@ -1,20 +1,33 @@
 // The usual preparation for a table and target: a plan for every column, with the reason where one is left out.
-import type { Column, ColumnType } from '../columns/index.js';
-import { DataError, oneOf, shown } from '../error.js';
+import type { Column, ColumnOf, Storage } from '../columns/index.js';
+import { DateColumn } from '../columns/date.js';
+import type { ImageColumn } from '../columns/media.js';
+import { TextColumn } from '../columns/text.js';
+import { DataError, oneOf, onlyOptions, shown } from '../error.js';
 import { profileColumn, type ColumnProfile } from '../profile/profile.js';
-import type { Table } from '../table.js';
-import { tasks, type ColumnPlan, type StepSpec, type TargetPlan, type Task } from './plan.js';
+import { onlyTable, type Table } from '../table.js';
+import {
+  tasks,
+  type ColumnPlan,
+  type RecipePlan,
+  type StepSpec,
+  type TargetPlan,
+  type Task,
+} from './plan.js';
 import { Recipe } from './recipe.js';
 import { checkTarget, inferTask } from './task.js';
+import { checkWindows, type WindowPlan } from './windows.js';
 
 export interface SuggestOptions {
   /** the kind of answer, if it shall not be inferred */
   task?: Task;
+  /** for a time series: windows of rows are the inputs, and the target's own past is one of them */
+  windows?: WindowPlan;
 }
 
-/** The steps usually taken for a column of each type. Text needs a type of its own first. */
+/** The steps usually taken for a column of each type. */
 export function usualSteps(column: Column): StepSpec[] {
-  return usual[column.type](column);
+  return usual[column.storage](column);
 }
 
 const numberSteps: StepSpec[] = [
@@ -22,18 +35,33 @@ const numberSteps: StepSpec[] = [
   { name: 'StandardScaler' },
 ];
 
-const usual: Record<ColumnType, (column: Column) => StepSpec[]> = {
+const usual: Record<Storage, (column: Column) => StepSpec[]> = {
   number: () => structuredSteps(numberSteps),
   category: () => [
     { name: 'SimpleImputer', options: { strategy: 'most_frequent' } },
     { name: 'OneHotEncoder', options: { handleUnknown: 'ignore' } },
   ],
   date: (column) => [
-    { name: 'DateEncoder', options: { parts: dateParts(column as Extract<Column, { type: 'date' }>) } },
+    { name: 'DateEncoder', options: { parts: dateParts(column as ColumnOf<'date'>) } },
     ...structuredSteps(numberSteps),
   ],
-  text: () => [],
+  text: () => [{ name: 'TfidfVectorizer', options: { maxFeatures: 1000 } }],
+  image: (column) => [{ name: 'ImageEncoder', options: imageOptions(column as ImageColumn) }],
+  audio: () => [{ name: 'LogMelSpectrogram' }],
+  array: () => [],
 };
+
+/** Images of one size that is not large stay as they are; others become squares of 64 pixels. */
+function imageOptions({ cells }: ImageColumn): Record<string, unknown> {
+  const sizes = cells.map((cell) =>
+    cell === null ? null : 'data' in cell ? `${cell.width} × ${cell.height}` : '',
+  );
+  const [first] = cells.filter((cell) => cell !== null);
+  const same = new Set(sizes.filter((size) => size !== null)).size === 1;
+  return same && first && 'data' in first && Math.max(first.width, first.height) <= 128
+    ? {}
+    : { height: 64, width: 64, interpolation: 'area' };
+}
 
 const structuredSteps = (steps: readonly StepSpec[]) =>
   steps.map(({ name, options }) => (options ? { name, options: { ...options } } : { name }));
@@ -53,8 +81,17 @@ function dateParts({ values }: { values: Float64Array }): string[] {
  * @throws DataError for a target that can't be learned, or if no column is left to learn from
  */
 export function suggestRecipe(table: Table, target?: string, options: SuggestOptions = {}): Recipe {
-  const columns = table.columns.filter(({ name }) => name !== target).map(planColumn);
-  const plan = { columns, ...(target !== undefined && { target: planTarget(table, target, options.task) }) };
+  onlyTable(table);
+  onlyOptions(options, ['task', 'windows'], 'suggestRecipe');
+  const { windows } = options;
+  const columns = table.columns
+    .filter(({ name }) => windows || name !== target)
+    .map((column) => (windows && column.name === windows.time ? planTime(column) : planColumn(column)));
+  const plan: RecipePlan = {
+    columns,
+    ...(target !== undefined && { target: planTarget(table, target, options.task) }),
+    ...(windows && { windows: checkWindowColumns(table, windows) }),
+  };
   if (!columns.some(({ use }) => use)) {
     const why = columns.map(({ column, reason }) => `${shown(column)} (${reason})`).slice(0, 5);
     throw new DataError(
@@ -62,6 +99,28 @@ export function suggestRecipe(table: Table, target?: string, options: SuggestOpt
     );
   }
   return new Recipe(plan);
+}
+
+function checkWindowColumns(table: Table, windows: WindowPlan): WindowPlan {
+  checkWindows(windows);
+  for (const name of [windows.time, windows.group]) if (name !== undefined) table.column(name);
+  return { ...windows };
+}
+
+/** The column of time only puts rows in order; of a date, the place in the year or day is worth knowing too. */
+function planTime(column: Column): ColumnPlan {
+  const plan = planColumn(column);
+  const parts = column instanceof DateColumn ? dateParts(column).filter((part) => part !== 'days') : [];
+  if (!parts.length)
+    return {
+      ...plan,
+      use: false,
+      reason: 'it puts the rows in order, and later rows have values that training never saw',
+    };
+  const steps = plan.steps.map((step) =>
+    step.name === 'DateEncoder' ? { ...step, options: { parts } } : step,
+  );
+  return { ...plan, steps };
 }
 
 /** The plan of one input column. */
@@ -76,10 +135,20 @@ export function planColumn(column: Column): ColumnPlan {
   return reason === undefined ? plan : { ...plan, reason };
 }
 
+/** Texts with fewer words on average are names or titles rather than prose. */
+const fewestWords = 5;
+
+function wordsOf({ values }: TextColumn): number {
+  const texts = values.filter((text) => text !== null);
+  return (
+    texts.reduce((words, text) => words + text.trim().split(/\s+/).length, 0) / Math.max(1, texts.length)
+  );
+}
+
 function reasonToDrop(column: Column, { findings }: ColumnProfile): string | undefined {
   if (findings[0]) return findings[0].message;
-  return column.type === 'text'
-    ? 'it is free text, which needs steps of its own to become numbers'
+  return column instanceof TextColumn && wordsOf(column) < fewestWords
+    ? 'it is free text of few words, which hardly come again in other rows'
     : undefined;
 }
 
@@ -93,7 +162,7 @@ export function planTarget(table: Table, target: string, task?: Task): TargetPla
   oneOf(task, tasks, 'task');
   const profile = profileColumn(column);
   checkTarget(column, profile);
-  if (task === 'regression' && column.type !== 'number')
+  if (task === 'regression' && column.storage !== 'number')
     throw new DataError(
       `target ${shown(target)} must be a number column for regression, got one of type ${column.type}`,
     );

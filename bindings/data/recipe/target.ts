@@ -1,14 +1,15 @@
 // The target's side of a recipe: classes to numbers, numbers to one scale, and predictions back again.
 import type { Tensor } from '../../tensor.js';
+import { CategoryColumn } from '../columns/category.js';
 import type { Column } from '../columns/index.js';
 import { NumberColumn } from '../columns/number.js';
 import { count, DataError, shown } from '../error.js';
 import type { Problem } from '../problem.js';
-import { changeType } from '../read/changetype.js';
 import { Table } from '../table.js';
 import { LabelEncoder } from '../transformers/labelencoder.js';
 import { asNumbers, Pipeline } from './pipeline.js';
 import type { TargetPlan, Task } from './plan.js';
+import { readLike } from './readlike.js';
 
 export interface FittedTarget {
   pipeline: Pipeline;
@@ -34,12 +35,15 @@ interface Kept {
   problems: Problem[];
 }
 
-/** Learns the target's steps from the given rows; those without a value are left out and named. */
+/**
+ * Learns the target's steps from the given rows; those without a value are left out and named. `answers` are the target of the
+ * kept rows for steps that learn from it: its classes, or numbers in its own units.
+ */
 export function fitTarget(
   table: Table,
   rows: ArrayLike<number>,
   plan: TargetPlan | undefined,
-): Kept & { target?: FittedTarget } {
+): Kept & { target?: FittedTarget; answers?: Column } {
   if (!plan) return { kept: Int32Array.from(rows), problems: [] };
   const { column, kept, problems } = present(table.column(plan.column), rows, plan.type);
   const name = shown(plan.column);
@@ -48,11 +52,11 @@ export function fitTarget(
   const pipeline = Pipeline.fit(training, plan.steps);
   const values = asNumbers(pipeline.transform(training), plan.column)[0]!.values;
   if (plan.task === 'regression') {
-    if (plan.type !== 'number')
+    if (training.storage !== 'number')
       throw new DataError(
         `target ${name} must be a number column for regression, got one of type ${plan.type}`,
       );
-    return { kept, problems, target: { pipeline, task: plan.task } };
+    return { kept, problems, target: { pipeline, task: plan.task }, answers: training };
   }
   const encoder = pipeline.steps.find((step) => step instanceof LabelEncoder);
   if (!encoder) throw new DataError(`target ${name} needs the step LabelEncoder to predict a class`);
@@ -63,7 +67,8 @@ export function fitTarget(
     );
   const classCounts = classes.map(() => 0);
   for (const code of values) classCounts[code]!++;
-  return { kept, problems, target: { pipeline, task: plan.task, classes, classCounts } };
+  const answers = new CategoryColumn(plan.column, Int32Array.from(values), classes);
+  return { kept, problems, target: { pipeline, task: plan.task, classes, classCounts }, answers };
 }
 
 /** The target's numbers for the rows that have one; others are named. */
@@ -92,15 +97,11 @@ export function targetValues(
 
 /** The rows whose target has a value, and a problem for each that hasn't. */
 function present(given: Column, rows: ArrayLike<number>, type: Column['type']): Kept & { column: Column } {
-  const column = given.type === type ? given : readLike(given, type);
+  const column = readLike(new Table([given]), given.name, type).table.columns[0]!;
   const problems: Problem[] = [];
   const kept: number[] = [];
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i]!;
-    if (!(Number.isInteger(row) && row >= 0 && row < column.length))
-      throw new DataError(
-        `rows[${i}] must be a whole number from 0 to ${column.length - 1}, got ${shown(row)}`,
-      );
     if (!column.isMissing(row)) {
       kept.push(row);
       continue;
@@ -113,9 +114,12 @@ function present(given: Column, rows: ArrayLike<number>, type: Column['type']): 
 
 /** Output of a network to labels with probabilities, or to numbers in the target's units. */
 export function inverseTarget(
-  { data, shape }: Tensor,
+  prediction: Tensor,
   { pipeline, task, classes }: FittedTarget,
 ): TargetPrediction {
+  checkPrediction(prediction);
+  const { shape } = prediction;
+  const data = Float64Array.from(prediction.data);
   const rows = shape[0] ?? 0;
   const width = shape.length > 1 ? shape.slice(1).reduce((all, size) => all * size, 1) : 1;
   if (!classes) {
@@ -123,9 +127,7 @@ export function inverseTarget(
       throw new DataError(
         `a predicted number must have shape [rows, 1] or [rows], got [${shape.join(', ')}]`,
       );
-    const [column] = pipeline.inverseTransform([
-      new NumberColumn(pipeline.column, Float64Array.from(data)),
-    ]) as NumberColumn[];
+    const [column] = pipeline.inverseTransform([new NumberColumn(pipeline.column, data)]) as NumberColumn[];
     return { task: 'regression', values: column!.values };
   }
   const single = width === 1 && classes.length === 2;
@@ -142,6 +144,19 @@ export function inverseTarget(
   return { task: task === 'binary' ? 'binary' : 'multiclass', labels, probabilities, classes: [...classes] };
 }
 
-function readLike(column: Column, type: Column['type']): Column {
-  return changeType(new Table([column]), column.name, type).table.columns[0]!;
+/** @throws DataError for what is no tensor, or has a value that is no finite number, as a network that diverged gives */
+function checkPrediction(prediction: Tensor): void {
+  const { data, shape } = Object(prediction) as Partial<Tensor>;
+  if (!data || !Array.isArray(shape))
+    throw new DataError(`a prediction must be a tensor, { data, shape }, got ${shown(prediction)}`);
+  const size = shape.reduce((all, length) => all * length, 1);
+  if (data.length !== size)
+    throw new DataError(
+      `a prediction of shape [${shape.join(', ')}] must have ${count(size, 'number')}, got ${data.length}`,
+    );
+  const place = data.findIndex((value) => !Number.isFinite(value));
+  if (place >= 0)
+    throw new DataError(
+      `the prediction of row ${Math.floor(place / (size / shape[0]!)) + 1} is ${data[place]} and no finite number; the network has diverged`,
+    );
 }

@@ -1,5 +1,5 @@
 // What kind of answer a target column asks for, and which column is the likeliest target.
-import type { Column } from '../columns/index.js';
+import type { Column, ColumnOf } from '../columns/index.js';
 import { count, DataError, shown } from '../error.js';
 import { profileColumn, type ColumnProfile } from '../profile/profile.js';
 import type { Table } from '../table.js';
@@ -26,12 +26,12 @@ export function inferTask(table: Table, target: string): TaskGuess {
   checkTarget(column, profile);
   const { distinct, count: rows } = profile;
   const name = shown(target);
-  if (column.type === 'category')
+  if (column.storage === 'category')
     return {
       task: distinct === 2 ? 'binary' : 'multiclass',
       reason: `${name} has ${distinct} categories, so a class is predicted`,
     };
-  const whole = (column as Extract<Column, { type: 'number' }>).values.every(
+  const whole = (column as ColumnOf<'number'>).values.every(
     (value) => Number.isNaN(value) || Number.isInteger(value),
   );
   if (whole && (distinct === 2 || (distinct <= mostNumberClasses && rows >= leastRowsPerClass * distinct)))
@@ -54,18 +54,26 @@ export function checkTarget(column: Column, { distinct, count: present, rows, to
     );
   if (present < 2)
     throw new DataError(`target ${name} has a value in ${count(present, 'row')} only; at least 2 are needed`);
-  if (column.type === 'text')
+  if (column.type === 'id')
+    throw new DataError(
+      `target ${name} is an id, and a name of rows can't be predicted; change its type if it is a class or a number`,
+    );
+  if (column.storage === 'text')
     throw new DataError(
       `target ${name} is free text, and only categories or numbers can be predicted; change its type to category if its ${distinct} texts are classes`,
     );
-  if (column.type === 'date')
+  if (column.storage === 'date')
     throw new DataError(
       `target ${name} is a date, and only categories or numbers can be predicted; choose another column`,
+    );
+  if (column.storage !== 'number' && column.storage !== 'category')
+    throw new DataError(
+      `target ${name} is of type ${column.type}, and only categories or numbers can be predicted; choose another column`,
     );
   if (distinct > 1) return;
   const value = shown(top[0]!.value);
   throw new DataError(
-    column.type === 'category'
+    column.storage === 'category'
       ? `target ${name} has one class only, ${value}; at least 2 are needed to tell apart`
       : `target ${name} is constant, every row is ${top[0]!.value}; there is nothing to predict`,
   );
@@ -81,7 +89,7 @@ const targetNames = [
 /** The likeliest target: a column with a telling name, else the last that can be predicted; never an id. */
 export function suggestTarget(table: Table): string | undefined {
   const fit = table.columns.filter((column) => {
-    if (column.type !== 'number' && column.type !== 'category') return false;
+    if (column.storage !== 'number' && column.storage !== 'category') return false;
     const { distinct, findings } = profileColumn(column);
     return (
       distinct > 1 &&

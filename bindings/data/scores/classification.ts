@@ -1,10 +1,10 @@
 // Scores of predicted classes, with scikit-learn's names and numbers (sklearn.metrics).
-import { oneOf } from '../error.js';
-import { placesOf, sameLength, uniqueLabels, type Label, type LabelArray } from './labels.js';
+import { DataError, oneOf, onlyOptions, shown } from '../error.js';
+import { placesOf, sameLabels, uniqueLabels, type Label, type LabelArray } from './labels.js';
 
 /** Share of rows whose label is right. */
 export function accuracyScore(yTrue: LabelArray, yPred: LabelArray): number {
-  const rows = sameLength(yTrue, yPred);
+  const rows = sameLabels(yTrue, yPred);
   let right = 0;
   for (let row = 0; row < rows; row++) if (yTrue[row] === yPred[row]) right++;
   return right / rows;
@@ -23,7 +23,8 @@ export function confusionMatrix(
   yPred: LabelArray,
   options: ConfusionOptions = {},
 ): number[][] {
-  const rows = sameLength(yTrue, yPred);
+  const rows = sameLabels(yTrue, yPred);
+  onlyOptions(options, ['labels', 'normalize'], 'confusionMatrix');
   const labels = options.labels ?? uniqueLabels(yTrue, yPred);
   const places = placesOf(labels);
   const matrix = labels.map(() => labels.map(() => 0));
@@ -68,7 +69,8 @@ export function precisionRecallFscoreSupport(
   yPred: LabelArray,
   options: PrfOptions = {},
 ): (Prf & { label: Label })[] {
-  const rows = sameLength(yTrue, yPred);
+  const rows = sameLabels(yTrue, yPred);
+  checkPrf(options);
   const labels = options.labels ?? uniqueLabels(yTrue, yPred);
   const places = placesOf(labels);
   const counts = labels.map(() => ({ hits: 0, predicted: 0, support: 0 }));
@@ -82,6 +84,16 @@ export function precisionRecallFscoreSupport(
     label: labels[i]!,
     ...prf(one.hits, one.predicted, one.support, options),
   }));
+}
+
+/** @throws DataError for an unknown or wrong option */
+export function checkPrf(options: PrfOptions): void {
+  onlyOptions(options, ['labels', 'beta', 'zeroDivision'], 'precisionRecallFscoreSupport');
+  const { beta = 1, zeroDivision = 0 } = options;
+  if (!(Number.isFinite(beta) && beta >= 0))
+    throw new DataError(`beta must be a number of 0 or more, got ${shown(beta)}`);
+  if (zeroDivision !== 0 && zeroDivision !== 1)
+    throw new DataError(`zeroDivision must be 0 or 1, got ${shown(zeroDivision)}`);
 }
 
 function prf(

@@ -1,6 +1,7 @@
 // The simplest rules, which look at no input: what any network has to beat. And weights that make rare classes count.
-import { DataError, oneOf } from '../error.js';
+import { DataError, oneOf, onlyOptions, shown } from '../error.js';
 import { meanOf, quantileOf } from '../profile/statistics.js';
+import { computeClassWeight } from '../splits/balance.js';
 import { finite, uniqueLabels, type Label, type LabelArray, type Numbers } from './labels.js';
 
 /** Always the most frequent class. Probabilities: the classes' shares ('prior'), or all for that class ('most_frequent'). */
@@ -11,6 +12,7 @@ export class DummyClassifier {
   prior: number[] = [];
 
   constructor(options: { strategy?: 'prior' | 'most_frequent' } = {}) {
+    onlyOptions(options, ['strategy'], 'DummyClassifier');
     this.strategy = oneOf(
       options.strategy ?? 'prior',
       ['prior', 'most_frequent'],
@@ -28,19 +30,19 @@ export class DummyClassifier {
 
   /** The same label for each of a number of rows; among equals the first class. */
   predict(rows: number): Label[] {
-    return new Array<Label>(rows).fill(this.#label);
+    return new Array<Label>(rowNumber(rows)).fill(this.#label);
   }
 
   /** [row][class] */
   predictProba(rows: number): number[][] {
     const label = this.#label;
     const shares = this.strategy === 'prior' ? this.prior : this.classes.map((one) => Number(one === label));
-    return Array.from({ length: rows }, () => [...shares]);
+    return Array.from({ length: rowNumber(rows) }, () => [...shares]);
   }
 
   get #label(): Label {
     if (!this.classes.length) throw new DataError('DummyClassifier must be fitted first');
-    return this.classes[this.prior.indexOf(Math.max(...this.prior))]!;
+    return this.classes[this.prior.indexOf(this.prior.reduce((a, b) => Math.max(a, b)))]!;
   }
 }
 
@@ -50,6 +52,7 @@ export class DummyRegressor {
   #constant: number | undefined;
 
   constructor(options: { strategy?: 'mean' | 'median' } = {}) {
+    onlyOptions(options, ['strategy'], 'DummyRegressor');
     this.strategy = oneOf(options.strategy ?? 'mean', ['mean', 'median'], 'DummyRegressor.strategy');
   }
 
@@ -65,16 +68,18 @@ export class DummyRegressor {
   /** The same number for each of a number of rows. */
   predict(rows: number): Float64Array {
     if (this.#constant === undefined) throw new DataError('DummyRegressor must be fitted first');
-    return new Float64Array(rows).fill(this.#constant);
+    return new Float64Array(rowNumber(rows)).fill(this.#constant);
   }
 }
 
 /** scikit-learn's class_weight='balanced': rows / (classes · rows of the class), by label. Ready for fit's classWeight. */
 export function balancedClassWeights(y: LabelArray): Record<Label, number> {
-  if (!y.length) throw new DataError('y is empty; class weights need at least 1 row');
-  const classes = uniqueLabels(y);
-  const counts = countsOf(y, classes);
-  return Object.fromEntries(classes.map((label, i) => [label, y.length / (classes.length * counts[i]!)]));
+  return computeClassWeight('balanced', y);
+}
+
+function rowNumber(rows: number): number {
+  if (Number.isInteger(rows) && rows >= 0) return rows;
+  throw new DataError(`rows must be a whole number of rows from 0, got ${shown(rows)}`);
 }
 
 function countsOf(y: LabelArray, classes: readonly Label[]): number[] {

@@ -10,12 +10,38 @@ export type Numbers = readonly number[] | Float32Array | Float64Array | Int32Arr
 
 /** @throws DataError if the arrays are empty or not as long as each other */
 export function sameLength(yTrue: ArrayLike<unknown>, yPred: ArrayLike<unknown>): number {
+  for (const [name, list] of Object.entries({ yTrue, yPred }))
+    if (typeof list !== 'object' || list === null || !Number.isInteger(list.length))
+      throw new DataError(`${name} must be a list, got ${shown(list)}`);
   if (yTrue.length !== yPred.length)
     throw new DataError(
       `yTrue and yPred must have as many rows as each other, got ${yTrue.length} and ${yPred.length}`,
     );
   if (!yTrue.length) throw new DataError('yTrue is empty; a score needs at least 1 row');
   return yTrue.length;
+}
+
+/**
+ * How many rows two lists of labels have. @throws DataError as sameLength does, and for labels that can never be the same: numbers
+ * in one list and words in the other, or NaN
+ */
+export function sameLabels(yTrue: LabelArray, yPred: LabelArray): number {
+  const rows = sameLength(yTrue, yPred);
+  const kinds = Object.entries({ yTrue, yPred }).map(([name, labels]) => {
+    for (let row = 0; row < rows; row++) checkLabel(labels[row], `${name}[${row}]`);
+    return typeof labels[0];
+  });
+  if (kinds[0] !== kinds[1] && kinds.includes('number') && kinds.includes('string'))
+    throw new DataError(
+      `yTrue and yPred must have labels of one kind, got ${shown(yTrue[0])} in yTrue and ${shown(yPred[0])} in yPred`,
+    );
+  return rows;
+}
+
+/** @throws DataError for a gap, which is no class */
+export function checkLabel(label: unknown, place: string): void {
+  if (label === undefined || label === null || label !== label)
+    throw new DataError(`${place} must be a label, got ${shown(label)}`);
 }
 
 /** The different labels, sorted: numbers by size, words by code unit. */

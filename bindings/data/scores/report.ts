@@ -1,7 +1,8 @@
 // classification_report: precision, recall and F1 of every class, as an object and as scikit-learn's text.
-import { DataError } from '../error.js';
+import { DataError, onlyOptions, shown } from '../error.js';
+import { f1Score, precisionScore, recallScore } from './agreement.js';
 import { accuracyScore, averagePrf, precisionRecallFscoreSupport, type Prf } from './classification.js';
-import { sameLength, uniqueLabels, type Label, type LabelArray } from './labels.js';
+import { sameLabels, uniqueLabels, type Label, type LabelArray } from './labels.js';
 
 export interface ReportOptions {
   /** labels in this order; all that occur, sorted */
@@ -17,7 +18,7 @@ export interface ClassificationReport {
   accuracy: number;
   macroAvg: Prf;
   weightedAvg: Prf;
-  /** the report as scikit-learn prints it */
+  /** the report as scikit-learn prints it: with the accuracy, or the micro average if `labels` leaves some out */
   text: string;
 }
 
@@ -26,7 +27,11 @@ export function classificationReport(
   yPred: LabelArray,
   options: ReportOptions = {},
 ): ClassificationReport {
-  sameLength(yTrue, yPred);
+  sameLabels(yTrue, yPred);
+  onlyOptions(options, ['labels', 'targetNames', 'digits'], 'classificationReport');
+  const { digits = 2 } = options;
+  if (!Number.isInteger(digits) || digits < 0 || digits > 50)
+    throw new DataError(`digits must be a whole number from 0 to 50, got ${shown(digits)}`);
   const labels = options.labels ?? uniqueLabels(yTrue, yPred);
   const names = options.targetNames ?? labels.map(String);
   if (names.length !== labels.length)
@@ -39,18 +44,35 @@ export function classificationReport(
   }));
   const [macroAvg, weightedAvg] = [averagePrf(classes, 'macro'), averagePrf(classes, 'weighted')];
   const accuracy = accuracyScore(yTrue, yPred);
-  const text = format(classes, accuracy, macroAvg, weightedAvg, options.digits ?? 2);
+  const listed = new Set(labels);
+  const all = uniqueLabels(yTrue, yPred).every((label) => listed.has(label));
+  const total = all ? accuracy : microAvg(yTrue, yPred, labels, macroAvg.support);
+  const text = format(classes, total, macroAvg, weightedAvg, digits);
   return { classes, accuracy, macroAvg, weightedAvg, text };
+}
+
+/** All labels as one, where some that occur are not listed, so that it is not the accuracy. */
+function microAvg(yTrue: LabelArray, yPred: LabelArray, labels: readonly Label[], support: number): Prf {
+  const options = { labels, average: 'micro' } as const;
+  return {
+    precision: precisionScore(yTrue, yPred, options),
+    recall: recallScore(yTrue, yPred, options),
+    fscore: f1Score(yTrue, yPred, options),
+    support,
+  };
 }
 
 function format(
   classes: ClassificationReport['classes'],
-  accuracy: number,
+  total: number | Prf,
   macro: Prf,
   weighted: Prf,
   digits: number,
 ): string {
-  const width = Math.max(...classes.map(({ name }) => name.length), 'weighted avg'.length, digits);
+  const width = classes.reduce(
+    (most, { name }) => Math.max(most, name.length),
+    Math.max('weighted avg'.length, digits),
+  );
   const line = (name: string, cells: string[]) =>
     `${name.padStart(width)} ${cells.map((cell) => ` ${cell.padStart(9)}`).join('')}`;
   const row = (name: string, { precision, recall, fscore, support }: Prf) =>
@@ -60,7 +82,9 @@ function format(
     '',
     ...classes.map((one) => row(one.name, one)),
     '',
-    line('accuracy', ['', '', fixed(accuracy, digits), String(macro.support)]),
+    typeof total === 'number'
+      ? line('accuracy', ['', '', fixed(total, digits), String(macro.support)])
+      : row('micro avg', total),
     row('macro avg', macro),
     row('weighted avg', weighted),
     '',

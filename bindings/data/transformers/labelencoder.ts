@@ -1,8 +1,9 @@
 // LabelEncoder: a target's classes as whole numbers from 0 in sorted order, as scikit-learn's.
-import { CategoryColumn, sortCategories } from '../columns/category.js';
+import { CategoryColumn } from '../columns/category.js';
 import type { Column } from '../columns/index.js';
 import { NumberColumn } from '../columns/number.js';
 import { Transformer, type TransformerDescription, type Unseen } from './transformer.js';
+import { knownWords, placed, strangers } from './words.js';
 
 interface State {
   name: string;
@@ -27,18 +28,19 @@ export class LabelEncoder extends Transformer<object, State> {
     return this.fitted.classes;
   }
 
-  protected learn([column]: readonly Column[]): State {
-    const words = new Set<string>();
-    for (let row = 0; row < column!.length; row++)
-      if (!column!.isMissing(row)) words.add(wordOf(column!, row));
-    return { name: column!.name, classes: sortCategories([...words]) };
+  protected learn(columns: readonly Column[]): State {
+    return { name: columns[0]!.name, classes: knownWords(columns, 'auto', 'LabelEncoder')[0]! };
   }
 
   protected apply([column]: readonly Column[], { classes }: State): Column[] {
-    const codes = new Map(classes.map((word, code) => [word, code]));
-    const value = (_: unknown, row: number) =>
-      column!.isMissing(row) ? NaN : (codes.get(wordOf(column!, row)) ?? NaN);
-    return [new NumberColumn(column!.name, Float64Array.from({ length: column!.length }, value))];
+    const { codes, places } = placed(column!, classes);
+    const numbers = Float64Array.from(places, (place) => (place < 0 ? NaN : place));
+    return [
+      new NumberColumn(
+        column!.name,
+        Float64Array.from(codes, (code) => (code < 0 ? NaN : numbers[code]!)),
+      ),
+    ];
   }
 
   override inverseTransform([column]: readonly Column[]): CategoryColumn[] {
@@ -52,18 +54,10 @@ export class LabelEncoder extends Transformer<object, State> {
   }
 
   override unseen([column]: readonly Column[]): Unseen[] {
-    const known = new Set(this.classes);
-    const found: Unseen[] = [];
-    for (let row = 0; row < column!.length; row++)
-      if (!column!.isMissing(row) && !known.has(wordOf(column!, row)))
-        found.push({ column: column!.name, row, value: wordOf(column!, row) });
-    return found;
+    return strangers(column!, this.classes, false);
   }
 
   protected featureNames({ name }: State): string[] {
     return [name];
   }
 }
-
-const wordOf = (column: Column, row: number): string =>
-  column.type === 'category' ? column.value(row)! : String((column as NumberColumn).values[row]);

@@ -1,7 +1,7 @@
 // StandardScaler: z = (x - mean) / std, with the population's standard deviation, as scikit-learn's.
 import type { Column } from '../columns/index.js';
-import { NumberColumn } from '../columns/number.js';
-import { meanOf, varianceOf } from '../profile/statistics.js';
+import { mapNumbers, namesOf, present, valuesOf } from './numbers.js';
+import { constantTo, spreadOf } from './spread.js';
 import { sameCount, Transformer, type TransformerDescription } from './transformer.js';
 
 export interface StandardScalerOptions {
@@ -47,53 +47,57 @@ export class StandardScaler extends Transformer<StandardScalerOptions, State> {
   }
 
   protected learn(columns: readonly Column[]): State {
-    const state: State = { names: columns.map(({ name }) => name), mean: [], variance: [], scale: [] };
-    for (const column of columns as NumberColumn[]) {
-      const values = column.values.filter((value) => !Number.isNaN(value));
-      const mean = values.length ? meanOf(values) : 0;
-      const variance = values.length ? varianceOf(values, mean) : 0;
-      // As scikit-learn (_is_constant_feature): no more than rounding would make of a constant.
-      const rounding =
-        values.length * Number.EPSILON * variance + (values.length * mean * Number.EPSILON) ** 2;
+    const state: State = { names: namesOf(columns), mean: [], variance: [], scale: [] };
+    for (const values of valuesOf(columns).map(present)) {
+      const { mean, variance } = spreadOf(values);
       state.mean.push(mean);
       state.variance.push(variance);
-      state.scale.push(variance <= rounding ? 1 : Math.sqrt(variance));
+      state.scale.push(constantTo(values.length, mean, variance) ? 1 : Math.sqrt(variance));
     }
     return state;
   }
 
   protected apply(columns: readonly Column[], state: State): Column[] {
-    const { shift, scale } = this.#factors(state);
-    sameCount(columns, state.names, 'StandardScaler');
-    return (columns as NumberColumn[]).map(
-      ({ name, values }, i) =>
-        new NumberColumn(
-          name,
-          values.map((x) => (x - shift[i]!) / scale[i]!),
-        ),
-    );
+    return mapNumbers(columns, state.names, 'StandardScaler', (values, i) => {
+      const { shift, scale } = this.#factors(state, i);
+      const out = new Float64Array(values.length);
+      for (let row = 0; row < out.length; row++) out[row] = (values[row]! - shift) / scale;
+      return out;
+    });
   }
 
-  override inverseTransform(columns: readonly Column[]): NumberColumn[] {
-    const { shift, scale } = this.#factors(this.fitted);
+  override write(columns: readonly Column[], out: Float32Array, at: number, width: number): boolean {
     sameCount(columns, this.fitted.names, 'StandardScaler');
-    return (columns as NumberColumn[]).map(
-      ({ name, values }, i) =>
-        new NumberColumn(
-          name,
-          values.map((z) => z * scale[i]! + shift[i]!),
-        ),
-    );
+    return valuesOf(columns).every((values, i) => {
+      const { shift, scale } = this.#factors(this.fitted, i);
+      // What is not finite makes its own difference, and with it the sum of all, something other than 0.
+      let rest = 0;
+      for (let row = 0, place = at + i; row < values.length; row++, place += width) {
+        const z = (values[row]! - shift) / scale;
+        rest += z - z;
+        out[place] = z;
+      }
+      return rest === 0;
+    });
+  }
+
+  override inverseTransform(columns: readonly Column[]): Column[] {
+    return mapNumbers(columns, this.fitted.names, 'StandardScaler', (values, i) => {
+      const { shift, scale } = this.#factors(this.fitted, i);
+      const out = new Float64Array(values.length);
+      for (let row = 0; row < out.length; row++) out[row] = values[row]! * scale + shift;
+      return out;
+    });
   }
 
   protected featureNames({ names }: State): string[] {
     return names;
   }
 
-  #factors({ mean, scale }: State): { shift: number[]; scale: number[] } {
+  #factors({ mean, scale }: State, place: number): { shift: number; scale: number } {
     return {
-      shift: this.options.withMean ? mean : mean.map(() => 0),
-      scale: this.options.withStd ? scale : scale.map(() => 1),
+      shift: this.options.withMean ? mean[place]! : 0,
+      scale: this.options.withStd ? scale[place]! : 1,
     };
   }
 }

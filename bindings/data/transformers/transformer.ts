@@ -1,26 +1,24 @@
 // What all preparation steps share: options with defaults, fit, transform, and JSON in both directions.
-import type { Column, ColumnType } from '../columns/index.js';
-import { DataError, hint, oneOf, shown } from '../error.js';
+import type { Column, Storage } from '../columns/index.js';
+import { DataError, shown } from '../error.js';
+import { checkOptions, type OptionDescription } from './options.js';
 
-/** One option of a step, listed once; forms, checks and help are made from it. */
-export interface OptionDescription {
-  name: string;
-  default: unknown;
-  help: string;
-  /** the allowed values; without it anything goes that `check` lets pass */
-  choices?: readonly string[];
-  /** several of the choices rather than one */
-  several?: boolean;
-  /** the column types for which the choices make sense, where that differs from the step's */
-  for?: Readonly<Record<string, readonly ColumnType[]>>;
-}
+export type { NumberRange, OptionDescription } from './options.js';
 
 export interface TransformerDescription {
   name: string;
   help: string;
-  /** column types that it takes */
-  accepts: readonly ColumnType[];
+  /** storages of columns that it takes: an integer is a number, a boolean and an ordinal are categories */
+  accepts: readonly Storage[];
   options: readonly OptionDescription[];
+  /** it looks at several columns at once: at its best among a recipe's joint steps */
+  together?: boolean;
+  /** it learns from the target too */
+  supervised?: boolean;
+  /** its fitTransform of training rows is not its transform of them, lest a row see its own target */
+  crossFits?: boolean;
+  /** a row's outcome depends on the rows beside it, so rows can't be transformed in pieces */
+  neighbours?: boolean;
 }
 
 /** A step as data: a class of the registry, its options and, once fitted, what it has learned. */
@@ -40,35 +38,60 @@ export interface Unseen {
 /** Columns in, columns out. What is learned by `fit` is kept as JSON-safe `state`. */
 export abstract class Transformer<Options extends object = object, State = unknown> {
   readonly options: Required<Options>;
+  /** what fit did otherwise than asked, with the column and a sentence's rest: `has 3 bins rather than 5` */
+  warnings: { column: string; message: string }[] = [];
   protected state: State | undefined;
 
   constructor(
     readonly description: TransformerDescription,
     given: Options = {} as Options,
   ) {
-    this.options = checkOptions(description, given as Record<string, unknown>) as Required<Options>;
+    const { name, options } = description;
+    this.options = checkOptions(name, options, given as Record<string, unknown>) as Required<Options>;
   }
 
   protected abstract learn(columns: readonly Column[], target?: Column): State;
   protected abstract apply(columns: readonly Column[], state: State): Column[];
   protected abstract featureNames(state: State): string[];
 
-  /** Learns from the given columns, all rows of them. @throws DataError for a column type it can't take */
+  /**
+   * Learns from the given columns, all rows of them.
+   * @param target as many rows; needed by supervised steps only
+   * @throws DataError for a column that it can't take, or a target that is missing or doesn't fit
+   */
   fit(columns: readonly Column[], target?: Column): this {
-    this.#check(columns);
-    this.state = this.learn(columns, target);
+    this.check(columns);
+    if (this.description.supervised && !target)
+      throw new DataError(`${this.description.name} needs the target to learn from`);
+    if (target && columns[0] && target.length !== columns[0].length)
+      throw new DataError(
+        `the target must have ${columns[0].length} rows like the columns, got ${target.length}`,
+      );
+    this.warnings = [];
+    // Kept as JSON keeps it, so that a step that comes back from JSON can't differ in a single bit.
+    this.state = JSON.parse(JSON.stringify(this.learn(columns, target))) as State;
     return this;
   }
 
   /** Gives new columns of the same rows. @throws DataError before fit, or for other columns than in fit */
   transform(columns: readonly Column[]): Column[] {
-    this.#check(columns);
+    this.check(columns);
     return this.apply(columns, this.fitted);
   }
 
   fitTransform(columns: readonly Column[], target?: Column): Column[] {
     return this.fit(columns, target).transform(columns);
   }
+
+  /**
+   * Writes what transform gives straight into rows of a tensor, for the steps that most rows go through.
+   * @param at place of the first row's first column; @param width columns of the tensor
+   * @returns false if a value is missing or not finite, which has no place in a tensor
+   */
+  write?(columns: readonly Column[], out: Float32Array, at: number, width: number): boolean;
+
+  /** Shapes of the arrays that transform gives, for steps that make arrays of every cell that is not missing. */
+  shapesOut?(): number[][];
 
   /** The columns before transform, as far as they can be told. */
   inverseTransform(_columns: readonly Column[]): Column[] {
@@ -95,45 +118,27 @@ export abstract class Transformer<Options extends object = object, State = unkno
     return this;
   }
 
+  protected warn(column: string, message: string): void {
+    this.warnings.push({ column, message });
+  }
+
   protected get fitted(): State {
     if (this.state === undefined) throw new DataError(`${this.description.name} must be fitted first`);
     return this.state;
   }
 
-  #check(columns: readonly Column[]): void {
+  protected check(columns: readonly Column[]): void {
     const { name, accepts } = this.description;
     for (const column of columns)
-      if (!accepts.includes(column.type))
+      if (!accepts.includes(column.storage))
         throw new DataError(
           `${name} takes columns of type ${accepts.join(' or ')}, but column ${shown(column.name)} is of type ${column.type}`,
         );
   }
 }
 
-function checkOptions(
-  { name, options }: TransformerDescription,
-  given: Record<string, unknown>,
-): Record<string, unknown> {
-  const names = options.map((option) => option.name);
-  for (const key of Object.keys(given))
-    if (!names.includes(key)) throw new DataError(`${name} has no option ${shown(key)}${hint(key, names)}`);
-  return Object.fromEntries(
-    options.map((option) => {
-      const value = given[option.name] === undefined ? option.default : given[option.name];
-      const place = `${name}.${option.name}`;
-      if (option.several && !Array.isArray(value))
-        throw new DataError(`${place} must be a list, got ${shown(value)}`);
-      if (option.choices && value !== option.default)
-        for (const one of option.several ? (value as unknown[]) : [value]) oneOf(one, option.choices, place);
-      else if (typeof option.default === 'boolean' && typeof value !== 'boolean')
-        throw new DataError(`${place} must be true or false, got ${shown(value)}`);
-      return [option.name, value];
-    }),
-  );
-}
-
 /** Refuses other columns than those of fit, by their number. */
-export function sameCount(columns: readonly Column[], names: readonly string[], step: string): void {
+export function sameCount(columns: readonly unknown[], names: readonly string[], step: string): void {
   if (columns.length !== names.length)
     throw new DataError(`${step} was fitted on ${names.length} columns, got ${columns.length}`);
 }

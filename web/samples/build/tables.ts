@@ -1,5 +1,7 @@
 // Makes the samples' CSV texts from the packages that ship the data (build time only; none of it is committed).
 import { readFileSync } from 'node:fs';
+import { krk } from './krk.ts';
+import { tictactoe } from './tictactoe.ts';
 
 const packaged = (path: string) => readFileSync(new URL(`../../../node_modules/${path}`, import.meta.url), 'utf8');
 const scikit = (file: string) => packaged(`scikitjs/docs/static/data/${file}`);
@@ -32,4 +34,6 @@ export const tables: Record<string, () => string> = {
   iris: () => named(scikit('iris.csv'), 'species', { 0: 'setosa', 1: 'versicolor', 2: 'virginica' }),
   wine: () => named(scikit('wine.csv'), 'cultivar', { 0: 'grower A', 1: 'grower B', 2: 'grower C' }),
   california_housing: () => scikit('california_housing.csv'),
+  tictactoe,
+  krk,
 };

@@ -5,7 +5,7 @@ const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"
 
 function cell(column: Column, row: number): string {
   if (column.isMissing(row)) return '';
-  return column.type === 'number' ? String(column.values[row]) : quoted(column.cell(row));
+  return column.storage === 'number' ? String(column.values[row]) : quoted(column.cell(row));
 }
 
 export function toCsv(table: Table): string {

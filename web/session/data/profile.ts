@@ -19,20 +19,21 @@ export function describeTable({ table, problems, reading }: ReadResult): Table {
   };
 }
 
-function describeColumn({ name, type, count, missing, distinct, numbers, histogram, top, findings }: ColumnProfile, column: DataColumn): Column {
-  const write = type === 'date' ? day : brief;
+function describeColumn({ name, type, storage, count, missing, distinct, numbers, histogram, top, findings }: ColumnProfile, column: DataColumn): Column {
+  const write = storage === 'date' ? day : brief;
   return {
     name,
     type,
+    storage,
     present: count,
     missing,
     distinct,
     ends: numbers && [write(numbers.min), write(numbers.max)],
-    range: type === 'number' ? numbers : undefined,
+    range: storage === 'number' ? numbers : undefined,
     histogram: histogram?.counts,
     top: top.map(({ value, count }) => [value, count]),
-    categories: column.type === 'category' ? column.categories : undefined,
-    usual: numbers ? (type === 'date' ? day(numbers.median) : String(numbers.median)) : (top[0]?.value ?? ''),
+    categories: column.storage === 'category' ? column.categories : undefined,
+    usual: numbers ? (storage === 'date' ? day(numbers.median) : String(numbers.median)) : (top[0]?.value ?? ''),
     warnings: findings.map(({ message }) => message),
   };
 }

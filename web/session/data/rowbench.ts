@@ -1,5 +1,5 @@
 // A prepared table: what was learned of its columns turns rows into inputs and outputs into words.
-import type { Recipe, Table, TargetPrediction } from 'vitrine/data';
+import { storageOf, type Recipe, type Table, type TargetPrediction } from 'vitrine/data';
 import type { Bench } from './bench.ts';
 
 const plainNumber = /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i;
@@ -24,7 +24,7 @@ export class RowBench implements Bench {
   /** Numbers are taken with a decimal point as well as in the way of the column's own texts. */
   encode(row: Record<string, string>): { x: Float32Array; problems: string[] } {
     const { recipe } = this;
-    const numbers = new Set(recipe.plan.columns.filter(({ type }) => type === 'number').map(({ column }) => column));
+    const numbers = new Set(recipe.plan.columns.filter(({ type }) => storageOf(type) === 'number').map(({ column }) => column));
     const record = Object.fromEntries(
       Object.entries(row).map(([name, text]) => [name, numbers.has(name) && plainNumber.test(text) ? Number(text) : text]),
     );
@@ -37,7 +37,7 @@ export class RowBench implements Bench {
     const row = test.rows[index];
     const used = recipe.plan.columns.filter(({ use }) => use).map(({ column }) => table.column(column));
     const text = (column: (typeof used)[number]) =>
-      column.type === 'number' && !column.isMissing(row) ? String(column.values[row]) : column.cell(row);
+      column.storage === 'number' && !column.isMissing(row) ? String(column.values[row]) : column.cell(row);
     return { row: Object.fromEntries(used.map((column) => [column.name, text(column)])), actual: table.cell(row, target) };
   }
 }

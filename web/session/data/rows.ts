@@ -50,8 +50,9 @@ export class HeldTable implements Holding {
 
     const labels = plan.target.task === 'regression' ? undefined : (row: number) => column.cell(row);
     const parts = splitRows(rows, plan, labels, notes);
-    const recipe = new Recipe({ columns: plan.columns, target: plan.target }).fit(table, parts.train);
-    const [train, validation, test] = [parts.train, parts.validation, parts.test].map((part) => recipe.transform(table, part));
+    const recipe = new Recipe({ columns: plan.columns, target: plan.target });
+    const train = recipe.fitTransform(table, parts.train);
+    const [validation, test] = [parts.validation, parts.test].map((part) => recipe.transform(table, part));
     const unknown = [...validation.problems, ...test.problems].filter(({ kind }) => kind === 'unknown class');
     notes.push(...unknown.slice(0, 3).map(({ message }) => `${message}.`));
     if (!test.rows.length) throw new DataError(`no held-out row has a class of ${target} that is also there to learn from; more rows are needed`);

@@ -1,0 +1,69 @@
+// Tails of the F, chi-squared and normal distributions, and the normal quantile.
+import { betaShare, upperGamma } from './gamma.js';
+
+/** P(F > f) with the given degrees of freedom. */
+export function fTail(f: number, between: number, within: number): number {
+  if (Number.isNaN(f)) return NaN;
+  if (f === Infinity) return 0;
+  return betaShare(within / 2, between / 2, within / (within + between * f));
+}
+
+/** P(χ² > x) with the given degrees of freedom. */
+export function chiSquaredTail(x: number, freedom: number): number {
+  return upperGamma(freedom / 2, x / 2);
+}
+
+/** P(Z < z) of the standard normal distribution. */
+export function normalShare(z: number): number {
+  const tail = 0.5 * upperGamma(0.5, (z * z) / 2);
+  return z > 0 ? 1 - tail : tail;
+}
+
+const polynomial = (coefficients: readonly number[], x: number) =>
+  coefficients.reduceRight((sum, coefficient) => sum * x + coefficient, 0);
+
+/** The z below which the share p of the standard normal distribution lies (Wichura, algorithm AS 241, 16 digits). */
+export function normalQuantile(p: number): number {
+  if (!(p > 0 && p < 1)) return p === 0 ? -Infinity : p === 1 ? Infinity : NaN;
+  const q = p - 0.5;
+  if (Math.abs(q) <= 0.425) {
+    const r = 0.180625 - q * q;
+    return (q * polynomial(centre[0], r)) / polynomial(centre[1], r);
+  }
+  const r = Math.sqrt(-Math.log(Math.min(p, 1 - p)));
+  const [shift, [above, below]] = r <= 5 ? ([1.6, near] as const) : ([5, far] as const);
+  const z = polynomial(above, r - shift) / polynomial(below, r - shift);
+  return q < 0 ? -z : z;
+}
+
+type Ratio = readonly [readonly number[], readonly number[]];
+const centre: Ratio = [
+  [
+    3.387132872796366608, 133.14166789178437745, 1971.5909503065514427, 13731.693765509461125,
+    45921.953931549871457, 67265.770927008700853, 33430.575583588128105, 2509.0809287301226727,
+  ],
+  [
+    1, 42.313330701600911252, 687.1870074920579083, 5394.1960214247511077, 21213.794301586595867,
+    39307.89580009271061, 28729.085735721942674, 5226.495278852854561,
+  ],
+];
+const near: Ratio = [
+  [
+    1.42343711074968357734, 4.6303378461565452959, 5.7694972214606914055, 3.64784832476320460504,
+    1.27045825245236838258, 0.24178072517745061177, 0.0227238449892691845833, 7.7454501427834140764e-4,
+  ],
+  [
+    1, 2.05319162663775882187, 1.6763848301838038494, 0.68976733498510000455, 0.14810397642748007459,
+    0.0151986665636164571966, 5.475938084995344946e-4, 1.05075007164441684324e-9,
+  ],
+];
+const far: Ratio = [
+  [
+    6.6579046435011037772, 5.4637849111641143699, 1.7848265399172913358, 0.29656057182850489123,
+    0.026532189526576123093, 0.0012426609473880784386, 2.71155556874348757815e-5, 2.01033439929228813265e-7,
+  ],
+  [
+    1, 0.59983220655588793769, 0.13692988092273580531, 0.0148753612908506148525, 7.868691311456132591e-4,
+    1.8463183175100546818e-5, 1.4215117583164458887e-7, 2.04426310338993978564e-15,
+  ],
+];
