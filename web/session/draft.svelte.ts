@@ -4,7 +4,7 @@ import type { DataApi, Kind } from './data/api.ts';
 import { build, type Built } from './engine.ts';
 import { locate } from './keras.ts';
 import { refit, suggestNetwork } from './suggest.ts';
-import type { Design, Network, Plan, Prepared, Trouble } from './types.ts';
+import type { Design, Network, Plan, Prepared, Trouble, WindowPlan } from './types.ts';
 import { Undo } from './undo.ts';
 import { messageOf } from '../words.ts';
 
@@ -39,16 +39,17 @@ export class Draft {
     this.#changed(true);
   }
 
-  /** Takes the usual plan and network for a target, as a class or a number if that shall not be inferred. */
-  choose(target?: string, kind?: Kind): Promise<void> {
-    return (this.settled = this.#replan(target, kind, null));
+  /** Takes the usual plan and network for a target, as a class or a number, as a series or rows, if that shall not be inferred. */
+  choose(target?: string, kind?: Kind, windows?: WindowPlan | null): Promise<void> {
+    return (this.settled = this.#replan(target, kind, null, windows));
   }
 
   /** Makes the plan anew after a column's type has changed; what was decided about the others stays. */
   retype(column: string): Promise<void> {
     const target = this.design?.plan.target.column;
     const network = target === column ? null : (this.design?.network ?? null);
-    return (this.settled = this.#replan(target, undefined, network, column));
+    const before = this.design?.plan;
+    return (this.settled = this.#replan(target, undefined, network, before && (before.windows ?? null), column));
   }
 
   change(part: Partial<Design>): Promise<void> {
@@ -77,10 +78,10 @@ export class Draft {
   }
 
   /** The usual plan for a target, but with what a person has decided about columns (except one) and split. */
-  async #replan(target: string | undefined, kind: Kind | undefined, network: Network | null, except?: string): Promise<void> {
+  async #replan(target: string | undefined, kind: Kind | undefined, network: Network | null, windows?: WindowPlan | null, except?: string): Promise<void> {
     const before = this.design?.plan;
     try {
-      const usual = await this.#data.plan(target, kind);
+      const usual = await this.#data.plan(target, kind, windows);
       const columns = usual.columns.map((one) => {
         const decided = before?.columns.find(({ column }) => column === one.column);
         const suggested = before?.usual.find(({ column }) => column === one.column);
@@ -111,9 +112,12 @@ export class Draft {
     this.#changed(replanned);
     this.trouble = this.planTrouble = null;
     if (this.design) this.design = { plan, network: network ?? this.design.network };
+    const before = this.prepared;
     if (replanned && !(await this.#prepare(plan, turn))) return;
     const prepared = this.prepared!;
-    const kept = network && (replanned ? refit(network, prepared) : network);
+    // Layers that read rows can't read pictures or words in order, so those take a network of their own.
+    const fits = !before || before.reads === prepared.reads;
+    const kept = network && fits ? (replanned ? refit(network, prepared) : network) : null;
     this.design = { plan, network: kept ?? suggestNetwork(prepared, plan.seed) };
     await this.#build(turn);
   }

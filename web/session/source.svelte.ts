@@ -3,7 +3,7 @@ import type { Remote } from 'comlink';
 import { sampleFile } from '../samples/fetch.ts';
 import { samples } from '../samples/samples.ts';
 import type { DataApi } from './data/api.ts';
-import type { ColumnType, Data } from './types.ts';
+import type { Clip, ColumnType, Data } from './types.ts';
 import { messageOf } from '../words.ts';
 
 type Taken = (data: Data, target: string | undefined) => Promise<void>;
@@ -15,6 +15,8 @@ export class Source {
   /** the name of what is being read, and how far that is */
   reading = $state<string | null>(null);
   trouble = $state<string | null>(null);
+  /** words are being recorded */
+  recording = $state(false);
   #turn = 0;
   #worker: Remote<DataApi>;
   #taken: Taken;
@@ -29,6 +31,10 @@ export class Source {
   bringSample(id: string, whole = false): Promise<void> {
     const sample = samples.find((one) => one.id === id)!;
     const { name, target } = sample;
+    if (sample.kind === 'words') {
+      this.recording = true;
+      return Promise.resolve();
+    }
     return this.#bring(name, target, id, async (hear) => {
       if (sample.kind === 'table') return this.#worker.readTable(await sampleFile(sample), name);
       const { megabytes } = sample.whole;
@@ -37,7 +43,17 @@ export class Source {
     });
   }
 
+  /** Several files are those of a folder, each with its path from there. */
+  bringFolder(files: { path: string; file: Blob }[], name: string): Promise<void> {
+    return this.#bring(name, undefined, null, () => this.#worker.readMedia(files, name));
+  }
+
+  bringWords(words: { word: string; clips: Clip[] }[]): Promise<void> {
+    return this.#bring('Words you said', undefined, 'words', () => this.#worker.takeWords(words));
+  }
+
   bring(source: Blob | string, name: string): Promise<void> {
+    if (typeof source !== 'string' && /\.(zip|wav)$/i.test(name)) return this.bringFolder([{ path: name, file: source }], name);
     return this.#bring(name, undefined, null, () => this.#worker.readTable(source, name));
   }
 
@@ -45,6 +61,7 @@ export class Source {
     const turn = ++this.#turn;
     this.reading = name;
     this.trouble = null;
+    this.recording = false;
     try {
       const data = await read((words) => turn === this.#turn && (this.reading = words));
       if (turn !== this.#turn) return;

@@ -1,8 +1,8 @@
 // What the session holds and the views draw: plain data, no behaviour.
 
-import type { ColumnPlan, ColumnType, ReadType, Storage, TargetPlan } from 'vitrine/data';
+import type { ColumnPlan, ColumnType, ReadType, Storage, TargetPlan, WindowPlan } from 'vitrine/data';
 
-export type { ColumnPlan, ColumnType, ReadType, StepSpec, Storage, TransformerDescription } from 'vitrine/data';
+export type { ColumnPlan, ColumnType, ReadType, StepSpec, Storage, TransformerDescription, WindowPlan } from 'vitrine/data';
 
 /** One column as it was read, with its profile over all rows. */
 export interface Column {
@@ -23,6 +23,8 @@ export interface Column {
   categories?: readonly string[];
   /** what a new row holds unless a person says otherwise */
   usual: string;
+  /** texts only: how many words nearly all of them have at most */
+  words?: number;
   warnings: string[];
 }
 
@@ -54,10 +56,33 @@ export interface Images {
   heldOut: number;
   /** how the file was understood */
   reading: string;
+  /** files that could not be read, each in one sentence */
+  problems: string[];
+}
+
+/** Sounds by class, such as words that were said. */
+export interface Sounds {
+  kind: 'sounds';
+  name: string;
+  rows: number;
+  /** what the class is called */
+  target: string;
+  classes: string[];
+  counts: number[];
+  /** the longest of them */
+  seconds: number;
+  reading: string;
+  problems: string[];
+}
+
+/** One sound: samples from -1 to 1. */
+export interface Clip {
+  sampleRate: number;
+  samples: Float32Array;
 }
 
 /** What was brought. Whoever must tell the kinds apart is found in web/kinds. */
-export type Data = Table | Images;
+export type Data = Table | Images | Sounds;
 
 /** The target, how every column becomes numbers, and how rows are held out. */
 export interface Plan {
@@ -68,6 +93,8 @@ export interface Plan {
   target: TargetPlan;
   testSize: number;
   seed: number;
+  /** for a series: how many rows the network sees, and how far ahead its answer lies */
+  windows?: WindowPlan;
 }
 
 export interface Part {
@@ -79,11 +106,17 @@ export interface Part {
 /** Tensors of the three parts; everything was fitted on the training rows only. */
 export interface Prepared {
   /** what one of the examples is called */
-  noun: 'row' | 'image';
+  noun: 'row' | 'image' | 'sound' | 'window';
   /** the shape of one example's input: [columns], or [height, width, channels] */
   shape: number[];
   /** the inputs' names; none for pixels */
   features: string[];
+  /** what the numbers of one example are, where that decides which layers read them */
+  reads: 'numbers' | 'words' | 'steps' | 'picture';
+  /** how many different words there are, if these are what it reads */
+  words?: number;
+  /** of a series: whether later targets leave the range of those that are learned from */
+  drifts?: boolean;
   /** the target's words in the order of the outputs; null for a number */
   classes: string[] | null;
   classCounts: number[] | null;
@@ -161,6 +194,10 @@ export interface Result {
   network: Contender;
   linear: Contender;
   dummy: Contender;
+  /** of a series: the answer that all stays as it is */
+  persistence?: Contender;
+  /** of a series: when each held-out answer is due, in words, in the order of the scores */
+  times?: string[];
   rows: number;
   noun: Prepared['noun'];
   verdict: string;

@@ -1,18 +1,34 @@
 // The border to the data worker: everything the session asks about the data. Heavy work stays on the other side.
-import type { Answer, ColumnType, Images, Plan, Prepared, Scores, Table, TransformerDescription } from '../types.ts';
+import type { RecipeJson, WindowPlan } from 'vitrine/data';
+import type { Answer, Clip, ColumnType, Images, Plan, Prepared, Scores, Sounds, Table, TransformerDescription } from '../types.ts';
 
 export type Kind = 'class' | 'number';
+
+/** A window of a series as people see it. */
+export interface Moment {
+  x: Float32Array;
+  /** the times of its rows, and the target's values at them */
+  times: string[];
+  past: (number | string | null)[];
+  /** when the answer is due, as far as that is known, and the answer itself */
+  due: string | null;
+  actual: string | null;
+}
 
 export interface DataApi {
   /** Reads a file or a text; the data held so far stay until `keep` is called. */
   readTable(source: Blob | string, name: string): Promise<Table>;
   /** Reads pictures and their labels from an IDX file; `target` is what the labels are called. */
   readImages(file: Blob, name: string, target: string): Promise<Images>;
+  /** Reads pictures or sounds in one folder for each class, or a zip of such, or of a table. */
+  readMedia(files: { path: string; file: Blob }[], name: string): Promise<Images | Sounds | Table>;
+  /** Takes words that were recorded. */
+  takeWords(words: { word: string; clips: Clip[] }[]): Promise<Sounds>;
   keep(): void;
   /** Every preparation step there is, with its options and help. */
   steps(): Promise<TransformerDescription[]>;
   /** The usual plan for a target, by default the likeliest one, as a class or a number if that shall not be inferred. */
-  plan(target?: string, kind?: Kind): Promise<Plan>;
+  plan(target?: string, kind?: Kind, windows?: WindowPlan | null): Promise<Plan>;
   /** Fits the plan on the training examples and gives the tensors of all parts. */
   prepare(plan: Plan): Promise<Prepared>;
   /** The network's output for one example, in the target's words and units. */
@@ -21,6 +37,10 @@ export interface DataApi {
   score(output: Float32Array): Promise<Scores>;
   /** Scores of the simplest rule: the most frequent class, or the mean. */
   dummy(): Promise<Scores>;
+  /** Of a series: scores of the answer that all stays as it is, and when each held-out answer is due. */
+  persistence(): Promise<{ scores: Scores; times: string[] } | null>;
+  /** What turns raw examples into inputs and outputs into words, as it was learned by the last `prepare`. */
+  recipe(): Promise<RecipeJson>;
 
   // Tables only.
   /** The cells of rows [from, to) in some columns, as they were written. */
@@ -30,6 +50,8 @@ export interface DataApi {
   encode(row: Record<string, string>): Promise<{ x: Float32Array; problems: string[] }>;
   /** A row of the held-out part: what it holds and the true answer. */
   heldOut(index: number): Promise<{ row: Record<string, string>; actual: string }>;
+  /** Of a series: the input of one held-out window, or of the last rows there are (null), and what is known about it. */
+  moment(index: number | null): Promise<Moment>;
   /** The table as plain CSV: commas, decimal points, empty cells where something is missing. */
   csv(): Promise<string>;
 
@@ -38,4 +60,15 @@ export interface DataApi {
   pictures(code: number, from: number, count: number): Promise<Uint8Array>;
   /** A picture of the held-out part and its label. */
   heldOutPicture(index: number): Promise<{ pixels: Uint8Array; actual: string }>;
+  /** A file's picture as the network takes it: of its size and channels. */
+  toPicture(file: Blob): Promise<Uint8Array>;
+
+  // Sounds only.
+  /** A sound of a class, by its place among them; and how many there are. */
+  clip(code: number, index: number): Promise<Clip>;
+  heldOutClip(index: number): Promise<{ clip: Clip; actual: string }>;
+  /** A sound as the network's input. */
+  hear(clip: Clip): Promise<Float32Array>;
+  /** The sound in a WAV file. */
+  readClip(file: Blob): Promise<Clip>;
 }

@@ -1,5 +1,5 @@
 // What any kind of data must be able to do in the worker, and what stays there for the judgement.
-import type { TargetPrediction } from 'vitrine/data';
+import type { RecipeJson, TargetPrediction, WindowPlan } from 'vitrine/data';
 import type { Data, Plan, Prepared } from '../types.ts';
 import type { Kind } from './api.ts';
 
@@ -10,6 +10,10 @@ export interface Bench {
   train: { y: Float32Array };
   test: { y: Float32Array; rows: Int32Array };
   inverse(output: Float32Array, rows: number): TargetPrediction;
+  /** of a series: the target's value at the end of each held-out window, and when each answer is due */
+  series?(): { last: (number | string)[]; times: string[] } | undefined;
+  /** what turns raw examples into inputs, to be saved beside the model */
+  toJSON(): RecipeJson;
 }
 
 /** Data of one kind, held in the worker. */
@@ -17,6 +21,7 @@ export interface Holding {
   /** of the last `prepare` */
   bench: Bench | undefined;
   describe(): Data;
-  plan(target: string | undefined, kind: Kind | undefined): Plan;
+  /** @param windows of a series; null: not as one, undefined: as the data suggest */
+  plan(target: string | undefined, kind: Kind | undefined, windows?: WindowPlan | null): Plan;
   prepare(plan: Plan): Prepared;
 }

@@ -1,14 +1,16 @@
 // The data worker: holds the data, and does all heavy work on them away from the page.
 import { expose, transfer } from 'comlink';
-import { DataError, describeTransformers, readTable, type ColumnType } from 'vitrine/data';
-import type { Plan } from '../types.ts';
+import { DataError, describeTransformers, readTable, readWav, type ColumnType, type WindowPlan } from 'vitrine/data';
+import type { Clip, Plan } from '../types.ts';
 import type { DataApi, Kind } from './api.ts';
 import type { Holding } from './bench.ts';
 import { toCsv } from './csv.ts';
 import { Judge } from './judge.ts';
+import { readMedia, picturesAs } from './media.ts';
 import { HeldImages } from './pictures.ts';
 import { RowBench } from './rowbench.ts';
 import { HeldTable } from './rows.ts';
+import { HeldSounds } from './sounds.ts';
 
 let offered: Holding;
 let held: Holding;
@@ -24,6 +26,7 @@ function only<T>(kind: new (...args: never[]) => T, one: unknown): T {
 
 const table = () => only(HeldTable, held);
 const images = () => only(HeldImages, held);
+const sounds = () => only(HeldSounds, held);
 const judge = () => new Judge(held.bench!);
 
 const api: Local<DataApi> = {
@@ -36,6 +39,18 @@ const api: Local<DataApi> = {
 
   async readImages(file: Blob, name: string, target: string) {
     const read = HeldImages.read(new Uint8Array(await file.arrayBuffer()), name, target);
+    offered = read;
+    return read.describe();
+  },
+
+  async readMedia(files: { path: string; file: Blob }[], name: string) {
+    const read = await readMedia(files, name);
+    offered = read;
+    return read.describe();
+  },
+
+  takeWords(words: { word: string; clips: Clip[] }[]) {
+    const read = HeldSounds.of(words);
     offered = read;
     return read.describe();
   },
@@ -54,7 +69,7 @@ const api: Local<DataApi> = {
 
   steps: describeTransformers,
 
-  plan: (target?: string, kind?: Kind) => held.plan(target, kind),
+  plan: (target?: string, kind?: Kind, windows?: WindowPlan | null) => held.plan(target, kind, windows),
 
   prepare(plan: Plan) {
     const prepared = held.prepare(plan);
@@ -67,9 +82,17 @@ const api: Local<DataApi> = {
   heldOut: (index: number) => only(RowBench, held.bench).heldOut(index),
   pictures: (code: number, from: number, count: number) => images().ofClass(code, from, count),
   heldOutPicture: (index: number) => images().heldOutPicture(index),
+  toPicture: async (file: Blob) => (await picturesAs(images().shape, [new Uint8Array(await file.arrayBuffer())])).pixels,
+  clip: (code: number, index: number) => sounds().ofClass(code, index),
+  heldOutClip: (index: number) => sounds().heldOutClip(index),
+  hear: (clip: Clip) => sounds().hear(clip),
+  readClip: async (file: Blob) => readWav(new Uint8Array(await file.arrayBuffer())).clip,
   answer: (output: Float32Array) => judge().answer(output),
   score: (output: Float32Array) => judge().score(output),
   dummy: () => judge().dummy(),
+  persistence: () => judge().persistence(),
+  recipe: () => held.bench!.toJSON(),
+  moment: (index: number | null) => only(RowBench, held.bench).moment(index),
   csv: () => toCsv(table().table),
 };
 

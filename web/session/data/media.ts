@@ -1,0 +1,94 @@
+// Pictures, sounds or texts of one's own: a folder or a zip with one folder for each class.
+import { DataError, decodeImages, ImageEncoder, ImageColumn, imagesFromFiles, readFile, readFiles, readWav, type ArrayColumn, type FileResult, type ImagePixels, type MediaFile } from 'vitrine/data';
+import { plural } from '../../words.ts';
+import type { Holding } from './bench.ts';
+import { encoding } from '../pictureplan.ts';
+import { HeldImages } from './pictures.ts';
+import { HeldTable } from './rows.ts';
+import { HeldSounds } from './sounds.ts';
+
+const bytesOf = async (file: Blob) => new Uint8Array(await file.arrayBuffer());
+
+/** One file may be a zip. @throws DataError in one sentence if there is nothing to learn from */
+export async function readMedia(files: { path: string; file: Blob }[], name: string): Promise<Holding> {
+  const read = await (files.length === 1
+    ? readFile({ name: files[0].path, bytes: await bytesOf(files[0].file) })
+    : readFiles(await Promise.all(files.map(async ({ path, file }) => ({ path, bytes: await bytesOf(file) })))));
+  const { media, table, problems, reading } = read;
+  if (!media) return new HeldTable({ table, problems, reading });
+  const classes = [...new Set(media.map((one) => one.class))].sort();
+  if (classes.length < 2) throw new DataError(`one folder for each class is needed, and there is ${classes.length ? `only “${classes[0]}”` : 'none'}; put the files of each class into a folder of its own`);
+  const said = problems.map(({ message }) => message);
+  return reading.format === 'audio' ? soundsOf(media, classes, name, said) : imagesOf(media, classes, name, said);
+}
+
+async function imagesOf(media: MediaFile[], classes: string[], name: string, problems: string[]): Promise<HeldImages> {
+  const { pixels, shape, kept, problems: found } = await picturesAs(null, media.map(({ bytes }) => bytes), media.map((one) => one.name));
+  const labels = Uint16Array.from(kept, (i) => classes.indexOf(media[i].class));
+  const reading = `${plural(classes.length, 'folder')}, one for each class`;
+  return new HeldImages(name, 'class', shape, pixels, labels, 0, { words: classes, reading, problems: [...problems, ...found] });
+}
+
+function soundsOf(media: MediaFile[], classes: string[], name: string, problems: string[]): HeldSounds {
+  const words = classes.map((word) => ({ word, clips: [] as ReturnType<typeof readWav>['clip'][] }));
+  for (const file of media) {
+    try {
+      words[classes.indexOf(file.class)].clips.push(readWav(file.bytes, file.name).clip);
+    } catch (error) {
+      problems.push(`${(error as Error).message}; the sound is left out`);
+    }
+  }
+  return HeldSounds.of(words.filter(({ clips }) => clips.length), name, `${plural(classes.length, 'folder')}, one for each class`, problems);
+}
+
+/** The browser's own decoder, in the worker. */
+async function decode(bytes: Uint8Array): Promise<ImagePixels> {
+  const bitmap = await createImageBitmap(new Blob([bytes as Uint8Array<ArrayBuffer>])).catch(() => {
+    throw new Error('this browser cannot read it as a picture');
+  });
+  const { width, height } = bitmap;
+  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })!;
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, width, height);
+  context.drawImage(bitmap, 0, 0);
+  bitmap.close();
+  const { data } = context.getImageData(0, 0, width, height);
+  return plain({ width, height, channels: 4, data });
+}
+
+/** Without opacity, which lies on paper by now, and without colours if there are none. */
+function plain({ width, height, data }: ImagePixels): ImagePixels {
+  let grey = true;
+  for (let i = 0; i < data.length && grey; i += 4) grey = data[i] === data[i + 1] && data[i] === data[i + 2];
+  const channels = grey ? 1 : 3;
+  const bytes = new Uint8Array(width * height * channels);
+  for (let i = 0; i < width * height; i++) for (let c = 0; c < channels; c++) bytes[i * channels + c] = data[4 * i + c];
+  return { width, height, channels, data: bytes };
+}
+
+/**
+ * Files as pictures of one size, a byte for each pixel's channel.
+ * @param wanted [height, width, channels]; null: their own if that is small and the same for all, else a square
+ */
+export async function picturesAs(wanted: number[] | null, files: Uint8Array[], names: string[] = []): Promise<{ pixels: Uint8Array; shape: number[]; kept: number[]; problems: string[] }> {
+  const encoded = imagesFromFiles(files.map((bytes, i) => ({ name: names[i] ?? 'the picture', bytes })));
+  const { column, problems } = await decodeImages(encoded, decode, { longestSide: 256 });
+  const images = column.cells as (ImagePixels | null)[];
+  const kept = [...images.keys()].filter((i) => images[i]);
+  if (!kept.length) throw new DataError(problems[0]?.message ?? 'there is no picture');
+  const some = kept.map((i) => images[i]!);
+  const shape = wanted ?? shapeFor(some);
+  const encoder = new ImageEncoder({ ...encoding(shape), range: '0..255' });
+  const pictures = new ImageColumn('image', some);
+  const { data } = encoder.fit([pictures]).transform([pictures])[0] as ArrayColumn;
+  return { pixels: Uint8Array.from(data, Math.round), shape, kept, problems: problems.map(({ message }) => message) };
+}
+
+const largest = 64;
+
+function shapeFor(images: ImagePixels[]): number[] {
+  const channels = images.every(({ channels }) => channels === 1) ? 1 : 3;
+  const [{ width, height }] = images;
+  const same = Math.max(width, height) <= largest && images.every((one) => one.width === width && one.height === height);
+  return same ? [height, width, channels] : [largest, largest, channels];
+}
