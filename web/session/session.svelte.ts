@@ -6,7 +6,7 @@ import { openEngine } from './engine.ts';
 import { Source } from './source.svelte.ts';
 import { Trial } from './trial.svelte.ts';
 import { messageOf, sizeWords } from '../words.ts';
-import type { ColumnType, Data, TransformerDescription } from './types.ts';
+import type { Choices, ColumnType, Data, TransformerDescription } from './types.ts';
 
 export class Session {
   readonly data = openData();
@@ -35,6 +35,17 @@ export class Session {
   async setType(column: string, type: ColumnType): Promise<void> {
     await this.source.setType(column, type);
     await this.draft.retype(column);
+  }
+
+  /** Reads the table again in another way; the target stays if its column does. */
+  reread(choices: Choices): Promise<void> {
+    return this.source.reread(choices, this.draft.design?.plan.target.column);
+  }
+
+  cancelReading(): void {
+    const name = this.source.reading;
+    this.source.cancel();
+    if (name) this.said = `Reading ${name} was stopped.`;
   }
 
   async #take(data: Data, target: string | undefined): Promise<void> {

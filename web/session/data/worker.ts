@@ -1,17 +1,25 @@
 // The data worker: holds the data, and does all heavy work on them away from the page.
 import { expose, transfer } from 'comlink';
-import { DataError, describeTransformers, readTable, type ColumnType } from 'vitrine/data';
-import type { Plan } from '../types.ts';
+import { DataError, describeTransformers, loadReaders, type ColumnType } from 'vitrine/data';
+import type { Brought, Choices, Hear, Plan } from '../types.ts';
 import type { DataApi, Kind } from './api.ts';
 import type { Holding } from './bench.ts';
-import { toCsv } from './csv.ts';
 import { Judge } from './judge.ts';
 import { HeldImages } from './pictures.ts';
 import { RowBench } from './rowbench.ts';
 import { HeldTable } from './rows.ts';
+import { takeTable } from './take.ts';
 
 let offered: Holding;
 let held: Holding;
+let reading: AbortController | undefined;
+
+/** Only the last reading goes on. */
+function begin(): AbortSignal {
+  cancel();
+  return (reading = new AbortController()).signal;
+}
+const cancel = () => reading?.abort(new DataError('the reading was stopped'));
 
 /** The border's methods as they are on this side: without promises. */
 type Local<T> = { [K in keyof T]: T[K] extends (...args: infer A) => infer R ? (...args: A) => R | Awaited<R> : never };
@@ -27,14 +35,27 @@ const images = () => only(HeldImages, held);
 const judge = () => new Judge(held.bench!);
 
 const api: Local<DataApi> = {
-  async readTable(source: Blob | string, name: string) {
-    const text = typeof source === 'string' ? source : await source.text();
-    const read = new HeldTable(readTable(text, { name }));
+  async read(brought: Brought, hear: Hear) {
+    const read = await takeTable(brought, {}, {}, hear, begin());
     offered = read;
     return read.describe();
   },
 
+  async reread(choices: Choices, hear: Hear) {
+    const { brought, types } = table().read;
+    const read = await takeTable(brought, choices, types, hear, begin());
+    offered = read;
+    return read.describe();
+  },
+
+  cancel,
+
+  async prefetch() {
+    await Promise.all([loadReaders(), import('./csv.ts'), import('./onecolumn.ts'), import('./pairs.ts')]);
+  },
+
   async readImages(file: Blob, name: string, target: string) {
+    begin();
     const read = HeldImages.read(new Uint8Array(await file.arrayBuffer()), name, target);
     offered = read;
     return read.describe();
@@ -70,7 +91,9 @@ const api: Local<DataApi> = {
   answer: (output: Float32Array) => judge().answer(output),
   score: (output: Float32Array) => judge().score(output),
   dummy: () => judge().dummy(),
-  csv: () => toCsv(table().table),
+  csv: async () => (await import('./csv.ts')).csvOf(table().table),
+  profile: async (column: string, target: string | null) => (await import('./onecolumn.ts')).profileOf(table().table, column, target),
+  pairs: async (target: string | null, hear: Hear) => (await import('./pairs.ts')).pairsOf(table().table, target, hear),
 };
 
 expose(api);
