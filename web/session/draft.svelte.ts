@@ -6,6 +6,7 @@ import { locate } from './keras.ts';
 import { refit, suggestNetwork } from './suggest.ts';
 import type { Design, Network, Plan, Prepared, Trouble } from './types.ts';
 import { Undo } from './undo.ts';
+import { breath } from '../breath.ts';
 import { messageOf } from '../words.ts';
 
 type Next = { plan: Plan; network: Network | null };
@@ -112,6 +113,8 @@ export class Draft {
     this.trouble = this.planTrouble = null;
     if (this.design) this.design = { plan, network: network ?? this.design.network };
     if (replanned && !(await this.#prepare(plan, turn))) return;
+    if (replanned) await breath();
+    if (turn !== this.#turn) return;
     const prepared = this.prepared!;
     const kept = network && (replanned ? refit(network, prepared) : network);
     this.design = { plan, network: kept ?? suggestNetwork(prepared, plan.seed) };

@@ -10,7 +10,11 @@ import type { Choices, ColumnType, Data, TransformerDescription } from './types.
 
 export class Session {
   readonly data = openData();
-  readonly source = new Source(this.data, (data, target) => this.#take(data, target));
+  readonly source = new Source(
+    this.data,
+    () => this.draft.clear(),
+    (data, target) => this.#take(data, target),
+  );
   readonly draft = new Draft(this.data, (replanned) => this.trial.outdate(replanned));
   readonly trial: Trial = new Trial(this.data, this.draft, (words) => (this.said = words));
   catalog = $state.raw<Awaited<ReturnType<typeof openEngine>> | null>(null);
@@ -50,7 +54,6 @@ export class Session {
 
   async #take(data: Data, target: string | undefined): Promise<void> {
     this.said = `${data.name} is loaded: ${sizeWords(data)}.`;
-    this.draft.clear();
     await this.draft.choose(target);
   }
 }

@@ -5,6 +5,7 @@ import { samples } from '../samples/samples.ts';
 import type { DataApi } from './data/api.ts';
 import { heard } from './data/client.ts';
 import type { Brought, Choices, ColumnType, Data, Hear } from './types.ts';
+import { breath } from '../breath.ts';
 import { messageOf } from '../words.ts';
 
 type Taken = (data: Data, target: string | undefined) => Promise<void>;
@@ -20,11 +21,13 @@ export class Source {
   trouble = $state<string | null>(null);
   #turn = 0;
   #worker: Remote<DataApi>;
+  #leave: () => void;
   #taken: Taken;
 
-  /** `taken` is called when new data have taken the old ones' place. */
-  constructor(worker: Remote<DataApi>, taken: Taken) {
+  /** `leave` is called when the old data are about to go, `taken` when new ones have taken their place. */
+  constructor(worker: Remote<DataApi>, leave: () => void, taken: Taken) {
     this.#worker = worker;
+    this.#leave = leave;
     this.#taken = taken;
   }
 
@@ -66,9 +69,13 @@ export class Source {
       });
       if (turn !== this.#turn) return;
       await this.#worker.keep();
+      this.#leave();
+      await breath();
+      if (turn !== this.#turn) return;
       this.data = data;
       this.sample = sample;
       this.reading = this.progress = null;
+      await breath();
       const there = data.kind !== 'table' || data.columns.some((column) => column.name === target);
       await this.#taken(data, there ? target : undefined);
     } catch (error) {

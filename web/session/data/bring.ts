@@ -24,7 +24,7 @@ export async function readBrought(brought: Brought, choices: Choices, hear: Hear
     const files = chosen.map(({ path }, i) => ({ path, bytes: bytes[i] }));
     return readFiles(files, { ...choices, name }, { onProgress, signal });
   }
-  const inside = member === undefined ? choices : { ...choices, member: undefined };
+  const inside = { ...choices, name, ...(member !== undefined && { member: undefined }) };
   const read = await readFile({ name: chosen[0].path, bytes: bytes[0] }, inside, { onProgress, signal });
   return member === undefined ? read : { ...read, reading: { ...read.reading, member, members } };
 }
