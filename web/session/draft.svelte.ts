@@ -6,6 +6,7 @@ import { locate } from './keras.ts';
 import { refit, suggestNetwork } from './suggest.ts';
 import type { Design, Network, Plan, Prepared, Trouble, WindowPlan } from './types.ts';
 import { Undo } from './undo.ts';
+import { breath } from '../breath.ts';
 import { messageOf } from '../words.ts';
 
 type Next = { plan: Plan; network: Network | null };
@@ -114,6 +115,8 @@ export class Draft {
     if (this.design) this.design = { plan, network: network ?? this.design.network };
     const before = this.prepared;
     if (replanned && !(await this.#prepare(plan, turn))) return;
+    if (replanned) await breath();
+    if (turn !== this.#turn) return;
     const prepared = this.prepared!;
     // Layers that read rows can't read pictures or words in order, so those take a network of their own.
     const fits = !before || before.reads === prepared.reads;

@@ -6,11 +6,15 @@ import { openEngine } from './engine.ts';
 import { Source } from './source.svelte.ts';
 import { Trial } from './trial.svelte.ts';
 import { messageOf, sizeWords } from '../words.ts';
-import type { ColumnType, Data, TransformerDescription } from './types.ts';
+import type { Choices, ColumnType, Data, TransformerDescription } from './types.ts';
 
 export class Session {
   readonly data = openData();
-  readonly source = new Source(this.data, (data, target) => this.#take(data, target));
+  readonly source = new Source(
+    this.data,
+    () => this.draft.clear(),
+    (data, target) => this.#take(data, target),
+  );
   readonly draft = new Draft(this.data, (replanned) => this.trial.outdate(replanned));
   readonly trial: Trial = new Trial(this.data, this.draft, (words) => (this.said = words));
   catalog = $state.raw<Awaited<ReturnType<typeof openEngine>> | null>(null);
@@ -37,9 +41,19 @@ export class Session {
     await this.draft.retype(column);
   }
 
+  /** Reads the table again in another way; the target stays if its column does. */
+  reread(choices: Choices): Promise<void> {
+    return this.source.reread(choices, this.draft.design?.plan.target.column);
+  }
+
+  cancelReading(): void {
+    const name = this.source.reading;
+    this.source.cancel();
+    if (name) this.said = `Reading ${name} was stopped.`;
+  }
+
   async #take(data: Data, target: string | undefined): Promise<void> {
     this.said = `${data.name} is loaded: ${sizeWords(data)}.`;
-    this.draft.clear();
     await this.draft.choose(target);
   }
 }

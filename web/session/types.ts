@@ -1,8 +1,8 @@
 // What the session holds and the views draw: plain data, no behaviour.
 
-import type { ColumnPlan, ColumnType, ReadType, Storage, TargetPlan, WindowPlan } from 'vitrine/data';
+import type { Association, ColumnPlan, ColumnProfile, ColumnType, FileOptions, FileReading, Format, ReadType, Storage, TargetPlan, WindowPlan } from 'vitrine/data';
 
-export type { ColumnPlan, ColumnType, ReadType, StepSpec, Storage, TransformerDescription, WindowPlan } from 'vitrine/data';
+export type { Association, ColumnProfile, FileReading, Format, ColumnPlan, ColumnType, ReadType, StepSpec, Storage, TransformerDescription, WindowPlan } from 'vitrine/data';
 
 /** One column as it was read, with its profile over all rows. */
 export interface Column {
@@ -28,6 +28,25 @@ export interface Column {
   warnings: string[];
 }
 
+/** What a person brought: a text, or files with their paths from the folder that was chosen. */
+export type Brought = { name: string } & ({ text: string } | { files: { path: string; file: Blob }[] });
+
+/** What of the reading a person has decided instead of leaving it to be guessed. */
+export type Choices = Omit<FileOptions, 'name' | 'types' | 'flatten'>;
+
+/** Told how far the work is, from 0 to 1, and what is going on. */
+export type Hear = (share: number, doing: string) => void;
+
+/** How a table was read, guess by guess. */
+export interface Reading {
+  guesses: FileReading;
+  choices: Choices;
+  /** what the file could be read as instead; empty where its content leaves no choice */
+  formats: Format[];
+  /** cells that mean "missing" */
+  missing: readonly string[];
+}
+
 export interface Table {
   kind: 'table';
   name: string;
@@ -37,6 +56,29 @@ export interface Table {
   problems: string[];
   /** how the text was understood, e.g. 'comma-separated, decimal point' */
   reading: string;
+  how: Reading;
+}
+
+/** All about one column, and how it goes together with the target. */
+export interface Profile extends ColumnProfile {
+  /** none for the target itself, or without a target */
+  association?: Association & { target: string };
+}
+
+/** How the columns go together, two by two. */
+export interface Pairs {
+  names: string[];
+  /** [columns][columns]; null on the diagonal */
+  cells: (Association | null)[][];
+  /** every column with what it tells of the target, what tells most first */
+  ranked: (Association & { column: string })[];
+  target: string | null;
+  /** rows that were looked at; a random part if there are many */
+  rows: number;
+  /** columns that could be compared but would not fit */
+  more: number;
+  /** columns that can't be compared, such as ids and free texts */
+  left: string[];
 }
 
 /** Pictures of one shape, each with a label: the label is what a network shall tell. */

@@ -1,6 +1,6 @@
 // The border to the data worker: everything the session asks about the data. Heavy work stays on the other side.
 import type { RecipeJson, WindowPlan } from 'vitrine/data';
-import type { Answer, Clip, ColumnType, Images, Plan, Prepared, Scores, Sounds, Table, TransformerDescription } from '../types.ts';
+import type { Answer, Brought, Choices, Clip, ColumnType, Data, Hear, Images, Pairs, Plan, Prepared, Profile, Scores, Sounds, Table, TransformerDescription } from '../types.ts';
 
 export type Kind = 'class' | 'number';
 
@@ -16,12 +16,16 @@ export interface Moment {
 }
 
 export interface DataApi {
-  /** Reads a file or a text; the data held so far stay until `keep` is called. */
-  readTable(source: Blob | string, name: string): Promise<Table>;
+  /** Reads files or a text; the data held so far stay until `keep` is called. Another reading that is under way is stopped. */
+  read(brought: Brought, hear: Hear): Promise<Data>;
+  /** Reads what is held anew from what was brought, in the way that a person chose. */
+  reread(choices: Choices, hear: Hear): Promise<Data>;
+  /** Stops the reading that is under way, if there is one; what is held stays. */
+  cancel(): void;
+  /** Loads what only some files need, so that nothing is left to fetch. */
+  prefetch(): Promise<void>;
   /** Reads pictures and their labels from an IDX file; `target` is what the labels are called. */
   readImages(file: Blob, name: string, target: string): Promise<Images>;
-  /** Reads pictures or sounds in one folder for each class, or a zip of such, or of a table. */
-  readMedia(files: { path: string; file: Blob }[], name: string): Promise<Images | Sounds | Table>;
   /** Takes words that were recorded. */
   takeWords(words: { word: string; clips: Clip[] }[]): Promise<Sounds>;
   keep(): void;
@@ -52,8 +56,12 @@ export interface DataApi {
   heldOut(index: number): Promise<{ row: Record<string, string>; actual: string }>;
   /** Of a series: the input of one held-out window, or of the last rows there are (null), and what is known about it. */
   moment(index: number | null): Promise<Moment>;
-  /** The table as plain CSV: commas, decimal points, empty cells where something is missing. */
-  csv(): Promise<string>;
+  /** The table as plain CSV: commas, decimal points, empty cells where something is missing, no cell that a spreadsheet would run. */
+  csv(): Promise<Blob>;
+  /** All about a column, and what it tells of the target. */
+  profile(column: string, target: string | null): Promise<Profile>;
+  /** How the columns go together; stops when it is asked anew. */
+  pairs(target: string | null, hear: Hear): Promise<Pairs>;
 
   // Images only.
   /** Some pictures of a class (its place among the classes), one after the other, a byte for each pixel's channel. */

@@ -1,29 +1,28 @@
-// Pictures, sounds or texts of one's own: a folder or a zip with one folder for each class.
-import { DataError, decodeImages, ImageEncoder, ImageColumn, imagesFromFiles, readFile, readFiles, readWav, type ArrayColumn, type FileResult, type ImagePixels, type MediaFile } from 'vitrine/data';
+// Pictures, sounds or texts of one's own: a folder or a zip, with one folder for each class.
+import { DataError, decodeImages, ImageEncoder, ImageColumn, imagesFromFiles, readWav, type ArrayColumn, type FileResult, type ImagePixels, type MediaFile, type StopSignal } from 'vitrine/data';
 import { plural } from '../../words.ts';
+import type { Hear } from '../types.ts';
 import type { Holding } from './bench.ts';
+import { stages } from './bring.ts';
 import { encoding } from '../pictureplan.ts';
 import { HeldImages } from './pictures.ts';
-import { HeldTable } from './rows.ts';
 import { HeldSounds } from './sounds.ts';
 
-const bytesOf = async (file: Blob) => new Uint8Array(await file.arrayBuffer());
-
-/** One file may be a zip. @throws DataError in one sentence if there is nothing to learn from */
-export async function readMedia(files: { path: string; file: Blob }[], name: string): Promise<Holding> {
-  const read = await (files.length === 1
-    ? readFile({ name: files[0].path, bytes: await bytesOf(files[0].file) })
-    : readFiles(await Promise.all(files.map(async ({ path, file }) => ({ path, bytes: await bytesOf(file) })))));
-  const { media, table, problems, reading } = read;
-  if (!media) return new HeldTable({ table, problems, reading });
+/** @throws DataError in one sentence if there is nothing to tell apart; the signal's reason if it is stopped */
+export function takeMedia({ problems, reading }: FileResult, media: MediaFile[], name: string, hear: Hear, signal: StopSignal): Holding | Promise<Holding> {
   const classes = [...new Set(media.map((one) => one.class))].sort();
-  if (classes.length < 2) throw new DataError(`one folder for each class is needed, and there is ${classes.length ? `only “${classes[0]}”` : 'none'}; put the files of each class into a folder of its own`);
+  if (classes.length < 2)
+    throw new DataError(`one folder for each class is needed, and there is ${classes.length ? `only “${classes[0]}”` : 'none'}; put the files of each class into a folder of its own`);
   const said = problems.map(({ message }) => message);
-  return reading.format === 'audio' ? soundsOf(media, classes, name, said) : imagesOf(media, classes, name, said);
+  if (reading.format === 'audio') return soundsOf(media, classes, name, said);
+  return imagesOf(media, classes, name, said, (done, all) => {
+    if (signal.aborted) throw signal.reason;
+    hear(stages.read + ((1 - stages.read) * done) / all, 'looking at the pictures');
+  });
 }
 
-async function imagesOf(media: MediaFile[], classes: string[], name: string, problems: string[]): Promise<HeldImages> {
-  const { pixels, shape, kept, problems: found } = await picturesAs(null, media.map(({ bytes }) => bytes), media.map((one) => one.name));
+async function imagesOf(media: MediaFile[], classes: string[], name: string, problems: string[], onProgress: (done: number, all: number) => void): Promise<HeldImages> {
+  const { pixels, shape, kept, problems: found } = await picturesAs(null, media.map(({ bytes }) => bytes), media.map((one) => one.name), onProgress);
   const labels = Uint16Array.from(kept, (i) => classes.indexOf(media[i].class));
   const reading = `${plural(classes.length, 'folder')}, one for each class`;
   return new HeldImages(name, 'class', shape, pixels, labels, 0, { words: classes, reading, problems: [...problems, ...found] });
@@ -70,9 +69,9 @@ function plain({ width, height, data }: ImagePixels): ImagePixels {
  * Files as pictures of one size, a byte for each pixel's channel.
  * @param wanted [height, width, channels]; null: their own if that is small and the same for all, else a square
  */
-export async function picturesAs(wanted: number[] | null, files: Uint8Array[], names: string[] = []): Promise<{ pixels: Uint8Array; shape: number[]; kept: number[]; problems: string[] }> {
+export async function picturesAs(wanted: number[] | null, files: Uint8Array[], names: string[] = [], onProgress?: (done: number, all: number) => void): Promise<{ pixels: Uint8Array; shape: number[]; kept: number[]; problems: string[] }> {
   const encoded = imagesFromFiles(files.map((bytes, i) => ({ name: names[i] ?? 'the picture', bytes })));
-  const { column, problems } = await decodeImages(encoded, decode, { longestSide: 256 });
+  const { column, problems } = await decodeImages(encoded, decode, { longestSide: 256, onProgress });
   const images = column.cells as (ImagePixels | null)[];
   const kept = [...images.keys()].filter((i) => images[i]);
   if (!kept.length) throw new DataError(problems[0]?.message ?? 'there is no picture');

@@ -1,5 +1,5 @@
 // A table held in the worker. From a plan to tensors: rows are split first, then everything is learned from the training rows alone.
-import { changeType, DataError, profileColumn, Recipe, suggestRecipe, suggestTarget, type ColumnType, type NamedTensors, type PreparedTable, type ReadResult, type Table as Rows, type WindowPlan } from 'vitrine/data';
+import { changeType, DataError, profileColumn, Recipe, suggestRecipe, suggestTarget, type Column, type ColumnType, type NamedTensors, type PreparedTable, type Table as Rows, type WindowPlan } from 'vitrine/data';
 import { count } from '../../numbers.ts';
 import type { Part, Plan, Prepared, Table } from '../types.ts';
 import type { Kind } from './api.ts';
@@ -8,10 +8,11 @@ import { describeTable } from './profile.ts';
 import { RowBench } from './rowbench.ts';
 import { splitByTime, suggestWindows } from './series.ts';
 import { splitRows, type Parts } from './split.ts';
+import type { TableRead } from './take.ts';
 
 export class HeldTable implements Holding {
   constructor(
-    readonly read: ReadResult,
+    readonly read: TableRead,
     public bench: RowBench | undefined = undefined,
   ) {}
 
@@ -27,7 +28,7 @@ export class HeldTable implements Holding {
   retyped(column: string, type: ColumnType): HeldTable {
     const { table, problems } = changeType(this.table, column, type);
     const others = this.read.problems.filter((problem) => problem.column !== column);
-    return new HeldTable({ ...this.read, table, problems: [...others, ...problems] }, this.bench);
+    return new HeldTable({ ...this.read, table, problems: [...others, ...problems], types: { ...this.read.types, [column]: type } }, this.bench);
   }
 
   plan(wanted: string | undefined, kind: Kind | undefined, asked?: WindowPlan | null): Plan {
@@ -75,7 +76,7 @@ export class HeldTable implements Holding {
       words,
       drifts: windows && plan.target.task === 'regression' && drifts(train, validation),
       classes: recipe.classes ?? null,
-      classCounts: recipe.classes?.map((name) => countOf(rows, (row) => column.cell(row) === name)) ?? null,
+      classCounts: recipe.classes ? classCounts(column, rows, recipe.classes) : null,
       stratified: parts.stratified,
       train: part(train),
       validation: part(validation),
@@ -112,4 +113,14 @@ function drifts(train: PreparedTable, validation: PreparedTable): boolean {
 }
 
 const part = ({ x, y, rows }: PreparedTable): Part => ({ x: x.data, y: y!.data, rows: rows.length });
-const countOf = (rows: Int32Array, holds: (row: number) => boolean) => rows.reduce((sum, row) => sum + Number(holds(row)), 0);
+
+/** How often each class comes, all in one pass. */
+function classCounts(column: Column, rows: Int32Array, classes: readonly string[]): number[] {
+  const counts = new Map(classes.map((name) => [name, 0]));
+  for (const row of rows) {
+    const name = column.cell(row);
+    const seen = counts.get(name);
+    if (seen !== undefined) counts.set(name, seen + 1);
+  }
+  return [...counts.values()];
+}

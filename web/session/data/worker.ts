@@ -1,19 +1,26 @@
 // The data worker: holds the data, and does all heavy work on them away from the page.
 import { expose, transfer } from 'comlink';
-import { DataError, describeTransformers, readTable, readWav, type ColumnType, type WindowPlan } from 'vitrine/data';
-import type { Clip, Plan } from '../types.ts';
+import { DataError, describeTransformers, loadReaders, readWav, type ColumnType, type WindowPlan } from 'vitrine/data';
+import type { Brought, Choices, Clip, Hear, Plan } from '../types.ts';
 import type { DataApi, Kind } from './api.ts';
 import type { Holding } from './bench.ts';
-import { toCsv } from './csv.ts';
 import { Judge } from './judge.ts';
-import { readMedia, picturesAs } from './media.ts';
 import { HeldImages } from './pictures.ts';
 import { RowBench } from './rowbench.ts';
 import { HeldTable } from './rows.ts';
 import { HeldSounds } from './sounds.ts';
+import { take } from './take.ts';
 
 let offered: Holding;
 let held: Holding;
+let reading: AbortController | undefined;
+
+/** Only the last reading goes on. */
+function begin(): AbortSignal {
+  cancel();
+  return (reading = new AbortController()).signal;
+}
+const cancel = () => reading?.abort(new DataError('the reading was stopped'));
 
 /** The border's methods as they are on this side: without promises. */
 type Local<T> = { [K in keyof T]: T[K] extends (...args: infer A) => infer R ? (...args: A) => R | Awaited<R> : never };
@@ -30,21 +37,28 @@ const sounds = () => only(HeldSounds, held);
 const judge = () => new Judge(held.bench!);
 
 const api: Local<DataApi> = {
-  async readTable(source: Blob | string, name: string) {
-    const text = typeof source === 'string' ? source : await source.text();
-    const read = new HeldTable(readTable(text, { name }));
+  async read(brought: Brought, hear: Hear) {
+    const read = await take(brought, {}, {}, hear, begin());
     offered = read;
     return read.describe();
+  },
+
+  async reread(choices: Choices, hear: Hear) {
+    const { brought, types } = table().read;
+    const read = await take(brought, choices, types, hear, begin());
+    offered = read;
+    return read.describe();
+  },
+
+  cancel,
+
+  async prefetch() {
+    await Promise.all([loadReaders(), import('./csv.ts'), import('./media.ts'), import('./onecolumn.ts'), import('./pairs.ts')]);
   },
 
   async readImages(file: Blob, name: string, target: string) {
+    begin();
     const read = HeldImages.read(new Uint8Array(await file.arrayBuffer()), name, target);
-    offered = read;
-    return read.describe();
-  },
-
-  async readMedia(files: { path: string; file: Blob }[], name: string) {
-    const read = await readMedia(files, name);
     offered = read;
     return read.describe();
   },
@@ -82,7 +96,7 @@ const api: Local<DataApi> = {
   heldOut: (index: number) => only(RowBench, held.bench).heldOut(index),
   pictures: (code: number, from: number, count: number) => images().ofClass(code, from, count),
   heldOutPicture: (index: number) => images().heldOutPicture(index),
-  toPicture: async (file: Blob) => (await picturesAs(images().shape, [new Uint8Array(await file.arrayBuffer())])).pixels,
+  toPicture: async (file: Blob) => (await (await import('./media.ts')).picturesAs(images().shape, [new Uint8Array(await file.arrayBuffer())])).pixels,
   clip: (code: number, index: number) => sounds().ofClass(code, index),
   heldOutClip: (index: number) => sounds().heldOutClip(index),
   hear: (clip: Clip) => sounds().hear(clip),
@@ -93,7 +107,9 @@ const api: Local<DataApi> = {
   persistence: () => judge().persistence(),
   recipe: () => held.bench!.toJSON(),
   moment: (index: number | null) => only(RowBench, held.bench).moment(index),
-  csv: () => toCsv(table().table),
+  csv: async () => (await import('./csv.ts')).csvOf(table().table),
+  profile: async (column: string, target: string | null) => (await import('./onecolumn.ts')).profileOf(table().table, column, target),
+  pairs: async (target: string | null, hear: Hear) => (await import('./pairs.ts')).pairsOf(table().table, target, hear),
 };
 
 expose(api);
