@@ -3,7 +3,7 @@ import type { Remote } from 'comlink';
 import { sampleFile } from '../samples/fetch.ts';
 import { samples } from '../samples/samples.ts';
 import type { DataApi } from './data/api.ts';
-import type { ColumnType, Data } from './types.ts';
+import type { Data } from './types.ts';
 import { messageOf } from '../words.ts';
 
 type Taken = (data: Data, target: string | undefined) => Promise<void>;
@@ -57,10 +57,5 @@ export class Source {
     } finally {
       if (turn === this.#turn) this.reading = null;
     }
-  }
-
-  /** Reads a column of the table as another type. */
-  async setType(column: string, type: ColumnType): Promise<void> {
-    this.data = await this.#worker.setType(column, type);
   }
 }

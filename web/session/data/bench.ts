@@ -1,5 +1,5 @@
 // What any kind of data must be able to do in the worker, and what stays there for the judgement.
-import type { TargetPrediction } from 'vitrine/data';
+import type { CleaningStep, TargetPrediction } from 'vitrine/data';
 import type { Data, Plan, Prepared } from '../types.ts';
 import type { Kind } from './api.ts';
 
@@ -17,6 +17,6 @@ export interface Holding {
   /** of the last `prepare` */
   bench: Bench | undefined;
   describe(): Data;
-  plan(target: string | undefined, kind: Kind | undefined): Plan;
-  prepare(plan: Plan): Prepared;
+  plan(target: string | undefined, kind: Kind | undefined, steps?: readonly CleaningStep[]): Plan;
+  prepare(plan: Plan, steps?: readonly CleaningStep[]): Prepared;
 }

@@ -1,6 +1,7 @@
 // A prepared table: what was learned of its columns turns rows into inputs and outputs into words.
-import { storageOf, type Recipe, type Table, type TargetPrediction } from 'vitrine/data';
+import { storageOf, type Cleaning, type Recipe, type Table, type TargetPrediction } from 'vitrine/data';
 import type { Bench } from './bench.ts';
+import type { Parts } from './split.ts';
 
 const plainNumber = /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i;
 
@@ -11,6 +12,9 @@ export class RowBench implements Bench {
     readonly target: string,
     readonly train: { y: Float32Array },
     readonly test: { y: Float32Array; rows: Int32Array },
+    /** what has made the table of the one that was read, with all it learned */
+    readonly cleaning: Cleaning,
+    readonly parts: Parts,
   ) {}
 
   get classes(): string[] | undefined {

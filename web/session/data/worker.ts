@@ -1,12 +1,14 @@
 // The data worker: holds the data, and does all heavy work on them away from the page.
 import { expose, transfer } from 'comlink';
-import { DataError, describeTransformers, readTable, type ColumnType } from 'vitrine/data';
+import { complete, DataError, describeCleaning, describeTransformers, readTable, type CleaningStep } from 'vitrine/data';
 import type { Plan } from '../types.ts';
 import type { DataApi, Kind } from './api.ts';
 import type { Holding } from './bench.ts';
 import { toCsv } from './csv.ts';
+import { examineTable, treat } from './doctor.ts';
 import { Judge } from './judge.ts';
 import { HeldImages } from './pictures.ts';
+import { columnsBefore, readCleaning, replay } from './replay.ts';
 import { RowBench } from './rowbench.ts';
 import { HeldTable } from './rows.ts';
 
@@ -46,22 +48,28 @@ const api: Local<DataApi> = {
 
   cells: (from: number, to: number, columns: string[]) => table().table.rows(from, to, columns),
 
-  setType(column: string, type: ColumnType) {
-    const retyped = table().retyped(column, type);
-    held = retyped;
-    return retyped.describe();
-  },
-
   steps: describeTransformers,
+  cleaningSteps: describeCleaning,
 
-  plan: (target?: string, kind?: Kind) => held.plan(target, kind),
+  plan: (target?: string, kind?: Kind, steps?: readonly CleaningStep[]) => held.plan(target, kind, steps),
 
-  prepare(plan: Plan) {
-    const prepared = held.prepare(plan);
+  prepare(plan: Plan, steps?: readonly CleaningStep[]) {
+    const prepared = held.prepare(plan, steps);
     const { train, validation, test } = prepared;
     // Copies stay here for the judgement; what is sent away is gone.
     return transfer(prepared, [train, validation, test].flatMap(({ x, y }) => [x.buffer, y.buffer] as ArrayBuffer[]));
   },
+
+  examine: (plan, classWeight) => (held.bench instanceof RowBench ? examineTable(held.bench, plan, classWeight) : []),
+  treat,
+  clean: (steps) => table().clean(steps),
+  preview: (steps, at) => table().cleaner.preview(steps, at),
+  columnsBefore: (steps, at) => columnsBefore(table().cleaner.before(steps, at)),
+  complete: (text, cursor, steps, at) => complete(text, cursor, table().cleaner.before(steps, at).columns),
+  cleaningJson: () => JSON.stringify(table().fitted, null, 2),
+  readCleaning,
+  replay: (source) => replay(source, table().fitted),
+  cleanedCsv: () => toCsv(table().table),
 
   encode: (row: Record<string, string>) => only(RowBench, held.bench).encode(row),
   heldOut: (index: number) => only(RowBench, held.bench).heldOut(index),
@@ -70,7 +78,7 @@ const api: Local<DataApi> = {
   answer: (output: Float32Array) => judge().answer(output),
   score: (output: Float32Array) => judge().score(output),
   dummy: () => judge().dummy(),
-  csv: () => toCsv(table().table),
+  csv: () => toCsv(table().read.table),
 };
 
 expose(api);
