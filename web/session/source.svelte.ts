@@ -4,7 +4,7 @@ import { sampleFile } from '../samples/fetch.ts';
 import { samples } from '../samples/samples.ts';
 import type { DataApi } from './data/api.ts';
 import { heard } from './data/client.ts';
-import type { Brought, Choices, Clip, ColumnType, Data, Hear } from './types.ts';
+import type { Brought, Choices, Clip, Data, Hear } from './types.ts';
 import { breath } from '../breath.ts';
 import { messageOf } from '../words.ts';
 
@@ -94,10 +94,5 @@ export class Source {
     } finally {
       if (turn === this.#turn) this.reading = this.progress = null;
     }
-  }
-
-  /** Reads a column of the table as another type. */
-  async setType(column: string, type: ColumnType): Promise<void> {
-    this.data = await this.#worker.setType(column, type);
   }
 }

@@ -1,8 +1,42 @@
 // What the session holds and the views draw: plain data, no behaviour.
 
-import type { Association, ColumnPlan, ColumnProfile, ColumnType, FileOptions, FileReading, Format, ReadType, Storage, TargetPlan, WindowPlan } from 'vitrine/data';
+import type {
+  Association,
+  CleaningStep,
+  ColumnPlan,
+  ColumnProfile,
+  ColumnType,
+  FileOptions,
+  FileReading,
+  Format,
+  JointPlan,
+  ReadType,
+  Storage,
+  TargetPlan,
+  WindowPlan,
+} from 'vitrine/data';
 
-export type { Association, ColumnProfile, FileReading, Format, ColumnPlan, ColumnType, ReadType, StepSpec, Storage, TransformerDescription, WindowPlan } from 'vitrine/data';
+export type {
+  Association,
+  CleaningStep,
+  CleaningStepDescription,
+  ColumnPlan,
+  ColumnProfile,
+  ColumnType,
+  Completion,
+  Diagnosis,
+  FileReading,
+  Fix,
+  Format,
+  JointPlan,
+  OptionDescription,
+  ReadType,
+  StepOption,
+  StepSpec,
+  Storage,
+  TransformerDescription,
+  WindowPlan,
+} from 'vitrine/data';
 
 /** One column as it was read, with its profile over all rows. */
 export interface Column {
@@ -126,14 +160,55 @@ export interface Clip {
 /** What was brought. Whoever must tell the kinds apart is found in web/kinds. */
 export type Data = Table | Images | Sounds;
 
+/** What one cleaning step did, or why it did nothing. */
+export interface StepReport {
+  rowsRemoved: number;
+  cellsChanged: number;
+  columnsAdded: string[];
+  columnsRemoved: string[];
+  /** it was switched off, or could not be done */
+  skipped: boolean;
+  /** what did not go as one may think, each in a sentence */
+  problems: string[];
+  /** why it could not be done */
+  trouble?: string;
+  /** the rows that it learned from, if it learns */
+  learned?: 'training' | 'all';
+}
+
+/** A table after its cleaning; `version` changes whenever the table does. */
+export interface Cleaned {
+  table: Table;
+  reports: StepReport[];
+  version: number;
+}
+
+/** What a step would do, before it is taken; for an error in an expression, where it is. */
+export interface Preview {
+  report: StepReport;
+  rows: number;
+  place?: { from: number; to: number };
+}
+
+/** By chance, with the same mix of classes, by whole groups, or the latest rows last. */
+export type SplitMethod = 'random' | 'stratified' | 'group' | 'time';
+
 /** The target, how every column becomes numbers, and how rows are held out. */
 export interface Plan {
   /** none for images: pixels always become numbers from 0 to 1 */
   columns: ColumnPlan[];
   /** the columns as the data suggest them, from which a person may have gone */
   usual: ColumnPlan[];
+  /** steps over several columns, behind the columns' own */
+  joint?: JointPlan[];
   target: TargetPlan;
+  /** share of all rows that are held out for the judgement */
   testSize: number;
+  /** share of the other rows that watch over the training */
+  validationSize: number;
+  method: SplitMethod;
+  /** the column of groups or times */
+  by?: string;
   seed: number;
   /** for a series: how many rows the network sees, and how far ahead its answer lies */
   windows?: WindowPlan;
@@ -168,6 +243,12 @@ export interface Prepared {
   validation: Part;
   test: Part;
   notes: string[];
+  /** for classes: how many examples of each are in train, validation and test */
+  balance?: { part: string; counts: number[] }[];
+  /** for classes: weights that let each count as much as any other */
+  classWeights?: number[];
+  /** the table that this was made of */
+  cleaned?: Cleaned;
 }
 
 /** A Keras object as its config: a bare identifier, or class name and options. */
@@ -190,10 +271,14 @@ export interface Network {
   seed: number;
   /** epochs without a better validation loss before training ends; null: never */
   patience: number | null;
+  /** rare classes count as much as common ones */
+  classWeight?: 'balanced' | null;
 }
 
 /** All that a person decides; immutable, so that undo is a list of these. */
 export interface Design {
+  /** what is done to the table before anything else; none for images */
+  cleaning: readonly CleaningStep[];
   plan: Plan;
   network: Network;
 }

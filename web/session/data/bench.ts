@@ -1,5 +1,5 @@
 // What any kind of data must be able to do in the worker, and what stays there for the judgement.
-import type { RecipeJson, TargetPrediction, WindowPlan } from 'vitrine/data';
+import type { CleaningStep, RecipeJson, TargetPrediction, WindowPlan } from 'vitrine/data';
 import type { Data, Plan, Prepared } from '../types.ts';
 import type { Kind } from './api.ts';
 
@@ -22,6 +22,6 @@ export interface Holding {
   bench: Bench | undefined;
   describe(): Data;
   /** @param windows of a series; null: not as one, undefined: as the data suggest */
-  plan(target: string | undefined, kind: Kind | undefined, windows?: WindowPlan | null): Plan;
-  prepare(plan: Plan): Prepared;
+  plan(target: string | undefined, kind: Kind | undefined, steps?: readonly CleaningStep[], windows?: WindowPlan | null): Plan;
+  prepare(plan: Plan, steps?: readonly CleaningStep[]): Prepared;
 }

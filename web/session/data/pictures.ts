@@ -55,14 +55,14 @@ export class HeldImages implements Holding {
   }
 
   plan(): Plan {
-    return { columns: [], usual: [], target: { column: this.target, type: 'category', task: 'multiclass', steps: [] }, testSize: 0.2, seed: 0 };
+    return { columns: [], usual: [], target: { column: this.target, type: 'category', task: 'multiclass', steps: [] }, testSize: 0.2, validationSize: 0.2, method: 'stratified', seed: 0 };
   }
 
   prepare(plan: Plan): Prepared {
     const notes: string[] = [];
     const all = Int32Array.from(this.labels, (_, place) => place);
     const cut = all.length - this.heldOut;
-    const parts = splitRows(all.subarray(0, cut), plan, (place) => this.#word(this.labels[place]), notes, this.heldOut ? all.subarray(cut) : undefined);
+    const parts = splitRows(all.subarray(0, cut), plan, { labels: (place) => this.#word(this.labels[place]) }, notes, this.heldOut ? all.subarray(cut) : undefined);
     const [train, validation, test] = [parts.train, parts.validation, parts.test].map((places) => this.#part(places));
     const { classes } = this;
     const held = { y: test.y.slice(), rows: parts.test };

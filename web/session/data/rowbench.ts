@@ -1,8 +1,9 @@
 // A prepared table: what was learned of its columns turns rows into inputs and outputs into words.
-import { storageOf, type Recipe, type RecipeJson, type Table, type TargetPrediction } from 'vitrine/data';
+import { storageOf, type Cleaning, type Recipe, type RecipeJson, type Table, type TargetPrediction } from 'vitrine/data';
 import type { Moment } from './api.ts';
 import type { Bench } from './bench.ts';
 import { plainCell } from './series.ts';
+import type { Parts } from './split.ts';
 
 const plainNumber = /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i;
 
@@ -13,6 +14,9 @@ export class RowBench implements Bench {
     readonly target: string,
     readonly train: { y: Float32Array },
     readonly test: { y: Float32Array; rows: Int32Array },
+    /** what has made the table of the one that was read, with all it learned */
+    readonly cleaning: Cleaning,
+    readonly parts: Parts,
   ) {}
 
   toJSON(): RecipeJson {
@@ -46,6 +50,7 @@ export class RowBench implements Bench {
       column.storage === 'number' && !column.isMissing(row) ? String(column.values[row]) : column.cell(row);
     return { row: Object.fromEntries(used.map((column) => [column.name, text(column)])), actual: table.cell(row, target) };
   }
+
   /** Of a series: the target at the end of each held-out window, and when each answer is due. */
   series(): { last: (number | string)[]; times: string[] } | undefined {
     if (!this.recipe.plan.windows) return undefined;

@@ -1,5 +1,6 @@
 // A table as a series over time: when that is likely meant, how rows are split by time, and what a window shows to people.
 import type { Column, DateColumn, Table, WindowPlan } from 'vitrine/data';
+import type { Plan } from '../types.ts';
 import type { Parts } from './split.ts';
 
 const fewest = 60;
@@ -11,9 +12,6 @@ export function suggestWindows(table: Table): WindowPlan | undefined {
   if (!time || table.rowCount < fewest) return undefined;
   return { sequenceLength: lengthFor(time), horizon: 1, time: time.name };
 }
-
-/** Any date column can put rows in order. */
-export const timeOf = (table: Table): string | undefined => table.columns.find(({ storage }) => storage === 'date')?.name;
 
 const rises = (values: Float64Array) => values.every((value, row) => row === 0 || value > values[row - 1]);
 
@@ -27,12 +25,13 @@ export function lengthFor({ values }: DateColumn): number {
 }
 
 /** Rows in the order of time: the last ones are held out, those before them watch over the training. */
-export function splitByTime(table: Table, rows: Int32Array, testSize: number, time: string | undefined): Parts {
+export function splitByTime(table: Table, { testSize, validationSize }: Plan, time: string | undefined): Parts {
+  const all = Int32Array.from({ length: table.rowCount }, (_, row) => row);
   const column = time === undefined ? undefined : (table.column(time) as DateColumn);
-  const sorted = column ? rows.filter((row) => !column.isMissing(row)).sort((a, b) => column.values[a] - column.values[b]) : rows;
+  const sorted = column ? all.filter((row) => !column.isMissing(row)).sort((a, b) => column.values[a] - column.values[b]) : all;
   const test = Math.max(1, Math.round(sorted.length * testSize));
-  const validation = Math.round((sorted.length - test) * 0.2);
   const cut = sorted.length - test;
+  const validation = Math.round(cut * validationSize);
   return { train: sorted.slice(0, cut - validation), validation: sorted.slice(cut - validation, cut), test: sorted.slice(cut), stratified: false };
 }
 

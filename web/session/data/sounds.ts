@@ -1,5 +1,5 @@
 // Sounds held in the worker, each with a class; they are learned from as pictures of their pitches over time.
-import { AudioColumn, CategoryColumn, DataError, Recipe, Table, type PreparedTable } from 'vitrine/data';
+import { AudioColumn, CategoryColumn, Cleaning, DataError, Recipe, Table, type PreparedTable } from 'vitrine/data';
 import type { Clip, Part, Plan, Prepared, Sounds } from '../types.ts';
 import type { Holding } from './bench.ts';
 import { RowBench } from './rowbench.ts';
@@ -44,17 +44,18 @@ export class HeldSounds implements Holding {
     const options = { sampleRate: 16_000, duration: Math.min(longest, this.describe().seconds), hopLength: 256, nMels: 32 };
     const columns = [{ column: sound, type: 'audio' as const, use: true, steps: [{ name: 'LogMelSpectrogram', options }] }];
     const task = this.classes.length === 2 ? ('binary' as const) : ('multiclass' as const);
-    return { columns, usual: columns, target: { column: target, type: 'category', task, steps: [{ name: 'LabelEncoder' }] }, testSize: 0.25, seed: 0 };
+    return { columns, usual: columns, target: { column: target, type: 'category', task, steps: [{ name: 'LabelEncoder' }] }, testSize: 0.25, validationSize: 0.2, method: 'stratified', seed: 0 };
   }
 
   prepare(plan: Plan): Prepared {
     const notes: string[] = [];
     const all = Int32Array.from(this.clips.keys());
-    const parts = splitRows(all, plan, (row) => this.labels[row], notes);
+    const parts = splitRows(all, plan, { labels: (row) => this.labels[row] }, notes);
     const recipe = new Recipe({ columns: plan.columns, target: plan.target });
     const train = recipe.fitTransform(this.#table, parts.train);
     const [validation, test] = [parts.validation, parts.test].map((rows) => recipe.transform(this.#table, rows));
-    this.bench = new RowBench(this.#table, recipe, target, { y: train.y!.data.slice() }, { y: test.y!.data.slice(), rows: test.rows });
+    const { cleaning } = new Cleaning().apply(this.#table);
+    this.bench = new RowBench(this.#table, recipe, target, { y: train.y!.data.slice() }, { y: test.y!.data.slice(), rows: test.rows }, cleaning, parts);
     return {
       noun: 'sound',
       shape: train.x.shape.slice(1),

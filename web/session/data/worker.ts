@@ -1,11 +1,13 @@
 // The data worker: holds the data, and does all heavy work on them away from the page.
 import { expose, transfer } from 'comlink';
-import { DataError, describeTransformers, loadReaders, readWav, type ColumnType, type WindowPlan } from 'vitrine/data';
+import { complete, DataError, describeCleaning, describeTransformers, loadReaders, readWav, type CleaningStep, type WindowPlan } from 'vitrine/data';
 import type { Brought, Choices, Clip, Hear, Plan } from '../types.ts';
 import type { DataApi, Kind } from './api.ts';
 import type { Holding } from './bench.ts';
+import { examineTable, treat } from './doctor.ts';
 import { Judge } from './judge.ts';
 import { HeldImages } from './pictures.ts';
+import { columnsBefore, readCleaning, replay } from './replay.ts';
 import { RowBench } from './rowbench.ts';
 import { HeldTable } from './rows.ts';
 import { HeldSounds } from './sounds.ts';
@@ -38,14 +40,14 @@ const judge = () => new Judge(held.bench!);
 
 const api: Local<DataApi> = {
   async read(brought: Brought, hear: Hear) {
-    const read = await take(brought, {}, {}, hear, begin());
+    const read = await take(brought, {}, hear, begin());
     offered = read;
     return read.describe();
   },
 
   async reread(choices: Choices, hear: Hear) {
-    const { brought, types } = table().read;
-    const read = await take(brought, choices, types, hear, begin());
+    const { brought } = table().read;
+    const read = await take(brought, choices, hear, begin());
     offered = read;
     return read.describe();
   },
@@ -75,22 +77,28 @@ const api: Local<DataApi> = {
 
   cells: (from: number, to: number, columns: string[]) => table().table.rows(from, to, columns),
 
-  setType(column: string, type: ColumnType) {
-    const retyped = table().retyped(column, type);
-    held = retyped;
-    return retyped.describe();
-  },
-
   steps: describeTransformers,
+  cleaningSteps: describeCleaning,
 
-  plan: (target?: string, kind?: Kind, windows?: WindowPlan | null) => held.plan(target, kind, windows),
+  plan: (target?: string, kind?: Kind, steps?: readonly CleaningStep[], windows?: WindowPlan | null) => held.plan(target, kind, steps, windows),
 
-  prepare(plan: Plan) {
-    const prepared = held.prepare(plan);
+  prepare(plan: Plan, steps?: readonly CleaningStep[]) {
+    const prepared = held.prepare(plan, steps);
     const { train, validation, test } = prepared;
     // Copies stay here for the judgement; what is sent away is gone.
     return transfer(prepared, [train, validation, test].flatMap(({ x, y }) => [x.buffer, y.buffer] as ArrayBuffer[]));
   },
+
+  examine: (plan, classWeight) => (held instanceof HeldTable && held.bench ? examineTable(held.bench, plan, classWeight) : []),
+  treat,
+  clean: (steps) => table().clean(steps),
+  preview: (steps, at) => table().cleaner.preview(steps, at),
+  columnsBefore: (steps, at) => columnsBefore(table().cleaner.before(steps, at)),
+  complete: (text, cursor, steps, at) => complete(text, cursor, table().cleaner.before(steps, at).columns),
+  cleaningJson: () => JSON.stringify(table().fitted, null, 2),
+  readCleaning,
+  replay: (source) => replay(source, table().fitted),
+  cleanedCsv: async () => (await import('./csv.ts')).csvOf(table().table).text(),
 
   encode: (row: Record<string, string>) => only(RowBench, held.bench).encode(row),
   heldOut: (index: number) => only(RowBench, held.bench).heldOut(index),
@@ -107,7 +115,7 @@ const api: Local<DataApi> = {
   persistence: () => judge().persistence(),
   recipe: () => held.bench!.toJSON(),
   moment: (index: number | null) => only(RowBench, held.bench).moment(index),
-  csv: async () => (await import('./csv.ts')).csvOf(table().table),
+  csv: async () => (await import('./csv.ts')).csvOf(table().read.table),
   profile: async (column: string, target: string | null) => (await import('./onecolumn.ts')).profileOf(table().table, column, target),
   pairs: async (target: string | null, hear: Hear) => (await import('./pairs.ts')).pairsOf(table().table, target, hear),
 };
