@@ -4,10 +4,11 @@ import { withType } from './steps.ts';
 import { openData } from './data/client.ts';
 import { Draft } from './draft.svelte.ts';
 import { openEngine } from './engine.ts';
+import { isPipeline, Keepsake } from './keepsake.svelte.ts';
 import { Source } from './source.svelte.ts';
 import { Trial } from './trial.svelte.ts';
 import { messageOf, sizeWords } from '../words.ts';
-import type { Choices, CleaningStepDescription, ColumnType, Data, TransformerDescription } from './types.ts';
+import type { Brought, Choices, CleaningStepDescription, ColumnType, Data, TransformerDescription } from './types.ts';
 
 export class Session {
   readonly data = openData();
@@ -21,6 +22,7 @@ export class Session {
     cleaned: (table) => (this.source.data = table),
   });
   readonly trial: Trial = new Trial(this.data, this.draft, (words) => (this.said = words));
+  readonly keepsake = new Keepsake(this.data);
   catalog = $state.raw<Awaited<ReturnType<typeof openEngine>> | null>(null);
   steps = $state.raw<TransformerDescription[]>([]);
   cleaningSteps = $state.raw<CleaningStepDescription[]>([]);
@@ -39,6 +41,14 @@ export class Session {
       this.source.trouble = messageOf(error);
     }
     await Promise.all([engine, this.source.bringSample(samples[0].id)]);
+  }
+
+  /** Takes data, or opens a pipeline that was saved. */
+  async bring(brought: Brought): Promise<void> {
+    const [only, ...others] = 'files' in brought ? brought.files : [];
+    if (!only || others.length || !(await isPipeline(only.file))) return this.source.bring(brought);
+    document.getElementById('take')?.scrollIntoView({ block: 'start' });
+    await this.keepsake.open(only.file, brought.name);
   }
 
   /** Reads a column of the table as another type: a step like any other. */

@@ -1,5 +1,6 @@
 // The border to the data worker: everything the session asks about the data. Heavy work stays on the other side.
-import type { RecipeJson, WindowPlan } from 'vitrine/data';
+import type { CleaningJson, RecipeJson, WindowPlan } from 'vitrine/data';
+import type { Answers, FreshRecord } from './fresh.ts';
 import type {
   Answer,
   Brought,
@@ -87,8 +88,12 @@ export interface DataApi {
   dummy(): Promise<Scores>;
   /** Of a series: scores of the answer that all stays as it is, and when each held-out answer is due. */
   persistence(): Promise<{ scores: Scores; times: string[] } | null>;
-  /** What turns raw examples into inputs and outputs into words, as it was learned by the last `prepare`. */
-  recipe(): Promise<RecipeJson>;
+  /** What turns raw examples into inputs and outputs into words, and what cleans them before, as it was learned by the last `prepare`. */
+  artefact(): Promise<{ recipe: RecipeJson; cleaning?: CleaningJson }>;
+  /** Takes a file of fresh rows for a saved pipeline, gives them out, and writes them with the answers beside them. */
+  readFresh(file: Blob, name: string): Promise<{ columns: string[]; rows: number; problems: string[] }>;
+  freshRecords(from: number, to: number): Promise<FreshRecord[]>;
+  freshCsv(answers: Answers): Promise<Blob>;
 
   // Tables only.
   /** The cells of rows [from, to) in some columns, as they were written. */

@@ -1,5 +1,5 @@
 // What any kind of data must be able to do in the worker, and what stays there for the judgement.
-import type { CleaningStep, RecipeJson, TargetPrediction, WindowPlan } from 'vitrine/data';
+import type { Cleaning, CleaningStep, RecipeJson, TargetPrediction, WindowPlan } from 'vitrine/data';
 import type { Data, Plan, Prepared } from '../types.ts';
 import type { Kind } from './api.ts';
 
@@ -14,6 +14,8 @@ export interface Bench {
   series?(): { last: (number | string)[]; times: string[] } | undefined;
   /** what turns raw examples into inputs, to be saved beside the model */
   toJSON(): RecipeJson;
+  /** steps that were done to the data beforehand, with what they learned */
+  readonly cleaning?: Cleaning;
 }
 
 /** Data of one kind, held in the worker. */

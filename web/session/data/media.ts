@@ -5,6 +5,7 @@ import type { Hear } from '../types.ts';
 import type { Holding } from './bench.ts';
 import { stages } from './bring.ts';
 import { encoding } from '../pictureplan.ts';
+import { decodePicture } from './decode.ts';
 import { HeldImages } from './pictures.ts';
 import { HeldSounds } from './sounds.ts';
 
@@ -40,38 +41,13 @@ function soundsOf(media: MediaFile[], classes: string[], name: string, problems:
   return HeldSounds.of(words.filter(({ clips }) => clips.length), name, `${plural(classes.length, 'folder')}, one for each class`, problems);
 }
 
-/** The browser's own decoder, in the worker. */
-async function decode(bytes: Uint8Array): Promise<ImagePixels> {
-  const bitmap = await createImageBitmap(new Blob([bytes as Uint8Array<ArrayBuffer>])).catch(() => {
-    throw new Error('this browser cannot read it as a picture');
-  });
-  const { width, height } = bitmap;
-  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })!;
-  context.fillStyle = '#fff';
-  context.fillRect(0, 0, width, height);
-  context.drawImage(bitmap, 0, 0);
-  bitmap.close();
-  const { data } = context.getImageData(0, 0, width, height);
-  return plain({ width, height, channels: 4, data });
-}
-
-/** Without opacity, which lies on paper by now, and without colours if there are none. */
-function plain({ width, height, data }: ImagePixels): ImagePixels {
-  let grey = true;
-  for (let i = 0; i < data.length && grey; i += 4) grey = data[i] === data[i + 1] && data[i] === data[i + 2];
-  const channels = grey ? 1 : 3;
-  const bytes = new Uint8Array(width * height * channels);
-  for (let i = 0; i < width * height; i++) for (let c = 0; c < channels; c++) bytes[i * channels + c] = data[4 * i + c];
-  return { width, height, channels, data: bytes };
-}
-
 /**
  * Files as pictures of one size, a byte for each pixel's channel.
  * @param wanted [height, width, channels]; null: their own if that is small and the same for all, else a square
  */
 export async function picturesAs(wanted: number[] | null, files: Uint8Array[], names: string[] = [], onProgress?: (done: number, all: number) => void): Promise<{ pixels: Uint8Array; shape: number[]; kept: number[]; problems: string[] }> {
   const encoded = imagesFromFiles(files.map((bytes, i) => ({ name: names[i] ?? 'the picture', bytes })));
-  const { column, problems } = await decodeImages(encoded, decode, { longestSide: 256, onProgress });
+  const { column, problems } = await decodeImages(encoded, decodePicture, { longestSide: 256, onProgress });
   const images = column.cells as (ImagePixels | null)[];
   const kept = [...images.keys()].filter((i) => images[i]);
   if (!kept.length) throw new DataError(problems[0]?.message ?? 'there is no picture');

@@ -55,7 +55,7 @@ const api: Local<DataApi> = {
   cancel,
 
   async prefetch() {
-    await Promise.all([loadReaders(), import('./csv.ts'), import('./media.ts'), import('./onecolumn.ts'), import('./pairs.ts')]);
+    await Promise.all([loadReaders(), import('./csv.ts'), import('./media.ts'), import('./fresh.ts'), import('./onecolumn.ts'), import('./pairs.ts')]);
   },
 
   async readImages(file: Blob, name: string, target: string) {
@@ -113,7 +113,13 @@ const api: Local<DataApi> = {
   score: (output: Float32Array) => judge().score(output),
   dummy: () => judge().dummy(),
   persistence: () => judge().persistence(),
-  recipe: () => held.bench!.toJSON(),
+  artefact() {
+    const { cleaning } = held.bench!;
+    return { recipe: held.bench!.toJSON(), ...(cleaning?.steps.length && { cleaning: cleaning.toJSON() }) };
+  },
+  readFresh: async (file, name) => (await import('./fresh.ts')).readFresh(file, name),
+  freshRecords: async (from, to) => (await import('./fresh.ts')).freshRecords(from, to),
+  freshCsv: async (answers) => (await import('./fresh.ts')).freshCsv(answers),
   moment: (index: number | null) => only(RowBench, held.bench).moment(index),
   csv: async () => (await import('./csv.ts')).csvOf(table().read.table),
   profile: async (column: string, target: string | null) => (await import('./onecolumn.ts')).profileOf(table().table, column, target),
