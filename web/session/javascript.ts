@@ -5,7 +5,7 @@ import { literal, write } from './literal.ts';
 import type { Design, Network, Plan, Table } from './types.ts';
 
 /** What differs from the usual recipe, one call for each column. */
-function changes({ columns, usual }: Plan): string[] {
+export function changes({ columns, usual }: Plan): string[] {
   return columns.flatMap(({ column, use, steps }, i) => {
     const before = usual[i];
     const part = {
