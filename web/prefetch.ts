@@ -5,6 +5,8 @@ export const parts = [
   () => import('./views/data/reading/HowRead.svelte'),
   () => import('./views/data/profile/ProfilePanel.svelte'),
   () => import('./views/data/pairs/PairsPanel.svelte'),
+  () => import('./views/sounds/Recorder.svelte'),
+  () => import('./session/artefact.ts'),
 ];
 
 const idle = (work: () => void) => ('requestIdleCallback' in window ? requestIdleCallback(work, { timeout: 2000 }) : setTimeout(work, 200));

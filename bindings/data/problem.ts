@@ -29,8 +29,8 @@ export type ProblemKind =
   | 'short series'
   | 'missing time'
   | 'no result'
-  | 'preparation'
-  | 'cleaning';
+  | 'cleaning'
+  | 'preparation';
 
 /** One thing that was not as it should be. Nothing is dropped without one of these. */
 export interface Problem {

@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 import { workloads } from './workloads/index.mjs';
 
 export const usage = `npm run bench -- [workload ...] [--browser] [--quick] [--readme]
-  workload    ${[...new Set(workloads.map(family))].join(', ')}; all of them if none is named
+  workload    ${[...new Set(workloads.map(family))].join(', ')}; all of them if none is named;
+              data measures the reading and preparing of tables
   --browser   the engines in JavaScript and WebAssembly run in Chromium instead of Node
   --quick     short turns: whether everything works, not how fast it is
   --readme    writes the table of this run into the README`;

@@ -80,17 +80,17 @@ test('wrong options of texts are explained', () => {
     assert.throws(make, (error) => error.name === 'DataError' && message.test(error.message));
   refuses(
     () => new CountVectorizer({ ngramRange: [2, 1] }),
-    /ngramRange must be two whole numbers from 1, the smaller first, got \[2, 1\]/,
+    /ngramRange must be two whole numbers of 1 or more, the first not above the second, got \[2, 1\]/,
   );
   refuses(
     () => new CountVectorizer({ minDf: 1.5 }),
-    /minDf must be a share from 0 to 1 or a whole number of texts, got 1.5/,
+    /minDf must be a number from 0 to 1 or a whole number of 1 or more, got 1.5/,
   );
   refuses(() => new CountVectorizer({ tokenPattern: '(' }), /tokenPattern is no regular expression/);
   refuses(() => new CountVectorizer({ tokenPattern: '(a)(b)' }), /may have one group in brackets, got 2/);
   refuses(
     () => new CountVectorizer({ stopWords: 'english' }),
-    /stopWords must be a list of words or null, got "english"/,
+    /stopWords must be null or a list of words, got "english"/,
   );
   refuses(() => new CountVectorizer().fit([column(['', 'a'])]), /finds no term in the texts of column "t"/);
   refuses(
@@ -98,8 +98,11 @@ test('wrong options of texts are explained', () => {
     /keeps no term of column "t": lower minDf or raise maxDf/,
   );
   refuses(() => new TfidfVectorizer({ norm: 'l3' }), /norm must be one of "l1", "l2", got "l3"/);
-  refuses(() => new TokenEncoder({ maxTokens: 2 }), /maxTokens must be a whole number from 3, got 2/);
-  refuses(() => new HashingVectorizer({ nFeatures: 0 }), /nFeatures must be a whole number from 1/);
+  refuses(
+    () => new TokenEncoder({ maxTokens: 2 }),
+    /maxTokens must be null or a whole number of 3 or more, got 2/,
+  );
+  refuses(() => new HashingVectorizer({ nFeatures: 0 }), /nFeatures must be a whole number of 1 or more/);
   refuses(
     () => new HashingVectorizer({ nFeatures: 2 ** 20 }).fitTransform([column(new Array(1000).fill('red'))]),
     /1000 rows of 1048576 numbers each need 8 GB; lower HashingVectorizer.nFeatures/,

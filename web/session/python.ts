@@ -64,8 +64,7 @@ const homes: Record<string, string> = { SimpleImputer: 'impute', KNNImputer: 'im
 
 const preparers = (text: string): string[] => {
   const steps = [...new Set([...text.matchAll(/\b([A-Z]\w+)\(/g)].map(([, name]) => name))].sort();
-  const home = (name: string) => homes[name] ?? (name.endsWith('Vectorizer') ? 'feature_extraction.text' : 'preprocessing');
-  return [...Map.groupBy(steps, home)].map(([home, names]) => `from sklearn.${home} import ${names.join(', ')}`);
+  return [...Map.groupBy(steps, (name) => homes[name] ?? (name.endsWith('Vectorizer') ? 'feature_extraction.text' : 'preprocessing'))].map(([home, names]) => `from sklearn.${home} import ${names.join(', ')}`);
 };
 
 export function toPython(table: Table, { plan, network }: Design, file: string, classes: string[] | null): string {

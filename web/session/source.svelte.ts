@@ -4,7 +4,7 @@ import { sampleFile } from '../samples/fetch.ts';
 import { samples } from '../samples/samples.ts';
 import type { DataApi } from './data/api.ts';
 import { heard } from './data/client.ts';
-import type { Brought, Choices, ColumnType, Data, Hear } from './types.ts';
+import type { Brought, Choices, Clip, Data, Hear } from './types.ts';
 import { breath } from '../breath.ts';
 import { messageOf } from '../words.ts';
 
@@ -19,6 +19,8 @@ export class Source {
   /** how far the reading is, from 0 to 1, and what is going on */
   progress = $state.raw<{ share: number; doing: string } | null>(null);
   trouble = $state<string | null>(null);
+  /** words are being recorded */
+  recording = $state(false);
   #turn = 0;
   #worker: Remote<DataApi>;
   #leave: () => void;
@@ -35,12 +37,20 @@ export class Source {
   bringSample(id: string, whole = false): Promise<void> {
     const sample = samples.find((one) => one.id === id)!;
     const { name, target } = sample;
+    if (sample.kind === 'words') {
+      this.recording = true;
+      return Promise.resolve();
+    }
     return this.#bring(name, target, id, async (hear) => {
       if (sample.kind === 'table') return this.#worker.read({ name, files: [{ path: name, file: await sampleFile(sample) }] }, heard(hear));
       const { megabytes } = sample.whole;
       const file = await sampleFile(sample, whole, (bytes) => hear(bytes / 1e6 / megabytes, `${(bytes / 1e6).toFixed(1)} of ${megabytes} MB`));
       return this.#worker.readImages(file, name, target);
     });
+  }
+
+  bringWords(words: { word: string; clips: Clip[] }[]): Promise<void> {
+    return this.#bring('Words you said', undefined, 'words', () => this.#worker.takeWords(words));
   }
 
   bring(brought: Brought): Promise<void> {
@@ -63,6 +73,7 @@ export class Source {
     const turn = ++this.#turn;
     this.reading = name;
     this.progress = this.trouble = null;
+    this.recording = false;
     try {
       const data = await read((share, doing) => {
         if (turn === this.#turn) this.progress = { share: Math.max(share, this.progress?.share ?? 0), doing };
@@ -83,10 +94,5 @@ export class Source {
     } finally {
       if (turn === this.#turn) this.reading = this.progress = null;
     }
-  }
-
-  /** Reads a column of the table as another type. */
-  async setType(column: string, type: ColumnType): Promise<void> {
-    this.data = await this.#worker.setType(column, type);
   }
 }

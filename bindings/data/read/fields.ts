@@ -20,7 +20,7 @@ export interface FieldOptions {
 
 /** Characters that are parsed at a time, at first and later on. */
 const smallest = 1 << 14;
-const largest = 1 << 19;
+const largest = 1 << 17;
 /** After so many unclosed quotes, the rest is read as if quotes meant nothing. */
 const mostRepairs = 5000;
 /** An open quote that reaches over so many characters is looked at more closely. */

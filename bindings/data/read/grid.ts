@@ -1,6 +1,6 @@
 // Makes rows of fields a rectangle of packed columns: short rows are filled with missing cells, surplus fields are kept in the problems.
 import { count, shown } from '../error.js';
-import { ListedTexts, PackedTexts } from './packed.js';
+import { ListedTexts, PackedTexts, RowStarts } from './packed.js';
 import type { Problems } from './problems.js';
 
 export interface GridOptions {
@@ -21,6 +21,8 @@ export class Grid {
   /** the fields of the header */
   head: string[] | undefined;
   headLine = 1;
+  readonly #starts: RowStarts;
+  readonly #text: string | undefined;
   #skipped = 0;
   #rows = 0;
   /** lines of blank rows that are left out unless a table of one column goes on behind them */
@@ -38,8 +40,10 @@ export class Grid {
     readonly options: GridOptions,
     readonly problems: Problems,
   ) {
+    this.#text = text;
+    this.#starts = new RowStarts(text === undefined ? 0 : options.rows);
     this.columns = Array.from({ length: options.width }, () =>
-      text === undefined ? new ListedTexts() : new PackedTexts(text, options.rows),
+      text === undefined ? new ListedTexts() : new PackedTexts(text, this.#starts),
     );
   }
 
@@ -52,7 +56,7 @@ export class Grid {
 
   take = (fields: readonly string[], places: readonly number[], line: number): void => {
     const { width, skip, comment, header } = this.options;
-    if (fields.length === 1 ? fields[0]!.trim() === '' : !this.#started && isEmpty(fields)) {
+    if (this.#isBlank(fields, places)) {
       this.#blank.push(line);
       return;
     }
@@ -65,7 +69,7 @@ export class Grid {
       this.headLine = line;
       return;
     }
-    if (width > 1 && isEmpty(fields)) {
+    if (width > 1 && isEmpty(fields) && !this.#isQuoted(places)) {
       this.#empty.push({ width: fields.length, line });
       return;
     }
@@ -99,6 +103,16 @@ export class Grid {
     return this.#rows > 0 || this.head !== undefined;
   }
 
+  /** Lines without anything, and above the table also such of delimiters. What is quoted was meant as a row. */
+  #isBlank(fields: readonly string[], places: readonly number[]): boolean {
+    if (fields.length > 1) return !this.#started && isEmpty(fields);
+    return fields[0]!.trim() === '' && !(this.#started && this.#isQuoted(places));
+  }
+
+  #isQuoted([start = 0]: readonly number[]): boolean {
+    return start > 0 && /["']/.test(this.#text?.[start - 1] ?? '');
+  }
+
   #add(fields: readonly string[], places: readonly number[], line: number): void {
     const { width } = this.options;
     const row = this.#rows++;
@@ -106,6 +120,8 @@ export class Grid {
     if (!this.#lines && line !== this.#firstLine + row)
       this.#lines = Array.from({ length: row }, (_, i) => this.#firstLine + i);
     this.#lines?.push(line);
+    const [start = 0, end = 0] = places;
+    this.#starts.add(start >= 0 ? start : end - fields[0]!.length);
     const present = Math.min(width, fields.length);
     for (let column = 0; column < present; column++) {
       const cells = this.columns[column]!;

@@ -12,6 +12,7 @@ import { dateOrder, parseDate } from './dates.js';
 import { missingSigns } from './missing.js';
 import { decimalVotes, parseNumber } from './numbers.js';
 import { eachCell } from './packed.js';
+import { isBlank } from './scan.js';
 
 /** A column is numbers or dates if at least this share of its present cells is. */
 const share = 0.8;
@@ -214,20 +215,41 @@ const readers: Record<ReadType, (name: string, source: Source) => Reading> = {
   },
   ordinal: readOrdinal,
   text(name, source) {
-    const signs = missingSigns(source.conventions);
-    const values = new Array<string | null>(source.list.length);
-    eachCell(source.list, (text, start, end, row) => {
-      const cell = text.slice(start, end);
-      values[row] = signs.has(cell.trim()) ? null : cell;
-    });
-    return { column: new TextColumn(name, values, source), misfits: [] };
+    return {
+      column: new TextColumn(
+        name,
+        textsOf(source, (cell) => cell),
+        source,
+      ),
+      misfits: [],
+    };
   },
   id(name, source) {
-    const { codes, words } = readWords(source.list, source.conventions);
-    const values = Array.from(codes!, (code) => (code < 0 ? null : words[code]!));
-    return { column: new TextColumn(name, values, source, 'id'), misfits: [] };
+    return {
+      column: new TextColumn(
+        name,
+        textsOf(source, (cell) => cell.trim()),
+        source,
+        'id',
+      ),
+      misfits: [],
+    };
   },
 };
+
+/** The cells as strings; null is missing. */
+function textsOf({ list, conventions }: Source, form: (cell: string) => string): (string | null)[] {
+  const signs = missingSigns(conventions);
+  const values = new Array<string | null>(list.length);
+  eachCell(list, (text, start, end, row) => {
+    const cell = text.slice(start, end);
+    values[row] = mayBeMissing(text, start, end, signs.longest) && signs.has(cell.trim()) ? null : form(cell);
+  });
+  return values;
+}
+
+const mayBeMissing = (text: string, start: number, end: number, longest: number) =>
+  end - start <= longest || isBlank(text.charCodeAt(start)) || isBlank(text.charCodeAt(end - 1));
 
 /** By the order that was given for the words, else as they are sorted. */
 function readOrdinal(name: string, source: Source): Reading {

@@ -10,10 +10,15 @@ declare module 'papaparse' {
     newline: string;
     quoteChar?: string;
     fastMode?: boolean;
-    dynamicTyping: false;
-    skipEmptyLines: false;
-    preview?: number;
   }
-  const Papa: { parse(text: string, options: Options): { data: string[][]; errors: ParseError[] } };
+  class Parser {
+    constructor(options: Options);
+    parse(
+      text: string,
+      baseIndex: number,
+      ignoreLastRow: boolean,
+    ): { data: string[][]; errors: ParseError[] };
+  }
+  const Papa: { Parser: typeof Parser };
   export default Papa;
 }

@@ -5,6 +5,7 @@ import type { Column } from '../columns/index.js';
 import { NumberColumn } from '../columns/number.js';
 import { shown } from '../error.js';
 import type { Problem } from '../problem.js';
+import { zeros } from '../transformers/checks.js';
 import type { Unseen } from '../transformers/transformer.js';
 import { writeRows } from './assemble.js';
 import type { ArrayInputs } from './inputs.js';
@@ -36,9 +37,18 @@ export function prepare(
   problems?: Problem[],
 ): void {
   const steps = [...inputs, ...joint].flatMap(({ steps }) => steps);
+  const widths = inputs.map(({ featureNames }) => featureNames.length);
   const whole = steps.some(({ description }) => description.neighbours);
   const size = whole ? Math.max(1, rows.length) : piece;
+  const width = widths.reduce((sum, one) => sum + one, 0);
+  // Without a tensor each piece is written to the same place and forgotten.
+  const place = Math.min(size, rows.length);
+  const into = tensor ?? {
+    data: zeros(joint.length ? 0 : place, width, 'let the steps make fewer inputs'),
+    shape: [place, width],
+  };
   for (let from = 0; from < rows.length || from === 0; from += size) {
+    const at = tensor ? from : 0;
     const [some, names] = [rows.subarray(from, from + size), named.subarray(from, from + size)];
     const unseen: Unseen[] = [];
     const running = isRunning(some);
@@ -52,7 +62,7 @@ export function prepare(
         arrays.take(asPrepared(inputs, columns.length === 1 ? columns[0] : undefined, names), from),
       );
       if (tensor) writeRows(tensor, made, from);
-    } else side(inputs, given, names, unseen, from, arrays, tensor);
+    } else side(inputs, widths, given, names, unseen, at, into, arrays, !tensor);
     for (const one of unseen) problems?.push(stranger(one, names[one.row]!));
   }
 }
@@ -60,17 +70,19 @@ export function prepare(
 /** Columns that go each its own way stand side by side. A step that can write into the tensor itself does so. */
 function side(
   inputs: readonly Pipeline[],
+  widths: readonly number[],
   given: readonly Column[],
   names: Int32Array,
   unseen: Unseen[],
   from: number,
+  tensor: Tensor,
   arrays: ArrayInputs,
-  tensor?: Tensor,
+  checking: boolean,
 ): void {
   let [next, first] = [0, 0];
   let made: NumberColumn[] = [];
   const flush = () => {
-    if (tensor) writeRows(tensor, made, from, first);
+    writeRows(tensor, made, from, first);
     made = [];
   };
   inputs.forEach((pipeline, i) => {
@@ -80,18 +92,14 @@ function side(
       const seen = unseen.length;
       const before = applySteps(pipeline.steps.slice(0, -1), [given[i]!], unseen);
       for (const one of last.unseen(before)) unseen.push(one);
-      // Without a tensor it writes to a place of its own, to see whether it can.
-      const columns = pipeline.featureNames.length;
-      const [data, place, width] = tensor
-        ? [tensor.data, from * tensor.shape[1]! + next, tensor.shape[1]!]
-        : [new Float32Array(names.length * columns), 0, columns];
-      if (last.write(before, data, place, width)) {
-        first = next += columns;
+      const width = tensor.shape[1]!;
+      if (last.write(before, tensor.data, from * width + next, width)) {
+        first = next += widths[i]!;
         return;
       }
       unseen.length = seen;
     }
-    if (!tensor && last?.shapesOut) {
+    if (checking && last?.shapesOut) {
       // Pictures and sounds take long, and what they become is known without making it.
       const before = applySteps(pipeline.steps.slice(0, -1), [given[i]!], unseen);
       if ('handleMissing' in last.options && last.options.handleMissing === 'error')

@@ -48,13 +48,15 @@ export function withAnswers(windows: Windows, kept: ArrayLike<number>): Windows 
   if (kept.length === windows.targets.length) return windows;
   const known = new Set(Array.from(kept));
   const steps = windows.rows.length / windows.ends.length;
-  const left = [...windows.targets.keys()].filter((i) => known.has(windows.targets[i]!));
+  const left = Int32Array.from(windows.targets.keys()).filter((i) => known.has(windows.targets[i]!));
   if (!left.length)
     throw new DataError('no window has a known answer; every target that they end at is missing');
+  const rows = new Int32Array(left.length * steps);
+  left.forEach((i, k) => rows.set(windows.rows.subarray(i * steps, (i + 1) * steps), k * steps));
   return {
-    rows: Int32Array.from(left.flatMap((i) => Array.from(windows.rows.subarray(i * steps, (i + 1) * steps)))),
-    targets: Int32Array.from(left, (i) => windows.targets[i]!),
-    ends: Int32Array.from(left, (i) => windows.ends[i]!),
+    rows,
+    targets: left.map((i) => windows.targets[i]!),
+    ends: left.map((i) => windows.ends[i]!),
     problems: windows.problems,
   };
 }

@@ -64,18 +64,22 @@ export function windowRows(
   const span = (sequenceLength - 1) * samplingRate;
   const need = span + 1 + (answers ? horizon : 0);
   const { stretches, problems } = stretchesOf(rows, rowCount, time, group);
-  const [all, targets, ends]: [number[], number[], number[]] = [[], [], []];
-  let [short, longest] = [0, 0];
-  for (const stretch of stretches) {
-    longest = Math.max(longest, stretch.length);
-    if (stretch.length < need) short++;
-    for (let start = 0; start + need <= stretch.length; start += sequenceStride) {
-      for (let step = 0; step < sequenceLength; step++) all.push(stretch[start + step * samplingRate]!);
-      ends.push(stretch[start + span]!);
-      targets.push(stretch[start + span + horizon] ?? -1);
+  const windowsOf = ({ length }: readonly number[]) =>
+    length < need ? 0 : Math.floor((length - need) / sequenceStride) + 1;
+  const total = stretches.reduce((sum, stretch) => sum + windowsOf(stretch), 0);
+  const [ends, targets] = [new Int32Array(total), new Int32Array(total)];
+  const all = new Int32Array(total * sequenceLength);
+  let window = 0;
+  for (const stretch of stretches)
+    for (let start = 0; start + need <= stretch.length; start += sequenceStride, window++) {
+      for (let step = 0; step < sequenceLength; step++)
+        all[window * sequenceLength + step] = stretch[start + step * samplingRate]!;
+      ends[window] = stretch[start + span]!;
+      targets[window] = stretch[start + span + horizon] ?? -1;
     }
-  }
-  if (!ends.length)
+  const short = stretches.filter((stretch) => stretch.length < need).length;
+  const longest = stretches.reduce((most, { length }) => Math.max(most, length), 0);
+  if (!total)
     throw new DataError(
       `a window ${answers ? 'and its answer take' : 'takes'} ${count(need, 'row')} that follow one another, but there are ${longest} at most; give more rows, or split them by time and not at random`,
     );
@@ -85,12 +89,7 @@ export function windowRows(
       ...(group && { column: group.name }),
       message: `${short} of ${stretches.length} stretches of rows are shorter than the ${need} rows of a window${answers ? ' and its answer' : ''} and give none`,
     });
-  return {
-    rows: Int32Array.from(all),
-    targets: Int32Array.from(targets),
-    ends: Int32Array.from(ends),
-    problems,
-  };
+  return { rows: all, targets, ends, problems };
 }
 
 /** Stretches of given rows that follow one another in the table's series, one series for each group. */

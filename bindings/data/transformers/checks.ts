@@ -1,11 +1,5 @@
-// Checks of options that several steps share: whole numbers and sizes that would not fit into memory.
-import { DataError, shown } from '../error.js';
-
-/** A whole number from `least`. @throws DataError that names the option */
-export function atLeast(value: unknown, least: number, option: string): void {
-  if (!Number.isInteger(value) || (value as number) < least)
-    throw new DataError(`${option} must be a whole number from ${least}, got ${shown(value)}`);
-}
+// Sizes that would not fit into memory.
+import { DataError } from '../error.js';
 
 /** Refuses more numbers than fit into memory in one go, 2 GB, with what to change. @param bytes of a number */
 export function fitsMemory(rows: number, size: number, remedy: string, bytes = 4): void {

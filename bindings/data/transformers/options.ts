@@ -33,12 +33,12 @@ export interface OptionDescription {
   for?: Readonly<Record<string, readonly Storage[]>>;
   /** the allowed numbers; several ranges stand beside each other, such as a share under 1 or a whole number from 1 */
   range?: NumberRange | readonly NumberRange[];
-  /** two numbers of the range, the first below the second */
-  pair?: boolean;
+  /** two numbers of the range, the first below the second, or not above it */
+  pair?: boolean | 'orEqual';
   /** any text */
   text?: boolean;
-  /** one word for each column, or one list of words for each column */
-  list?: 'words' | 'lists';
+  /** one word for each column, one list of words for each column, or any words */
+  list?: 'words' | 'lists' | 'any';
 }
 
 /** The options with their defaults. @throws DataError for an unknown option or a value that is not allowed */
@@ -76,18 +76,18 @@ function check(option: OptionDescription, value: unknown, place: string): void {
     choices?.includes(value as string) ||
     (text && typeof value === 'string') ||
     (list && Array.isArray(value) && value.every((one) => (list === 'lists' ? isWords(one) : isWord(one)))) ||
-    (pair ? isPair(value, ranges) : ranges.some((one) => isIn(value, one)));
+    (pair ? isPair(value, ranges, pair === 'orEqual') : ranges.some((one) => isIn(value, one)));
   if (!fits) throw new DataError(`${place} must be ${wanted(option, ranges)}, got ${shown(value)}`);
 }
 
 const isWord = (value: unknown) => typeof value === 'string' || typeof value === 'number';
 const isWords = (value: unknown) => Array.isArray(value) && value.every(isWord);
 
-const isPair = (value: unknown, ranges: readonly NumberRange[]) =>
+const isPair = (value: unknown, ranges: readonly NumberRange[], orEqual: boolean) =>
   Array.isArray(value) &&
   value.length === 2 &&
   value.every((one) => ranges.some((range) => isIn(one, range))) &&
-  value[0] < value[1];
+  (value[0] < value[1] || (orEqual && value[0] === value[1]));
 
 function isIn(value: unknown, { min, max, above, below, integer }: NumberRange): boolean {
   if (typeof value !== 'number' || !Number.isFinite(value) || (integer && !Number.isInteger(value)))
@@ -97,17 +97,29 @@ function isIn(value: unknown, { min, max, above, below, integer }: NumberRange):
 
 /** What would be allowed, in words. */
 function wanted(
-  { choices = [], text, list, pair, default: usual }: OptionDescription,
+  { choices = [], text, list, pair, orNull, default: usual }: OptionDescription,
   ranges: readonly NumberRange[],
 ): string {
   const ways = [
-    ...new Set([usual, ...choices].filter((word) => typeof word === 'string' || word === null).map(shown)),
+    ...new Set(
+      [usual, ...choices, ...(orNull ? [null] : [])]
+        .filter((word) => typeof word === 'string' || word === null)
+        .map(shown),
+    ),
     ...(pair
-      ? [`two numbers${inRange(ranges[0]!)}, the first below the second`]
+      ? [
+          `two ${ranges[0]!.integer ? 'whole numbers' : 'numbers'}${inRange(ranges[0]!)}, the first ${pair === 'orEqual' ? 'not above' : 'below'} the second`,
+        ]
       : ranges.map((range) => `${range.integer ? 'a whole number' : 'a number'}${inRange(range)}`)),
     ...(text ? ['a text'] : []),
     ...(list
-      ? [list === 'lists' ? 'one list of words for each column' : 'a list with one word for each column']
+      ? [
+          list === 'lists'
+            ? 'one list of words for each column'
+            : list === 'any'
+              ? 'a list of words'
+              : 'a list with one word for each column',
+        ]
       : []),
   ];
   return ways.length < 2 ? ways.join('') : `${ways.slice(0, -1).join(', ')} or ${ways.at(-1)}`;

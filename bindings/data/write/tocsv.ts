@@ -44,7 +44,6 @@ export function toCSV(table: Table, options: CsvOptions = {}): string {
   const columns = (options.columns ?? table.columnNames).map((name) => table.column(name));
   if (!columns.length) throw new DataError('the table has no columns to write');
   const field = writer(delimiter, neutralise);
-  const single = columns.length === 1;
   const cells = columns.map((column) => {
     const turned =
       column instanceof NumberColumn && decimal !== (column.writtenAs?.conventions.decimal ?? '.');
@@ -62,7 +61,7 @@ export function toCSV(table: Table, options: CsvOptions = {}): string {
   if (header) lines.push(columns.map(({ name }) => field(name)).join(delimiter));
   for (let row = 0; row < table.rowCount; row++) {
     const line = cells.map((cell) => field(cell(row))).join(delimiter);
-    lines.push(single && line === '' ? '""' : line); // a blank line is no row
+    lines.push(line.length < columns.length ? `""${line}` : line); // a row without any cell is still a row
   }
   return lines.join(newline) + newline;
 }

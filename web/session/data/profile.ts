@@ -41,7 +41,7 @@ function readingWords({ format, sheet, member, delimiter, decimal, header }: Fil
   return words.join(', ');
 }
 
-function describeColumn({ name, type, storage, count, missing, distinct, numbers, histogram, top, findings }: ColumnProfile, column: DataColumn): Column {
+function describeColumn({ name, type, storage, count, missing, distinct, numbers, histogram, top, texts, findings }: ColumnProfile, column: DataColumn): Column {
   const write = storage === 'date' ? day : brief;
   return {
     name,
@@ -55,6 +55,7 @@ function describeColumn({ name, type, storage, count, missing, distinct, numbers
     histogram: histogram?.counts,
     top: top.map(({ value, count }) => [value, count]),
     categories: column.storage === 'category' ? column.categories : undefined,
+    words: texts && Math.max(10, Math.min(200, texts.words.max, Math.ceil(2 * texts.words.median))),
     usual: numbers ? (storage === 'date' ? day(numbers.median) : String(numbers.median)) : (top[0]?.value ?? ''),
     warnings: findings.map(({ message }) => message),
   };

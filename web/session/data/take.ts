@@ -1,7 +1,8 @@
-// Takes in a table: reads what was brought and looks at every column, in slices, so that the worker answers and can be stopped meanwhile.
+// Takes in what was brought: pictures and sounds by class, or a table; reads what was brought and looks at every column, in slices, so that the worker answers and can be stopped meanwhile.
 import { profileColumn, type FileResult, type Format, type StopSignal } from 'vitrine/data';
-import type { Brought, Choices, ColumnType, Hear } from '../types.ts';
+import type { Brought, Choices, Hear } from '../types.ts';
 import { readBrought, stages } from './bring.ts';
+import type { Holding } from './bench.ts';
 import { HeldTable } from './rows.ts';
 import { turn } from './turn.ts';
 
@@ -11,15 +12,12 @@ export interface TableRead extends FileResult {
   choices: Choices;
   /** what the file could be read as instead */
   formats: Format[];
-  /** types that a person has given */
-  types: Record<string, ColumnType>;
 }
 
-/** @param types given by a person to an earlier reading; columns that are still there keep them */
-export async function takeTable(brought: Brought, choices: Choices, types: Record<string, ColumnType>, hear: Hear, signal: StopSignal): Promise<HeldTable> {
+export async function take(brought: Brought, choices: Choices, hear: Hear, signal: StopSignal): Promise<Holding> {
   const read = await readBrought(brought, choices, hear, signal);
-  let held = new HeldTable({ ...read, brought, choices, types: {}, formats: formatsFor(brought, read) });
-  for (const [column, type] of Object.entries(types)) if (held.table.has(column)) held = held.retyped(column, type);
+  if (read.media) return (await import('./media.ts')).takeMedia(read, read.media, brought.name, hear, signal);
+  const held = new HeldTable({ ...read, brought, choices, formats: formatsFor(brought, read) });
   const { columns } = held.table;
   for (const [place, column] of columns.entries()) {
     hear(stages.read + (1 - stages.read) * (place / columns.length), `looking at ${column.name}`);

@@ -1,6 +1,6 @@
 // sortRows and sampleRows: the order of rows, and a part of them by chance.
 import type { Column } from '../../columns/index.js';
-import { DataError, shown } from '../../error.js';
+import { DataError } from '../../error.js';
 import { placesOfColumn } from '../../profile/ranks.js';
 import { Random } from '../../random.js';
 import { defineStep } from '../step.js';

@@ -3,11 +3,9 @@ import { ArrayColumn } from '../../columns/array.js';
 import type { Column } from '../../columns/index.js';
 import type { AudioClip, AudioColumn } from '../../columns/media.js';
 import { DataError, shown } from '../../error.js';
-import { atLeast, fitsMemory } from '../checks.js';
 import { sameCount, Transformer, type TransformerDescription } from '../transformer.js';
-import { RealFft } from './fft.js';
-import { melFilters, type MelFilter, type MelScale } from './mel.js';
-import { resample } from './resample.js';
+import { decibelsOf, frameCount, momentsOf } from './decibels.js';
+import type { MelScale } from './mel.js';
 
 export interface LogMelSpectrogramOptions {
   /** samples a second that every sound is brought to */
@@ -45,13 +43,6 @@ interface State {
 /** Seconds; all sounds of a column are brought to one length, so a longer one would fill the memory. */
 const longestSound = 3600;
 
-interface Kernel {
-  fft: RealFft;
-  window: Float64Array;
-  filters: MelFilter[];
-  frames: number;
-}
-
 /**
  * Options and formulas are librosa's (melspectrogram, then power_to_db with ref 1 and amin 1e-10): 10 log10(max(1e-10, M |STFT|²)),
  * not below the sound's largest value less topDb. The Hann window is periodic; `center` puts silence before and after.
@@ -62,18 +53,44 @@ export class LogMelSpectrogram extends Transformer<LogMelSpectrogramOptions, Sta
     help: 'Turns a sound into a picture of how loud each pitch is at each time, as ears hear it.',
     accepts: ['audio'],
     options: [
-      { name: 'sampleRate', default: 16_000, help: 'samples a second that all sounds are brought to' },
+      {
+        name: 'sampleRate',
+        default: 16_000,
+        range: { min: 1, integer: true },
+        help: 'samples a second that all sounds are brought to',
+      },
       {
         name: 'duration',
         default: null,
+        range: { above: 0, max: longestSound },
         help: 'seconds that all sounds are brought to; null for the longest',
       },
-      { name: 'nFft', default: 512, help: 'samples in a frame, a power of two' },
-      { name: 'winLength', default: null, help: 'samples of a frame that count; null for all of them' },
-      { name: 'hopLength', default: 160, help: 'samples from one frame to the next' },
-      { name: 'nMels', default: 40, help: 'pitches that are told apart' },
-      { name: 'fMin', default: 0, help: 'the lowest frequency in Hz' },
-      { name: 'fMax', default: null, help: 'the highest frequency in Hz; null for half the sample rate' },
+      {
+        name: 'nFft',
+        default: 512,
+        range: { min: 4, max: 65_536, integer: true },
+        help: 'samples in a frame, a power of two',
+      },
+      {
+        name: 'winLength',
+        default: null,
+        range: { min: 1, integer: true },
+        help: 'samples of a frame that count; null for all of them',
+      },
+      {
+        name: 'hopLength',
+        default: 160,
+        range: { min: 1, integer: true },
+        help: 'samples from one frame to the next',
+      },
+      { name: 'nMels', default: 40, range: { min: 1, integer: true }, help: 'pitches that are told apart' },
+      { name: 'fMin', default: 0, range: { min: 0 }, help: 'the lowest frequency in Hz' },
+      {
+        name: 'fMax',
+        default: null,
+        range: { above: 0 },
+        help: 'the highest frequency in Hz; null for half the sample rate',
+      },
       { name: 'melScale', default: 'slaney', choices: ['slaney', 'htk'], help: 'the formula of pitch' },
       {
         name: 'norm',
@@ -87,7 +104,13 @@ export class LogMelSpectrogram extends Transformer<LogMelSpectrogramOptions, Sta
         default: true,
         help: 'put the middle of the first frame at the beginning of the sound',
       },
-      { name: 'topDb', default: 80, help: 'decibels below the loudest that are told apart; null for all' },
+      {
+        name: 'topDb',
+        default: 80,
+        range: { min: 0 },
+        orNull: true,
+        help: 'decibels below the loudest that are told apart; null for all',
+      },
       {
         name: 'standardize',
         default: true,
@@ -104,23 +127,15 @@ export class LogMelSpectrogram extends Transformer<LogMelSpectrogramOptions, Sta
 
   constructor(options?: LogMelSpectrogramOptions) {
     super(LogMelSpectrogram.description, options);
-    const { sampleRate, duration, nFft, winLength, hopLength, nMels, fMin, fMax, topDb } = this.options;
+    const { sampleRate, nFft, winLength, fMin, fMax } = this.options;
     const refuse = (name: string, wanted: string, value: unknown) => {
       throw new DataError(`LogMelSpectrogram.${name} must be ${wanted}, got ${shown(value)}`);
     };
-    if (!(Number.isInteger(nFft) && nFft >= 4 && nFft <= 65_536 && Number.isInteger(Math.log2(nFft))))
-      refuse('nFft', 'a power of two from 4 to 65536', nFft);
-    for (const [name, value] of Object.entries({ sampleRate, hopLength, nMels }))
-      atLeast(value, 1, `LogMelSpectrogram.${name}`);
-    if (duration !== null && !(duration > 0 && duration <= longestSound))
-      refuse('duration', `over 0 and up to ${longestSound} seconds`, duration);
-    if (winLength !== null && !(Number.isInteger(winLength) && winLength >= 1 && winLength <= nFft))
-      refuse('winLength', `a whole number from 1 to nFft, ${nFft}`, winLength);
-    if (!(fMin >= 0 && fMin < sampleRate / 2))
-      refuse('fMin', `from 0 to under ${sampleRate / 2} Hz, half the sample rate`, fMin);
+    if (!Number.isInteger(Math.log2(nFft))) refuse('nFft', 'a power of two', nFft);
+    if (winLength !== null && winLength > nFft) refuse('winLength', `up to nFft, ${nFft}`, winLength);
+    if (fMin >= sampleRate / 2) refuse('fMin', `under ${sampleRate / 2} Hz, half the sample rate`, fMin);
     if (fMax !== null && !(fMax > fMin && fMax <= sampleRate / 2))
       refuse('fMax', `over fMin and up to ${sampleRate / 2} Hz, half the sample rate`, fMax);
-    if (topDb !== null && !(topDb >= 0)) refuse('topDb', 'a number from 0 or null', topDb);
   }
 
   protected learn(columns: readonly Column[]): State {
@@ -139,7 +154,7 @@ export class LogMelSpectrogram extends Transformer<LogMelSpectrogramOptions, Sta
           `the sounds of column ${shown(column.name)} are too short: ${length} samples at ${sampleRate} Hz, where a frame needs ${center ? 1 : nFft}; set LogMelSpectrogram.duration`,
         );
       state.lengths.push(length);
-      const [mean, scale] = standardize ? momentsOf(this.#decibels(column, length)) : [0, 1];
+      const [mean, scale] = standardize ? momentsOf(decibelsOf(column, length, this.options)) : [0, 1];
       state.mean.push(mean);
       state.scale.push(scale);
     }
@@ -149,7 +164,7 @@ export class LogMelSpectrogram extends Transformer<LogMelSpectrogramOptions, Sta
   protected apply(columns: readonly Column[], { names, lengths, mean, scale }: State): Column[] {
     sameCount(columns, names, 'LogMelSpectrogram');
     return (columns as AudioColumn[]).map((column, i) => {
-      const { data, shape, missing } = this.#decibels(column, lengths[i]!);
+      const { data, shape, missing } = decibelsOf(column, lengths[i]!, this.options);
       for (let k = 0; k < data.length; k++) data[k] = (data[k]! - mean[i]!) / scale[i]!;
       const size = shape[0]! * shape[1]!;
       const gap = this.options.handleMissing === 'error' ? NaN : 0;
@@ -159,97 +174,10 @@ export class LogMelSpectrogram extends Transformer<LogMelSpectrogramOptions, Sta
   }
 
   override shapesOut(): number[][] {
-    return this.fitted.lengths.map((length) => [this.#frames(length), this.options.nMels, 1]);
+    return this.fitted.lengths.map((length) => [frameCount(length, this.options), this.options.nMels, 1]);
   }
 
   protected featureNames({ names }: State): string[] {
     return names;
   }
-
-  #frames(length: number): number {
-    const { center, nFft, hopLength } = this.options;
-    return 1 + Math.floor((center ? length : length - nFft) / hopLength);
-  }
-
-  #kernel(length: number): Kernel {
-    const { sampleRate, nFft, winLength, hopLength, nMels, fMin, fMax, melScale, norm, center } =
-      this.options;
-    const width = winLength ?? nFft;
-    const window = new Float64Array(nFft);
-    const left = Math.floor((nFft - width) / 2);
-    for (let n = 0; n < width; n++) window[left + n] = 0.5 - 0.5 * Math.cos((2 * Math.PI * n) / width);
-    const mel = {
-      sampleRate,
-      nFft,
-      nMels,
-      fMin,
-      fMax: fMax ?? sampleRate / 2,
-      scale: melScale,
-      slaneyNorm: norm === 'slaney',
-    };
-    return { fft: new RealFft(nFft), window, filters: melFilters(mel), frames: this.#frames(length) };
-  }
-
-  /** Decibels of all sounds, [frames, mels, 1] each; rows that are missing hold 0. */
-  #decibels(column: AudioColumn, length: number): { data: Float32Array; shape: number[]; missing: number[] } {
-    const { nFft, hopLength, nMels, center, topDb, sampleRate } = this.options;
-    const { fft, window, filters, frames } = this.#kernel(length);
-    const size = frames * nMels;
-    fitsMemory(column.length, size, 'lower LogMelSpectrogram.duration or nMels, or raise hopLength');
-    const data = new Float32Array(column.length * size);
-    const missing: number[] = [];
-    const sound = new Float64Array(length + 2 * nFft);
-    const [frame, power, decibels] = [
-      new Float64Array(nFft),
-      new Float64Array(nFft / 2 + 1),
-      new Float64Array(size),
-    ];
-    column.cells.forEach((clip, row) => {
-      if (!clip) return void missing.push(row);
-      sound.fill(0);
-      sound.set(
-        resample(clip.samples, clip.sampleRate, sampleRate, length).subarray(0, length),
-        center ? nFft / 2 : 0,
-      );
-      let loudest = -Infinity;
-      for (let t = 0; t < frames; t++) {
-        for (let n = 0; n < nFft; n++) frame[n] = sound[t * hopLength + n]! * window[n]!;
-        fft.power(frame, power);
-        filters.forEach(({ start, weights }, m) => {
-          let sum = 0;
-          for (let k = 0; k < weights.length; k++) sum += weights[k]! * power[start + k]!;
-          const value = 10 * Math.log10(Math.max(1e-10, sum));
-          decibels[t * nMels + m] = value;
-          if (value > loudest) loudest = value;
-        });
-      }
-      const floor = topDb === null ? -Infinity : loudest - topDb;
-      for (let k = 0; k < size; k++) data[row * size + k] = Math.max(decibels[k]!, floor);
-    });
-    return { data, shape: [frames, nMels, 1], missing };
-  }
-}
-
-/** Mean and population standard deviation of all numbers but those of missing rows; 1 if all are the same. */
-function momentsOf({
-  data,
-  shape,
-  missing,
-}: {
-  data: Float32Array;
-  shape: number[];
-  missing: number[];
-}): [number, number] {
-  const size = shape[0]! * shape[1]!;
-  const gaps = new Set(missing);
-  const count = data.length - gaps.size * size;
-  if (!count) return [0, 1];
-  const sum = (f: (value: number) => number) => {
-    let total = 0;
-    for (let k = 0; k < data.length; k++) if (!gaps.has(Math.floor(k / size))) total += f(data[k]!);
-    return total;
-  };
-  const mean = sum((value) => value) / count;
-  const variance = sum((value) => (value - mean) ** 2) / count;
-  return [mean, variance > 1e-12 ? Math.sqrt(variance) : 1];
 }

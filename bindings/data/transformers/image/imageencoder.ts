@@ -3,7 +3,7 @@ import { ArrayColumn } from '../../columns/array.js';
 import type { Column } from '../../columns/index.js';
 import { ImageColumn, type ImagePixels } from '../../columns/media.js';
 import { DataError, shown } from '../../error.js';
-import { atLeast, fitsMemory } from '../checks.js';
+import { fitsMemory } from '../checks.js';
 import { Transformer, type TransformerDescription } from '../transformer.js';
 import { resizeImage, type Interpolation, type Raster } from './resize.js';
 
@@ -36,8 +36,18 @@ export class ImageEncoder extends Transformer<ImageEncoderOptions, State> {
     help: 'Makes all images the same size, colours and range, as arrays [height, width, channels].',
     accepts: ['image'],
     options: [
-      { name: 'height', default: null, help: 'pixels from top to bottom; null for that of the images' },
-      { name: 'width', default: null, help: 'pixels from left to right; null for that of the images' },
+      {
+        name: 'height',
+        default: null,
+        range: { min: 1, integer: true },
+        help: 'pixels from top to bottom; null for that of the images',
+      },
+      {
+        name: 'width',
+        default: null,
+        range: { min: 1, integer: true },
+        help: 'pixels from left to right; null for that of the images',
+      },
       {
         name: 'colorMode',
         default: null,
@@ -60,7 +70,12 @@ export class ImageEncoder extends Transformer<ImageEncoderOptions, State> {
         default: false,
         help: 'keep proportions by filling up what is missing, evenly at both sides',
       },
-      { name: 'fillValue', default: 0, help: 'the brightness that fills up, from 0 to 255' },
+      {
+        name: 'fillValue',
+        default: 0,
+        range: { min: 0, max: 255 },
+        help: 'the brightness that fills up, from 0 to 255',
+      },
       {
         name: 'range',
         default: '0..1',
@@ -78,11 +93,7 @@ export class ImageEncoder extends Transformer<ImageEncoderOptions, State> {
 
   constructor(options?: ImageEncoderOptions) {
     super(ImageEncoder.description, options);
-    const { height, width, fillValue, cropToAspectRatio, padToAspectRatio } = this.options;
-    for (const [name, size] of Object.entries({ height, width }))
-      if (size !== null) atLeast(size, 1, `ImageEncoder.${name}`);
-    if (!(typeof fillValue === 'number' && fillValue >= 0 && fillValue <= 255))
-      throw new DataError(`ImageEncoder.fillValue must be a number from 0 to 255, got ${shown(fillValue)}`);
+    const { cropToAspectRatio, padToAspectRatio } = this.options;
     if (cropToAspectRatio && padToAspectRatio)
       throw new DataError('ImageEncoder can crop or pad to keep proportions, not both');
   }

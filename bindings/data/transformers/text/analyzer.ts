@@ -2,7 +2,6 @@
 import type { CategoryColumn } from '../../columns/category.js';
 import type { Column } from '../../columns/index.js';
 import type { TextColumn } from '../../columns/text.js';
-import { DataError, shown } from '../../error.js';
 import type { OptionDescription } from '../transformer.js';
 import { pythonPattern } from './pattern.js';
 
@@ -29,25 +28,23 @@ export const analyzerOptions: readonly OptionDescription[] = [
   {
     name: 'tokenPattern',
     default: '(?u)\\b\\w\\w+\\b',
+    text: true,
     help: 'the regular expression of a word; by default two or more letters or digits of any language',
   },
   {
     name: 'ngramRange',
     default: [1, 1],
+    range: { min: 1, integer: true },
+    pair: 'orEqual',
     help: 'the least and the most neighbouring words (or characters) in a term',
   },
-  { name: 'stopWords', default: null, help: 'a list of words to leave out' },
+  { name: 'stopWords', default: null, list: 'any', help: 'a list of words to leave out' },
 ];
 
 /** Makes the function from a text to its terms. @throws DataError that names the option that is wrong */
 export function makeAnalyzer(options: Required<AnalyzerOptions>, step: string): (text: string) => string[] {
   const { analyzer, lowercase, tokenPattern, ngramRange, stopWords } = options;
-  const [least, most] = checkRange(ngramRange, step);
-  if (
-    stopWords !== null &&
-    !(Array.isArray(stopWords) && stopWords.every((word) => typeof word === 'string'))
-  )
-    throw new DataError(`${step}.stopWords must be a list of words or null, got ${shown(stopWords)}`);
+  const [least, most] = ngramRange;
   const lower = (text: string) => (lowercase ? text.toLowerCase() : text);
   if (analyzer === 'char') return (text) => runsOf([...squeeze(lower(text))], least, most, '');
   if (analyzer === 'char_wb') return (text) => runsWithinWords(squeeze(lower(text)), least, most);
@@ -59,21 +56,6 @@ export function makeAnalyzer(options: Required<AnalyzerOptions>, step: string): 
       words.push(match[1] ?? (match.length > 1 ? '' : match[0]));
     return runsOf(stops.size ? words.filter((word) => !stops.has(word)) : words, least, most, ' ');
   };
-}
-
-function checkRange(range: unknown, step: string): [number, number] {
-  const [least, most] = Array.isArray(range) ? (range as number[]) : [];
-  if (!(
-    Array.isArray(range) &&
-    range.length === 2 &&
-    range.every(Number.isInteger) &&
-    least! >= 1 &&
-    most! >= least!
-  ))
-    throw new DataError(
-      `${step}.ngramRange must be two whole numbers from 1, the smaller first, got ${shown(range)}`,
-    );
-  return [least!, most!];
 }
 
 const squeeze = (text: string) => text.replace(/\s\s+/gu, ' ');

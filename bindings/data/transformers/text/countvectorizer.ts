@@ -2,7 +2,7 @@
 import type { Column } from '../../columns/index.js';
 import { NumberColumn } from '../../columns/number.js';
 import { DataError, shown } from '../../error.js';
-import { atLeast, fitsMemory } from '../checks.js';
+import { fitsMemory } from '../checks.js';
 import {
   sameCount,
   Transformer,
@@ -34,14 +34,27 @@ export const countOptions: readonly OptionDescription[] = [
   {
     name: 'maxDf',
     default: 1,
+    range: [
+      { min: 0, max: 1 },
+      { min: 2, integer: true },
+    ],
     help: 'leave out terms that more texts have: a share of the texts up to 1, or a number of texts from 2',
   },
   {
     name: 'minDf',
     default: 1,
+    range: [
+      { min: 0, max: 1 },
+      { min: 1, integer: true },
+    ],
     help: 'leave out terms that fewer texts have: a number of texts from 1, or a share of them under 1',
   },
-  { name: 'maxFeatures', default: null, help: 'how many terms to keep at most, the most frequent ones' },
+  {
+    name: 'maxFeatures',
+    default: null,
+    range: { min: 1, integer: true },
+    help: 'how many terms to keep at most, the most frequent ones',
+  },
   { name: 'binary', default: false, help: 'tell only whether a term is there, not how often' },
 ];
 
@@ -54,14 +67,7 @@ export abstract class TermVectorizer<Options extends CountVectorizerOptions> ext
 
   constructor(description: TransformerDescription, options?: Options) {
     super(description, options);
-    const { maxDf, minDf, maxFeatures } = this.options as Required<CountVectorizerOptions>;
     this.analyze = makeAnalyzer(this.options as Required<AnalyzerOptions>, description.name);
-    for (const [name, value] of Object.entries({ maxDf, minDf }))
-      if (!(typeof value === 'number' && value >= 0 && (value <= 1 || Number.isInteger(value))))
-        throw new DataError(
-          `${description.name}.${name} must be a share from 0 to 1 or a whole number of texts, got ${shown(value)}`,
-        );
-    if (maxFeatures !== null) atLeast(maxFeatures, 1, `${description.name}.maxFeatures`);
   }
 
   /** The terms of each column, in the order of their features. */
@@ -95,12 +101,13 @@ export abstract class TermVectorizer<Options extends CountVectorizerOptions> ext
   }
 
   /** Most numbers of a text are 0, so only the others are written. */
-  override write(columns: readonly Column[], out: Float32Array, at: number, width: number): void {
+  override write(columns: readonly Column[], out: Float32Array, at: number, width: number): boolean {
     this.check(columns);
     columns.forEach((_, i) => {
       this.#each(columns, i, (row, place, value) => (out[at + row * width + place] = value));
       at += this.fitted.vocabularies[i]!.length;
     });
+    return true;
   }
 
   /** All numbers of a column's features that are not 0. */

@@ -2,7 +2,7 @@
 import type { Column } from '../../columns/index.js';
 import { NumberColumn } from '../../columns/number.js';
 import { murmurHash } from '../../maths/murmur.js';
-import { atLeast, fitsMemory } from '../checks.js';
+import { fitsMemory } from '../checks.js';
 import { sameCount, Transformer, type TransformerDescription } from '../transformer.js';
 import { analyzerOptions, makeAnalyzer, textsOf, type AnalyzerOptions } from './analyzer.js';
 import { normalize, type Norm } from './norm.js';
@@ -22,7 +22,7 @@ export class HashingVectorizer extends Transformer<HashingVectorizerOptions, { n
     accepts: ['text', 'category'],
     options: [
       ...analyzerOptions,
-      { name: 'nFeatures', default: 1024, help: 'the number of places' },
+      { name: 'nFeatures', default: 1024, range: { min: 1, integer: true }, help: 'the number of places' },
       { name: 'binary', default: false, help: 'tell only whether a term is there, not how often' },
       {
         name: 'norm',
@@ -42,8 +42,6 @@ export class HashingVectorizer extends Transformer<HashingVectorizerOptions, { n
 
   constructor(options?: HashingVectorizerOptions) {
     super(HashingVectorizer.description, options);
-    const { nFeatures } = this.options;
-    atLeast(nFeatures, 1, 'HashingVectorizer.nFeatures');
     this.#analyze = makeAnalyzer(this.options, 'HashingVectorizer');
   }
 
@@ -65,12 +63,13 @@ export class HashingVectorizer extends Transformer<HashingVectorizerOptions, { n
   }
 
   /** Most numbers of a text are 0, so only the others are written. */
-  override write(columns: readonly Column[], out: Float32Array, at: number, width: number): void {
+  override write(columns: readonly Column[], out: Float32Array, at: number, width: number): boolean {
     this.check(columns);
     columns.forEach((_, i) => {
       const first = at + i * this.options.nFeatures;
       this.#each(columns, i, (row, place, value) => (out[first + row * width + place] = value));
     });
+    return true;
   }
 
   #each(

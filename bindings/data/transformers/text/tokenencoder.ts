@@ -1,7 +1,7 @@
 // TokenEncoder: a text as a row of word numbers for an Embedding layer, as Keras's TextVectorization and pad_sequences make it.
 import { ArrayColumn } from '../../columns/array.js';
 import type { Column } from '../../columns/index.js';
-import { atLeast, fitsMemory } from '../checks.js';
+import { fitsMemory } from '../checks.js';
 import { sameCount, Transformer, type TransformerDescription } from '../transformer.js';
 import { byCodePoint, textsOf } from './analyzer.js';
 
@@ -33,6 +33,8 @@ export class TokenEncoder extends Transformer<TokenEncoderOptions, State> {
       {
         name: 'maxTokens',
         default: 10_000,
+        range: { min: 3, integer: true },
+        orNull: true,
         help: 'how many words are told apart, the most frequent ones, with padding (0) and unknown words (1); null for all',
       },
       {
@@ -51,6 +53,7 @@ export class TokenEncoder extends Transformer<TokenEncoderOptions, State> {
       {
         name: 'sequenceLength',
         default: null,
+        range: { min: 1, integer: true },
         help: 'how many numbers a row has; null for the longest training text',
       },
       {
@@ -70,9 +73,6 @@ export class TokenEncoder extends Transformer<TokenEncoderOptions, State> {
 
   constructor(options?: TokenEncoderOptions) {
     super(TokenEncoder.description, options);
-    const { maxTokens, sequenceLength } = this.options;
-    if (maxTokens !== null) atLeast(maxTokens, 3, 'TokenEncoder.maxTokens');
-    if (sequenceLength !== null) atLeast(sequenceLength, 1, 'TokenEncoder.sequenceLength');
   }
 
   /** The words of each column by their numbers: '' is 0, '[UNK]' is 1. An Embedding needs as many inputs. */
