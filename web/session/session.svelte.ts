@@ -59,8 +59,8 @@ export class Session {
   /** Reads the table again in another way; the target stays if its column does, and so do the steps that clean. */
   async reread(choices: Choices): Promise<void> {
     const { cleaning } = this.draft;
-    await this.source.reread(choices, this.draft.design?.plan.target.column);
-    if (cleaning.length && this.source.trouble === null) await this.draft.clean(cleaning);
+    const read = await this.source.reread(choices, this.draft.design?.plan.target.column);
+    if (read && cleaning.length) await this.draft.clean(cleaning);
   }
 
   cancelReading(): void {

@@ -3,6 +3,8 @@
 
 /** Below what Firefox (17.9 million pixels) and Chromium (33.5 million) can hold. */
 export const highest = 8_000_000;
+/** Steps of the wheel, of keys and of fingers are smaller; those of the bar, where one pixel is many thousand, are greater. */
+const small = 2000;
 
 export class Scale {
   /** where the table really is */
@@ -37,7 +39,7 @@ export class Scale {
     const step = shown - this.#shown;
     this.#shown = shown;
     if (!this.scaled) this.top = shown;
-    else if (Math.abs(step) < this.viewport) this.top = Math.max(0, Math.min(this.#last, this.top + step));
+    else if (Math.abs(step) < small) this.top = Math.max(0, Math.min(this.#last, this.top + step));
     else this.top = (shown / this.#lastShown) * this.#last;
   }
 
