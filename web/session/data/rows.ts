@@ -82,6 +82,8 @@ export class HeldTable implements Holding {
     if (!test.rows.length) throw new DataError(`no held-out row has a class of ${target} that is also there to learn from; more rows are needed`);
     this.bench = new RowBench(table, recipe, target, { y: train.y!.data.slice() }, { y: test.y!.data.slice(), rows: test.rows }, clean.cleaning, parts);
     const features = recipe.getFeatureNamesOut();
+    const arrays = Object.keys(recipe.inputShapes).filter((name) => name !== 'features');
+    if (arrays.length) throw new DataError(`column ${arrays[0]} becomes arrays, but the cards hold networks of single numbers; choose another step for it`);
     const all = { train, validation, test };
     const classes = recipe.classes ?? null;
     const balance = classes ? Object.entries(all).map(([part, { y }]) => ({ part, counts: countsOf(y!.data, classes.length) })) : undefined;
@@ -129,10 +131,10 @@ function share(table: Rows, plan: Plan, notes: string[]): Parts {
     return left;
   };
   let rows = known(answers, Int32Array.from({ length: table.rowCount }, (_, row) => row));
-  if (plan.method === 'time' && by) rows = known(by, rows);
+  if (by) rows = known(by, rows);
   const keys: Keys = {
     labels: plan.target.task === 'regression' ? undefined : (row) => answers.cell(row),
-    groups: by && ((row) => (by.isMissing(row) ? '\0none' : by.cell(row))),
+    groups: by && ((row) => by.cell(row)),
     time: by && (by.storage === 'date' || by.storage === 'number') ? (row) => by.values[row] : undefined,
   };
   if ((plan.method === 'group' && !keys.groups) || (plan.method === 'time' && !keys.time))
