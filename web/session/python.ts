@@ -64,6 +64,7 @@ export function toPython(table: Table, { cleaning, plan, network }: Design, file
     ].sort(),
     ...(dates ? [dateParts] : ['']),
     ...(pandas.lines.length ? ['', ...pandas.lines, '', ''] : []),
+    ...split.functions,
     `keras.utils.set_random_seed(${network.seed})`,
     ...(pandas.lines.length
       ? [`read = pd.read_csv(${JSON.stringify(file)})`, `table = clean(read, read.index).dropna(subset=[${needed}])`]
