@@ -1,34 +1,41 @@
 // The road of a series as code: windows over rows in the order of time, split by time, judged beside the last value.
 import type { Catalog } from 'vitrine';
-import { changes, networkText } from './javascript.ts';
+import { changes, cleaningText, networkText } from './javascript.ts';
 import { oneHot } from './keras.ts';
 import { literal } from './literal.ts';
+import { leftOut, toPandas } from './pandas.ts';
 import { networkParts } from './python.ts';
+import { sentenceOf } from './steps.ts';
 import type { Design, Table, WindowPlan } from './types.ts';
 
 const list = (words: string[]) => `[${words.map((word) => JSON.stringify(word)).join(', ')}]`;
 
-export function seriesToJavaScript(table: Table, { plan, network }: Design, windows: WindowPlan, file: string, classes: string[] | null, catalog: Catalog): string {
+export function seriesToJavaScript(table: Table, { cleaning, plan, network }: Design, windows: WindowPlan, file: string, classes: string[] | null, catalog: Catalog): string {
   const hot = oneHot(network, classes);
   const { model, training, made } = networkText(network, catalog, hot);
   const target = literal(plan.target.column);
   const score = classes ? 'accuracyScore' : 'meanAbsoluteError';
-  const names = [score, 'readTable', 'Sequential', 'suggestRecipe', 'trainTestSplit', ...made].sort((a, b) => a.localeCompare(b));
+  const time = windows.time === undefined ? 'shuffle: false' : `time: ${literal(windows.time)}`;
+  const names = [...(cleaning.length ? ['Cleaning'] : []), score, 'readTable', 'Sequential', 'suggestRecipe', 'trainTestSplit', ...made].sort((a, b) => a.localeCompare(b));
   const options = [...(plan.target.reason === 'as chosen' ? [`task: '${plan.target.task}'`] : []), `windows: ${literal(windows)}`].join(', ');
   return [
     `// ${table.name}: ${plan.target.column} ${windows.horizon ?? 1} rows ahead, from ${windows.sequenceLength} rows in a row. Needs: npm install vitrine`,
     "import { readFileSync } from 'node:fs';",
     `import { ${names.join(', ')} } from 'vitrine';`,
     '',
-    `const { table } = readTable(readFileSync(${literal(file)}, 'utf8'));`,
+    `const { table${cleaning.length ? ': read' : ''} } = readTable(readFileSync(${literal(file)}, 'utf8'));`,
+    ...(cleaning.length
+      ? [
+          ...cleaningText(cleaning),
+          '// what fills and clips is learned from the earliest rows, which are all in the training part',
+          `const { train: early } = trainTestSplit(read, { trainSize: ${((1 - plan.testSize) * (1 - plan.validationSize)).toFixed(2)}, ${time} });`,
+          'const { table } = cleaning.apply(read, { rows: early });',
+        ]
+      : []),
     '',
     '// by time: the last rows are not looked at until the end; those before them watch over the training',
-    ...(windows.time === undefined
-      ? [`const rows = trainTestSplit(table, { testSize: ${plan.testSize}, shuffle: false });`, `const inner = trainTestSplit(rows.train.length, { testSize: ${plan.validationSize}, shuffle: false });`]
-      : [
-          `const rows = trainTestSplit(table, { testSize: ${plan.testSize}, time: ${literal(windows.time)} });`,
-          `const inner = trainTestSplit(table.take(rows.train), { testSize: ${plan.validationSize}, time: ${literal(windows.time)} });`,
-        ]),
+    `const rows = trainTestSplit(table, { testSize: ${plan.testSize}, ${time} });`,
+    `const inner = trainTestSplit(table.take(rows.train), { testSize: ${plan.validationSize}, ${time} });`,
     'const [first, second] = [inner.train, inner.test].map((part) => part.map((i) => rows.train[i]));',
     '',
     `${[`const recipe = suggestRecipe(table, ${target}, { ${options} })`, ...changes(plan)].join('\n')};`,
@@ -61,9 +68,10 @@ function judgement(classes: boolean, target: string): string[] {
   ];
 }
 
-export function seriesToPython(table: Table, { plan, network }: Design, windows: WindowPlan, file: string, classes: string[] | null): string {
+export function seriesToPython(table: Table, { cleaning, plan, network }: Design, windows: WindowPlan, file: string, classes: string[] | null): string {
   const target = JSON.stringify(plan.target.column);
   const { modules, model, training } = networkParts(network, 'y_train', 'y_validation');
+  const pandas = toPandas(cleaning, sentenceOf);
   const cycle = plan.columns.find(({ use, column }) => use && column === windows.time)?.steps.some(({ options }) => Object(options?.parts).includes?.('yearCycle'));
   const used = plan.columns.filter(({ use, column }) => use && column !== windows.time).map(({ column }) => column);
   const { sequenceLength, horizon = 1, time } = windows;
@@ -71,13 +79,16 @@ export function seriesToPython(table: Table, { plan, network }: Design, windows:
   return [
     `# ${table.name}: ${plan.target.column} ${horizon} rows ahead, from ${sequenceLength} rows in a row.`,
     '# Needs: pip install keras tensorflow pandas',
+    ...leftOut(pandas),
     'import keras',
     'import numpy as np',
     'import pandas as pd',
     ...(modules.length ? [`from keras import ${modules.join(', ')}`] : []),
     '',
+    ...(pandas.lines.length ? ['', ...pandas.lines, '', ''] : []),
     `keras.utils.set_random_seed(${network.seed})`,
-    `table = pd.read_csv(${JSON.stringify(file)}${time === undefined ? '' : `, parse_dates=[${JSON.stringify(time)}]).sort_values(${JSON.stringify(time)}`})`,
+    `${pandas.lines.length ? 'read' : 'table'} = pd.read_csv(${JSON.stringify(file)}${time === undefined ? '' : `, parse_dates=[${JSON.stringify(time)}]).sort_values(${JSON.stringify(time)}`})`,
+    ...(pandas.lines.length ? [`table = clean(read, read.index[: round(len(read) * ${((1 - plan.testSize) * (1 - plan.validationSize)).toFixed(2)})])`] : []),
     `inputs = pd.get_dummies(table[${list(used)}], dtype=float)`,
     ...(cycle ? [`turn = 2 * np.pi * table[${JSON.stringify(time)}].dt.dayofyear / 365.25`, 'inputs["sine of the year"], inputs["cosine of the year"] = np.sin(turn), np.cos(turn)'] : []),
     '',
