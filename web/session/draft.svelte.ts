@@ -1,19 +1,43 @@
-// The pipeline's middle: target and plan -> tensors -> network, as far as it is decided. A change redoes what follows it and nothing else.
+// The pipeline's middle: cleaning, target and plan -> tensors -> network, as far as it is decided. A change redoes what follows it and nothing else.
 import type { Remote } from 'comlink';
 import type { DataApi, Kind } from './data/api.ts';
 import { build, type Built } from './engine.ts';
 import { locate } from './keras.ts';
+import { follow, merge } from './merge.ts';
 import { refit, suggestNetwork } from './suggest.ts';
-import type { Design, Network, Plan, Prepared, Trouble } from './types.ts';
+import type { Cleaned, CleaningStep, Design, Diagnosis, Fix, Network, Plan, Prepared, StepReport, Table, Trouble, WindowPlan } from './types.ts';
 import { Undo } from './undo.ts';
+import { breath } from '../breath.ts';
 import { messageOf } from '../words.ts';
 
-type Next = { plan: Plan; network: Network | null };
+type Steps = readonly CleaningStep[];
+type Next = Omit<Design, 'network'> & { network: Network | null };
+
+interface Heard {
+  /** at the start of every change; with true if even the tensors will be others */
+  changed: (replanned: boolean) => void;
+  /** the table after its cleaning is another one */
+  cleaned: (table: Table) => void;
+}
+
+/** How a series is read, if the columns are still there; undefined: as the data suggest. */
+function windowsOf(plan: Plan | undefined, now: (name: string) => string): WindowPlan | null | undefined {
+  if (!plan?.windows) return plan && null;
+  const { time } = plan.windows;
+  return { ...plan.windows, ...(time !== undefined && { time: now(time) }) };
+}
 
 export class Draft {
   design = $state.raw<Design | null>(null);
+  /** the steps of the table that is shown, and what each of them did */
+  cleaning = $state.raw<Steps>([]);
+  reports = $state.raw<StepReport[]>([]);
+  /** why the last change of the steps was refused */
+  cleanTrouble = $state<string | null>(null);
   planTrouble = $state<string | null>(null);
   prepared = $state.raw<Prepared | null>(null);
+  /** what the doctor says; null while nobody knows */
+  findings = $state.raw<Diagnosis[] | null>(null);
   built = $state.raw<Built | null>(null);
   trouble = $state.raw<Trouble | null>(null);
   depth = $state.raw({ undo: 0, redo: 0 });
@@ -21,34 +45,34 @@ export class Draft {
   settled: Promise<void> = Promise.resolve();
   #undo = new Undo<Design>();
   #turn = 0;
+  #version = 0;
   #data: Remote<DataApi>;
-  #changed: (replanned: boolean) => void;
+  #heard: Heard;
 
-  /** `changed` is called at the start of every change; with true if even the tensors will be others. */
-  constructor(data: Remote<DataApi>, changed: (replanned: boolean) => void) {
+  constructor(data: Remote<DataApi>, heard: Heard) {
     this.#data = data;
-    this.#changed = changed;
+    this.#heard = heard;
   }
 
   /** Forgets everything: there is another table. */
   clear(): void {
     this.#turn++;
-    this.design = this.prepared = this.built = this.trouble = this.planTrouble = null;
+    this.design = this.prepared = this.built = this.trouble = this.planTrouble = this.cleanTrouble = this.findings = null;
+    this.cleaning = this.reports = [];
+    this.#version = 0;
     this.#undo.clear();
     this.depth = this.#undo.depth;
-    this.#changed(true);
+    this.#heard.changed(true);
   }
 
-  /** Takes the usual plan and network for a target, as a class or a number if that shall not be inferred. */
-  choose(target?: string, kind?: Kind): Promise<void> {
-    return (this.settled = this.#replan(target, kind, null));
+  /** Takes the usual plan and network for a target, as a class or a number, as a series or rows, if that shall not be inferred. */
+  choose(target?: string, kind?: Kind, windows?: WindowPlan | null): Promise<void> {
+    return (this.settled = this.#choose(target, kind, windows));
   }
 
-  /** Makes the plan anew after a column's type has changed; what was decided about the others stays. */
-  retype(column: string): Promise<void> {
-    const target = this.design?.plan.target.column;
-    const network = target === column ? null : (this.design?.network ?? null);
-    return (this.settled = this.#replan(target, undefined, network, column));
+  /** Cleans the table by these steps; what was decided about columns that are still there stays. */
+  clean(steps: Steps): Promise<void> {
+    return (this.settled = this.#clean(steps, this.design));
   }
 
   change(part: Partial<Design>): Promise<void> {
@@ -57,6 +81,11 @@ export class Draft {
 
   changeNetwork(part: Partial<Network>): Promise<void> {
     return this.change({ network: { ...this.design!.network, ...part } });
+  }
+
+  /** Takes a remedy of the doctor's, as one change. */
+  treat(fix: Fix): Promise<void> {
+    return (this.settled = this.#treat(fix, this.design!));
   }
 
   undo(): Promise<void> {
@@ -76,19 +105,40 @@ export class Draft {
     this.trouble = locate(error, this.design?.network.layers ?? []);
   }
 
-  /** The usual plan for a target, but with what a person has decided about columns (except one) and split. */
-  async #replan(target: string | undefined, kind: Kind | undefined, network: Network | null, except?: string): Promise<void> {
-    const before = this.design?.plan;
+  async #choose(target: string | undefined, kind: Kind | undefined, windows: WindowPlan | null | undefined): Promise<void> {
+    const { cleaning } = this;
     try {
-      const usual = await this.#data.plan(target, kind);
-      const columns = usual.columns.map((one) => {
-        const decided = before?.columns.find(({ column }) => column === one.column);
-        const suggested = before?.usual.find(({ column }) => column === one.column);
-        const touched = JSON.stringify(decided) !== JSON.stringify(suggested);
-        return decided && touched && one.column !== except ? decided : one;
-      });
-      const { testSize, seed } = before ?? usual;
-      await this.#commit({ plan: { ...usual, columns, testSize, seed }, network });
+      const usual = await this.#data.plan(target, kind, cleaning, windows);
+      await this.#commit({ cleaning, plan: merge(usual, this.design?.plan, (name) => name), network: null });
+    } catch (error) {
+      this.planTrouble = messageOf(error);
+    }
+  }
+
+  /** Steps that leave nothing to predict are refused if there was something; `before` says what was decided. */
+  async #clean(cleaning: Steps, before: Design | null): Promise<void> {
+    const now = follow(this.cleaning, cleaning);
+    const target = before && now(before.plan.target.column);
+    this.cleanTrouble = null;
+    try {
+      const usual = await this.#data.plan(target ?? undefined, before ? kindOf(before.plan) : undefined, cleaning, windowsOf(before?.plan, now));
+      const plan = merge(usual, before?.plan, now);
+      const alike = before?.plan.target.column === plan.target.column || target === plan.target.column;
+      const network = alike && (before!.plan.target.task === 'regression') === (plan.target.task === 'regression') ? before!.network : null;
+      await this.#commit({ cleaning, plan, network });
+    } catch (error) {
+      if (before) return void (this.cleanTrouble = messageOf(error));
+      this.planTrouble = messageOf(error);
+      await this.#show(cleaning);
+    }
+  }
+
+  async #treat(fix: Fix, { cleaning, plan, network }: Design): Promise<void> {
+    try {
+      const after = await this.#data.treat(fix, { steps: cleaning, plan, classWeight: network.classWeight });
+      const next = { plan: after.plan, network: { ...network, classWeight: after.classWeight } };
+      if (JSON.stringify(after.steps) === JSON.stringify(cleaning)) await this.#commit({ cleaning, ...next });
+      else await this.#clean(after.steps, { cleaning, ...next });
     } catch (error) {
       this.planTrouble = messageOf(error);
     }
@@ -105,32 +155,58 @@ export class Draft {
     this.depth = this.#undo.depth;
   }
 
-  async #follow({ plan, network }: Next): Promise<void> {
+  async #follow({ cleaning, plan, network }: Next): Promise<void> {
     const turn = ++this.#turn;
-    const replanned = this.design?.plan !== plan || !this.prepared;
-    this.#changed(replanned);
-    this.trouble = this.planTrouble = null;
-    if (this.design) this.design = { plan, network: network ?? this.design.network };
-    if (replanned && !(await this.#prepare(plan, turn))) return;
+    const before = this.design;
+    const replanned = before?.plan !== plan || before.cleaning !== cleaning || !this.prepared;
+    this.#heard.changed(replanned);
+    this.trouble = this.planTrouble = this.cleanTrouble = null;
+    if (before) this.design = { cleaning, plan, network: network ?? before.network };
+    const read = this.prepared?.reads;
+    if (replanned && !(await this.#prepare(cleaning, plan, turn))) return;
+    if (replanned) await breath();
+    if (turn !== this.#turn) return;
     const prepared = this.prepared!;
-    const kept = network && (replanned ? refit(network, prepared) : network);
-    this.design = { plan, network: kept ?? suggestNetwork(prepared, plan.seed) };
+    // Layers that read rows can't read pictures or words in order, so those take a network of their own.
+    const fits = read === undefined || read === prepared.reads;
+    const kept = network && fits ? (replanned ? refit(network, prepared) : network) : null;
+    this.design = { cleaning, plan, network: kept ?? suggestNetwork(prepared, plan.seed) };
+    if (replanned || before?.network.classWeight !== this.design.network.classWeight) void this.#examine(turn);
     await this.#build(turn);
   }
 
   /** Gives false if there is nothing to go on with. */
-  async #prepare(plan: Plan, turn: number): Promise<boolean> {
+  async #prepare(cleaning: Steps, plan: Plan, turn: number): Promise<boolean> {
     try {
-      const prepared = await this.#data.prepare(plan);
+      const prepared = await this.#data.prepare(plan, cleaning);
       if (turn !== this.#turn) return false;
       this.prepared = prepared;
+      if (prepared.cleaned) this.#take(cleaning, prepared.cleaned);
       return true;
     } catch (error) {
       if (turn !== this.#turn) return false;
-      this.prepared = this.built = null;
+      this.prepared = this.built = this.findings = null;
       this.planTrouble = messageOf(error);
+      if (cleaning !== this.cleaning) await this.#show(cleaning);
       return false;
     }
+  }
+
+  async #show(cleaning: Steps): Promise<void> {
+    this.#take(cleaning, await this.#data.clean(cleaning));
+  }
+
+  #take(cleaning: Steps, { table, reports, version }: Cleaned): void {
+    this.cleaning = cleaning;
+    this.reports = reports;
+    if (version !== this.#version) this.#heard.cleaned(table);
+    this.#version = version;
+  }
+
+  async #examine(turn: number): Promise<void> {
+    const { plan, network } = this.design!;
+    const findings = await this.#data.examine(plan, network.classWeight).catch(() => []);
+    if (turn === this.#turn) this.findings = findings;
   }
 
   async #build(turn: number): Promise<void> {
@@ -143,4 +219,10 @@ export class Draft {
       this.fail(error);
     }
   }
+}
+
+/** The kind of answer, if a person has chosen it. */
+function kindOf({ target }: Plan): Kind | undefined {
+  if (target.reason !== 'as chosen') return undefined;
+  return target.task === 'regression' ? 'number' : 'class';
 }

@@ -85,6 +85,7 @@ export function start(model: Model, network: Network, prepared: Prepared, hear?:
     epochs: network.epochs,
     batchSize: network.batchSize,
     seed: network.seed,
+    classWeight: network.classWeight && prepared.classWeights ? { ...prepared.classWeights } : undefined,
     onProgress: hear,
     validationData: prepared.validation.rows
       ? [inputs(prepared.validation, prepared.shape), labels(prepared.validation)]
