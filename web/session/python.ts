@@ -1,39 +1,12 @@
 // The whole road as a Python script: pandas, scikit-learn, Keras 3.
 import { EarlyStopping, type LossName, type MetricName } from 'vitrine';
-import { pythonLiteral, pythonParts, type PythonParts } from 'vitrine/python';
+import { pythonParts, type PythonParts } from 'vitrine/python';
 import { oneHot } from './keras.ts';
-import type { ColumnPlan, Design, StepSpec, Table } from './types.ts';
-
-const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-
-/** A preparation step as scikit-learn spells it: the same class, options in snake_case. Dates need a function of our own. */
-function step({ name, options = {} }: StepSpec): string {
-  if (name === 'DateEncoder') return `FunctionTransformer(date_parts, kw_args={"parts": ${pythonLiteral(options.parts ?? ['days'])}})`;
-  if (name === 'FunctionTransformer' && typeof options.func === 'string') return `FunctionTransformer(np.${options.func})`;
-  const given = Object.entries(options).filter(([, value]) => value !== null && value !== undefined);
-  return `${name}(${given.map(([key, value]) => `${snake(key)}=${option(key, value)}`).join(', ')})`;
-}
-
-/** An option's value; Python tells a tuple from a list, and a share of 1.0 from a count of 1. */
-function option(key: string, value: unknown): string {
-  if (key === 'ngramRange') return `(${(value as number[]).join(', ')})`;
-  return key === 'maxDf' && value === 1 ? '1.0' : pythonLiteral(value);
-}
-
-/** Columns that are prepared alike stand together; scikit-learn's text steps take one column each, as a list of texts without gaps. */
-function groups(columns: ColumnPlan[]): { pipeline: string; names: string[] | string }[] {
-  const [texts, others] = [columns.filter(isText), columns.filter((column) => !isText(column))];
-  const by = Map.groupBy(others, ({ steps }) => (steps.length ? `make_pipeline(${steps.map(step).join(', ')})` : '"passthrough"'));
-  return [
-    ...[...by].map(([pipeline, members]) => ({ pipeline, names: members.map(({ column }) => column) })),
-    ...texts.map(({ column, steps }) => ({
-      pipeline: `make_pipeline(${['FunctionTransformer(lambda texts: texts.fillna(""))', ...steps.map(step)].join(', ')})`,
-      names: column,
-    })),
-  ];
-}
-
-const isText = ({ steps }: ColumnPlan) => steps[0]?.name.endsWith('Vectorizer') ?? false;
+import { leftOut, toPandas } from './pandas.ts';
+import { asksTarget, preparers, recipeCode, step } from './pythonrecipe.ts';
+import { splitCode } from './pythonsplit.ts';
+import { sentenceOf } from './steps.ts';
+import type { Design, Table } from './types.ts';
 
 const dateParts = `
 
@@ -52,67 +25,56 @@ def date_parts(dates, parts):
 
 `;
 
-const names = (list: string[] | string, indent: string): string => {
-  if (typeof list === 'string') return JSON.stringify(list);
-  const text = list.map((name) => JSON.stringify(name));
-  const line = `[${text.join(', ')}]`;
-  return line.length < 76 ? line : `[\n${indent}    ${text.join(`,\n${indent}    `)},\n${indent}]`;
-};
-
-/** Where scikit-learn keeps steps that are not in its preprocessing. */
-const homes: Record<string, string> = { SimpleImputer: 'impute', KNNImputer: 'impute', MissingIndicator: 'impute', FeatureHasher: 'feature_extraction' };
-
-const preparers = (text: string): string[] => {
-  const steps = [...new Set([...text.matchAll(/\b([A-Z]\w+)\(/g)].map(([, name]) => name))].sort();
-  return [...Map.groupBy(steps, (name) => homes[name] ?? (name.endsWith('Vectorizer') ? 'feature_extraction.text' : 'preprocessing'))].map(([home, names]) => `from sklearn.${home} import ${names.join(', ')}`);
-};
-
-export function toPython(table: Table, { plan, network }: Design, file: string, classes: string[] | null): string {
+/** @param learns whether any step of the cleaning learns from rows */
+export function toPython(table: Table, { cleaning, plan, network }: Design, file: string, classes: string[] | null, learns = false): string {
   const used = plan.columns.filter(({ use }) => use);
-  const parts = groups(used);
+  const storage = (name: string | undefined) => table.columns.find((one) => one.name === name)?.storage;
+  const recipe = recipeCode(plan, (name) => storage(name) === 'number');
   const dates = used.some(({ steps }) => steps.some(({ name }) => name === 'DateEncoder'));
-  const functions = [...used, plan.target].some(({ steps }) => steps.some(({ name, options }) => name === 'FunctionTransformer' && options?.func));
   const target = JSON.stringify(plan.target.column);
   const answer = classes ? 'LabelEncoder()' : plan.target.steps.map(step).join(', ');
   const { modules, model, training } = networkParts(network, 'encode(y_train)', 'encode(y_validation)');
-  const split = (rows: string, answers: string, size: number) =>
-    `train_test_split(\n    ${rows}, ${answers}, test_size=${size}, random_state=${plan.seed}${classes ? `, stratify=${answers}` : ''}\n)`;
+  const pandas = toPandas(cleaning, sentenceOf);
+  const split = splitCode({ plan, classes: classes !== null, learns, dates: storage(plan.by) === 'date' });
+  const needed = [target, ...(plan.by === undefined ? [] : [JSON.stringify(plan.by)])].join(', ');
+  const weighted = classes !== null && network.classWeight === 'balanced';
+  const numpy = dates || [...pandas.lines, recipe, answer].some((line) => line.includes('np.'));
   return [
     `# ${table.name}: ${plan.target.column} from ${used.length} columns.`,
     '# Needs: pip install keras tensorflow scikit-learn pandas',
+    ...leftOut(pandas),
     'import keras',
-    ...(dates || functions ? ['import numpy as np'] : []),
+    ...(numpy ? ['import numpy as np'] : []),
     'import pandas as pd',
     ...(modules.length ? [`from keras import ${modules.join(', ')}`] : []),
     ...[
       'from sklearn.compose import make_column_transformer',
       `from sklearn.dummy import ${classes ? 'DummyClassifier' : 'DummyRegressor'}`,
       `from sklearn.metrics import ${classes ? 'classification_report, confusion_matrix' : 'mean_absolute_error, r2_score'}`,
-      'from sklearn.model_selection import train_test_split',
+      ...split.imports,
       'from sklearn.pipeline import make_pipeline',
-      ...preparers(`${parts.map(({ pipeline }) => pipeline).join()} ${answer}`),
+      ...(weighted ? ['from sklearn.utils.class_weight import compute_class_weight'] : []),
+      ...preparers(`${recipe} ${answer}`),
     ].sort(),
     ...(dates ? [dateParts] : ['']),
+    ...(pandas.lines.length ? ['', ...pandas.lines, '', ''] : []),
+    ...split.functions,
     `keras.utils.set_random_seed(${network.seed})`,
-    `table = pd.read_csv(${JSON.stringify(file)}).dropna(subset=[${target}])`,
-    `inputs, answers = table.drop(columns=${target}), table[${target}]${classes ? '.astype(str)' : ''}`,
+    ...(pandas.lines.length
+      ? [`read = pd.read_csv(${JSON.stringify(file)})`, `table = clean(read, read.index).dropna(subset=[${needed}])`]
+      : [`${learns ? 'read = ' : ''}table = pd.read_csv(${JSON.stringify(file)}).dropna(subset=[${needed}])`]),
+    ...split.lines,
     '',
-    '# the held-out rows are not looked at until the end; the validation rows watch over the training',
-    `rest, test, y_rest, y_test = ${split('inputs', 'answers', plan.testSize)}`,
-    `train, validation, y_train, y_validation = ${split('rest', 'y_rest', 0.2)}`,
-    '',
-    'recipe = make_column_transformer(',
-    ...parts.map(({ pipeline, names: list }) => `    (${pipeline}, ${names(list, '    ')}),`),
-    '    sparse_threshold=0,',
-    ')',
-    'x_train = recipe.fit_transform(train)',
+    `recipe = ${recipe}`,
+    `x_train = recipe.fit_transform(train${asksTarget(plan) ? ', y_train' : ''})`,
     'x_validation, x_test = recipe.transform(validation), recipe.transform(test)',
     ...labels(classes, answer, oneHot(network, classes)),
+    ...(weighted ? ['weights = dict(enumerate(compute_class_weight("balanced", classes=classes.classes_, y=y_train)))'] : []),
     '',
     model,
     'model.summary()',
     '',
-    `history = ${training}`,
+    `history = ${weighted ? training.replace(/\n?\)\s*$/, '\n    class_weight=weights,\n)') : training}`,
     '',
     ...judgement(classes, answer !== '', network.layers.at(-1)?.config.units === 1),
     '',

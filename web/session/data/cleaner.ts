@@ -1,5 +1,5 @@
 // A table's cleaning in the worker: the table as it was read stays; steps are done to it as often as they change.
-import { Cleaning, CleaningError, DataError, describeCleaning, ExpressionError, type CleaningResult, type CleaningStep, type Table } from 'vitrine/data';
+import { Cleaning, CleaningError, DataError, ExpressionError, type CleaningResult, type CleaningStep, type Table } from 'vitrine/data';
 import type { Preview, StepReport } from '../types.ts';
 
 export interface Clean {
@@ -9,12 +9,13 @@ export interface Clean {
   reports: StepReport[];
   /** knows what it learned; steps that could not be done are off */
   cleaning: Cleaning;
-  /** whether any step learns from rows */
+  /** whether any step has learned something that other rows would not tell alike */
   learns: boolean;
 }
 
 type Steps = readonly CleaningStep[];
-const learning = new Set(describeCleaning().flatMap(({ name, learns }) => (learns ? [name] : [])));
+/** what these learn is the type of a new column, which says nothing about other rows */
+const typesOnly = new Set(['derive', 'splitColumn', 'combineColumns']);
 const same = (a: Int32Array, b: Int32Array) => a.length === b.length && a.every((row, i) => row === b[i]);
 
 export class Cleaner {
@@ -55,7 +56,7 @@ export class Cleaner {
     const { off, ...step } = steps[at];
     try {
       const result = new Cleaning([step]).apply(table);
-      return { report: reportsOf(result, [step])[0], rows: result.table.rowCount };
+      return { report: reportsOf(result, result.cleaning)[0], rows: result.table.rowCount };
     } catch (error) {
       if (!(error instanceof DataError)) throw error;
       return { report: failed(reasonOf(error)), rows: table.rowCount, place: placeOf(error) };
@@ -71,8 +72,8 @@ function run(table: Table, steps: Steps, training?: Int32Array): Clean {
     try {
       const result = new Cleaning(tried).apply(table, { rows: training });
       const learned = training ? 'training' : 'all';
-      const reports = reportsOf(result, tried, learned).map((report, i) => (troubles.has(i) ? failed(troubles.get(i)!) : report));
-      return { ...result, reports, learns: tried.some(learns) };
+      const reports = reportsOf(result, result.cleaning, learned).map((report, i) => (troubles.has(i) ? failed(troubles.get(i)!) : report));
+      return { ...result, reports, learns: reports.some((report) => report.learned) };
     } catch (error) {
       if (!(error instanceof CleaningError) || troubles.has(error.step)) throw error;
       troubles.set(error.step, reasonOf(error));
@@ -80,13 +81,14 @@ function run(table: Table, steps: Steps, training?: Int32Array): Clean {
   }
 }
 
-const learns = ({ name, off }: CleaningStep) => !off && learning.has(name);
 const bare = (message: string) => message.replace(/^step \d+(?: \([^)]*\))?: /, '');
 const reasonOf = (error: Error) => bare(error.message);
 const nothing = { rowsRemoved: 0, cellsChanged: 0, columnsAdded: [], columnsRemoved: [], skipped: true, problems: [] };
 const failed = (trouble: string): StepReport => ({ ...nothing, trouble });
 
-function reportsOf({ changes, problems }: CleaningResult, steps: Steps, learned: 'training' | 'all' = 'all'): StepReport[] {
+function reportsOf({ changes, problems }: CleaningResult, cleaning: Cleaning, learned: 'training' | 'all' = 'all'): StepReport[] {
+  const states = cleaning.toJSON().fitted?.learned ?? [];
+  const learns = (step: number) => !typesOnly.has(cleaning.steps[step].name) && Object.keys(Object(states[step])).length > 0;
   return changes.map(({ step, rowsRemoved, cellsChanged, columnsAdded, columnsRemoved, skipped = false }) => ({
     rowsRemoved,
     cellsChanged,
@@ -94,7 +96,7 @@ function reportsOf({ changes, problems }: CleaningResult, steps: Steps, learned:
     columnsRemoved,
     skipped,
     problems: problems.filter(({ message }) => message.startsWith(`step ${step + 1} `)).map(({ message }) => bare(message)),
-    ...(learns(steps[step]) ? { learned } : {}),
+    ...(learns(step) ? { learned } : {}),
   }));
 }
 

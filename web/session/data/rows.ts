@@ -144,10 +144,10 @@ function share(table: Rows, plan: Plan, notes: string[]): Parts {
     return left;
   };
   let rows = known(answers, Int32Array.from({ length: table.rowCount }, (_, row) => row));
-  if (plan.method === 'time' && by) rows = known(by, rows);
+  if (by) rows = known(by, rows);
   const keys: Keys = {
     labels: plan.target.task === 'regression' ? undefined : (row) => answers.cell(row),
-    groups: by && ((row) => (by.isMissing(row) ? '\0none' : by.cell(row))),
+    groups: by && ((row) => by.cell(row)),
     time: by && (by.storage === 'date' || by.storage === 'number') ? (row) => by.values[row] : undefined,
   };
   if ((plan.method === 'group' && !keys.groups) || (plan.method === 'time' && !keys.time))
