@@ -2,6 +2,8 @@
 export const parts = [
   () => import('./session/code.ts'),
   () => import('./views/network/editor.ts'),
+  () => import('./charts/Curve.svelte'),
+  () => import('./charts/OverTime.svelte'),
   () => import('./views/data/reading/HowRead.svelte'),
   () => import('./views/data/profile/ProfilePanel.svelte'),
   () => import('./views/data/pairs/PairsPanel.svelte'),
