@@ -130,7 +130,7 @@ TEST_CASE("a layer of sequences that can't be built is refused in one sentence")
       {"[{'class_name': 'Embedding', 'config': {'input_dim': 0, 'output_dim': 2}}]", "Embedding.input_dim must be a positive integer, got 0"},
       {"[{'class_name': 'Embedding', 'config': {'input_dim': 5}}]", "Embedding.output_dim is required: Length of the vectors."},
       {"[{'class_name': 'LSTM', 'config': {'units': 0}}]", "LSTM.units must be a positive integer, got 0"},
-      {"[{'class_name': 'LSTM', 'config': {'units': 3, 'return_state': true}}]", "LSTM.return_state can only be false here, got true"},
+      {"[{'class_name': 'LSTM', 'config': {'units': 3, 'return_state': true}}]", "lstm_1: gives 3 outputs, of which a Sequential can't pass one on"},
       {"[{'class_name': 'GRU', 'config': {'units': 3, 'stateful': true}}]", "GRU.stateful can only be false here, got true"},
       {"[{'class_name': 'GRU', 'config': {'units': 3, 'time_major': true}}]", "GRU.time_major can only be false here, got true"},
       {"[{'class_name': 'GRU', 'config': {'units': 3, 'dropout': 1.5}}]", "GRU.dropout must be a number between 0 and 1, got 1.5"},
