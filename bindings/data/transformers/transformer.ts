@@ -129,6 +129,13 @@ export abstract class Transformer<Options extends object = object, State = unkno
 
   protected check(columns: readonly Column[]): void {
     const { name, accepts } = this.description;
+    if (!Array.isArray(columns))
+      throw new DataError(`${name} takes a list of columns such as table.columns, got ${shown(columns)}`);
+    const odd = columns.find(({ length }) => length !== columns[0]!.length);
+    if (odd)
+      throw new DataError(
+        `${name} takes columns of one length, but ${shown(odd.name)} has ${odd.length} rows and ${shown(columns[0]!.name)} ${columns[0]!.length}`,
+      );
     for (const column of columns)
       if (!accepts.includes(column.storage))
         throw new DataError(
