@@ -117,7 +117,8 @@ test('damaged JSON is refused in one sentence', () => {
     refuses(() => Recipe.fromJSON(wrong), /recipe/);
   refuses(() => Recipe.fromJSON({ ...json, fitted: { ...json.fitted, inputs: [{}] } }), /fitted, whole/);
   refuses(() => Recipe.fromJSON({ ...json, plan: { columns: [{}] } }), /column must be the name/);
-  for (const wrong of ['x', null, { ...new Cleaning().toJSON(), version: -1 }])
+  const { steps, ...stepless } = new Cleaning().toJSON();
+  for (const wrong of ['x', null, { ...stepless, steps, version: -1 }, stepless])
     refuses(() => Cleaning.fromJSON(wrong), /cleaning/);
 });
 

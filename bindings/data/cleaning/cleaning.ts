@@ -222,6 +222,8 @@ export class Cleaning {
       throw new DataError(
         `this version of vitrine reads cleanings up to version ${version}, got version ${shown(given.version)}`,
       );
+    if (!Array.isArray(given.steps))
+      throw new DataError(`a cleaning's JSON must have steps, a list, got ${shown(given.steps)}`);
     const cleaning = new Cleaning(given.steps);
     const { fitted } = given;
     if (!fitted) return cleaning;
