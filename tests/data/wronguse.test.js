@@ -213,3 +213,14 @@ test('splits in the wrong way are refused, and a splitter comes back from JSON',
       (error) => error instanceof DataError && pattern.test(error.message),
     );
 });
+
+test('an infinite number is named where it stands, not spread over all rows', () => {
+  const infinite = NumberColumn.from('a', [1, 2, Infinity, 4]);
+  refuses(
+    () => new StandardScaler().fit([infinite]),
+    /can't learn from column "a", which has Infinity in row 3/,
+  );
+  const steps = [{ name: 'StandardScaler' }];
+  const recipe = new Recipe({ columns: [{ ...a, steps }] });
+  refuses(() => recipe.fit(new Table([infinite])), /Infinity in row 3/);
+});
