@@ -78,7 +78,9 @@ export class Pipeline {
   /** Everything as one zip; or, with { format: 'json' }, as one JSON text with the weights in base64. */
   save(options?: { format?: 'zip' }): Promise<Uint8Array>;
   save(options: { format: 'json' }): Promise<string>;
-  async save({ format = 'zip' }: { format?: 'zip' | 'json' } = {}): Promise<Uint8Array | string> {
+  async save(options: { format?: 'zip' | 'json' } = {}): Promise<Uint8Array | string> {
+    checkNames(options, ['format'], 'save');
+    const { format = 'zip' } = options;
     if (format !== 'zip' && format !== 'json')
       throw new DataError(`save.format must be "zip" or "json", got ${shown(format)}`);
     const parts = await this.#parts();

@@ -6,6 +6,7 @@ import { DataError, shown } from '../data/error.js';
 import type { Problem } from '../data/problem.js';
 import { tableFromRecords } from '../data/read/records.js';
 import { readTable } from '../data/read/readtable.js';
+import { checkRecords, unknownColumns } from '../data/recipe/assemble.js';
 import type { NamedTensors } from '../data/recipe/inputs.js';
 import { recordObjects } from '../data/recipe/mediarecords.js';
 import type { ColumnPlan } from '../data/recipe/plan.js';
@@ -27,16 +28,29 @@ export interface PreparedRows {
 export function prepareRows(given: Rows, recipe: Recipe, cleaning: Cleaning | undefined): PreparedRows {
   if (typeof given !== 'string' && !(given instanceof Table) && !Array.isArray(given))
     throw new DataError(`rows must be a list of objects, a CSV text or a table, got ${shown(given)}`);
-  if (Array.isArray(given) && !given.length) throw new DataError('there are no rows to answer for');
+  const rowCount = given instanceof Table ? given.rowCount : given.length;
+  if (typeof given !== 'string' && !rowCount) throw new DataError('there are no rows to answer for');
   if (Array.isArray(given) && !cleaning) {
     const { x, rows, problems } = recipe.transformRecords<Tensor | NamedTensors>(
       given as Record<string, unknown>[],
     );
     return { x, rows, problems };
   }
+  if (Array.isArray(given)) checkRecords(given);
   const { table, problems } = tableOf(given, recipe);
-  const cleaned = cleaning?.replay(table, { keepRows: true });
-  const whole = Array.isArray(given) ? withAll(cleaned!.table, recipe, problems) : (cleaned?.table ?? table);
+  const needed = recipe.plan.columns.filter(({ use }) => use).map(({ column }) => column);
+  const inputs = new Set(cleaning?.inputNames);
+  if (Array.isArray(given))
+    problems.push(...unknownColumns(given as Record<string, unknown>[], recipe.plan, [...inputs]));
+  const complete = (table: Table, names: readonly string[]) =>
+    Array.isArray(given) ? withAll(table, names, problems) : table;
+  // What typed rows lack is a gap like any other, which cleaning may fill; what cleaning makes is not asked for before.
+  const raw = complete(
+    table,
+    needed.filter((name) => inputs.has(name)),
+  );
+  const cleaned = cleaning?.replay(raw, { keepRows: true });
+  const whole = complete(cleaned?.table ?? raw, needed);
   const {
     x,
     rows,
@@ -84,18 +98,16 @@ function tableOfRecords(
   return { table: new Table([...table.columns, ...columns], records.length), problems };
 }
 
-/** The table with a column of missing cells for each that the recipe asks for and the rows lack. */
-function withAll(table: Table, recipe: Recipe, problems: Problem[]): Table {
-  const lacking = recipe.plan.columns.filter(({ column, use }) => use && !table.has(column));
-  for (const { column } of lacking)
+/** The table with a column of missing cells for each of the names that the rows lack. */
+function withAll(table: Table, names: readonly string[], problems: Problem[]): Table {
+  const lacking = names.filter((name) => !table.has(name));
+  for (const column of lacking)
     problems.push({
       kind: 'missing column',
       column,
       message: `no row has ${shown(column)}; it is filled as a missing value`,
     });
-  const empty = lacking.map(
-    ({ column }) => new TextColumn(column, new Array<null>(table.rowCount).fill(null)),
-  );
+  const empty = lacking.map((column) => new TextColumn(column, new Array<null>(table.rowCount).fill(null)));
   return new Table([...table.columns, ...empty], table.rowCount);
 }
 

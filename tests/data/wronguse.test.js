@@ -2,14 +2,30 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  CategoryColumn,
+  changeType,
+  classBalance,
   Cleaning,
+  crossValidate,
   DataError,
+  examine,
+  KFold,
+  makeSplitter,
+  makeTransformer,
   NumberColumn,
+  readFile,
+  readJson,
   readTable,
   Recipe,
+  StandardScaler,
   suggestRecipe,
   Table,
+  tableFromRecords,
+  tableFromRows,
   TextColumn,
+  toCSV,
+  trainTestSplit,
+  transformerFromJSON,
 } from '../../dist/data/index.js';
 
 const refuses = (work, pattern) =>
@@ -101,7 +117,8 @@ test('damaged JSON is refused in one sentence', () => {
     refuses(() => Recipe.fromJSON(wrong), /recipe/);
   refuses(() => Recipe.fromJSON({ ...json, fitted: { ...json.fitted, inputs: [{}] } }), /fitted, whole/);
   refuses(() => Recipe.fromJSON({ ...json, plan: { columns: [{}] } }), /column must be the name/);
-  for (const wrong of ['x', null, { ...new Cleaning().toJSON(), version: -1 }])
+  const { steps, ...stepless } = new Cleaning().toJSON();
+  for (const wrong of ['x', null, { ...stepless, steps, version: -1 }, stepless])
     refuses(() => Cleaning.fromJSON(wrong), /cleaning/);
 });
 
@@ -136,4 +153,74 @@ test('a column of arrays named as the input of all numbers is refused, not lost'
     columns: [a, { column: 'features', type: 'text', use: true, steps: [{ name: 'TokenEncoder' }] }],
   };
   refuses(() => new Recipe(plan).fit(both), /rename the column/);
+});
+
+test('a step takes a list of columns of one length', () => {
+  for (const wrong of [table, table.columns[0], undefined])
+    refuses(
+      () => new StandardScaler().fit(wrong),
+      /StandardScaler takes a list of columns such as table\.columns/,
+    );
+  const short = NumberColumn.from('short', [1, 2]);
+  refuses(() => new StandardScaler().fit([table.columns[0], short]), /"short" has 2 rows and "a" 6/);
+  refuses(() => makeTransformer('StandardScaler', null), /options of StandardScaler must be an object/);
+  refuses(() => makeSplitter('KFold', null), /options of KFold must be an object/);
+  refuses(() => transformerFromJSON(null), /a step's JSON must be an object/);
+});
+
+test('a column of numbers or words made by hand takes nothing else', () => {
+  refuses(() => NumberColumn.from('a', [1, 'x']), /column "a", row 2: "x" is not a number/);
+  refuses(() => CategoryColumn.from('a', ['x', 1]), /column "a", row 2: 1 is not a text/);
+});
+
+test('an option of reading or writing that is not there is named', async () => {
+  for (const [work, pattern] of [
+    [() => readTable('a\n1\n', { headr: true }), /readTable has no option "headr"; did you mean "header"/],
+    [() => tableFromRecords([{ a: 1 }], { typs: {} }), /did you mean "types"/],
+    [() => tableFromRows([[1]], ['a'], { typs: {} }), /did you mean "types"/],
+    [() => readJson('[{"a":1}]', { flaten: false }), /did you mean "flatten"/],
+    [() => changeType(table, 'a', 'text', { decimel: ',' }), /did you mean "decimal"/],
+    [() => toCSV(table, { delimeter: ';' }), /did you mean "delimiter"/],
+    [() => toCSV(table, { columns: 'a' }), /columns must be a list of names/],
+    [() => toCSV({}), /a table is needed/],
+    [() => examine({ table, targt: 'y' }), /did you mean "target"/],
+    [() => examine(), /options of examine must be an object/],
+  ])
+    refuses(work, pattern);
+  const file = { name: 'a.csv', text: 'a,b\n1,2\n3,4\n' };
+  await assert.rejects(readFile(file, { delimeter: ';' }), /readFile has no option "delimeter"/);
+});
+
+test('splits in the wrong way are refused, and a splitter comes back from JSON', async () => {
+  refuses(() => trainTestSplit(4, { shuffle: 'false' }), /shuffle must be true or false/);
+  refuses(() => trainTestSplit(4, { shuffle: false, groups: [1, 1, 2, 2] }), /groups needs shuffle: true/);
+  refuses(() => classBalance(table, { train: [0], test: [9] }, 'b'), /rows\[0\] must be a whole number/);
+  const { name, options } = JSON.parse(JSON.stringify(new KFold({ nSplits: 3, shuffle: true, seed: 7 })));
+  assert.deepEqual(
+    makeSplitter(name, options).split(9),
+    new KFold({ nSplits: 3, shuffle: true, seed: 7 }).split(9),
+  );
+  const plan = suggestRecipe(table, 'y');
+  const split = { train: [0, 1, 2], test: [3] };
+  for (const [folds, callback, pattern] of [
+    [5, () => 1, /folds must be a splitter/],
+    [[null], () => 1, /folds\[0\] must be a split/],
+    [[{ ...split, test: [9] }], () => 1, /rows\[0\] must be a whole number/],
+    [[split], undefined, /needs a function/],
+  ])
+    await assert.rejects(
+      crossValidate(table, plan, folds, callback),
+      (error) => error instanceof DataError && pattern.test(error.message),
+    );
+});
+
+test('an infinite number is named where it stands, not spread over all rows', () => {
+  const infinite = NumberColumn.from('a', [1, 2, Infinity, 4]);
+  refuses(
+    () => new StandardScaler().fit([infinite]),
+    /can't learn from column "a", which has Infinity in row 3/,
+  );
+  const steps = [{ name: 'StandardScaler' }];
+  const recipe = new Recipe({ columns: [{ ...a, steps }] });
+  refuses(() => recipe.fit(new Table([infinite])), /Infinity in row 3/);
 });

@@ -163,6 +163,24 @@ test('cleaning is done again on fresh rows, and every row has its answer', async
   await refuses(() => new Pipeline({ cleaning: {}, recipe, model }), /Pipeline.cleaning must be a Cleaning/);
 });
 
+test('a typed row without a cell is cleaned as one with a gap, and a misspelled name is told', async () => {
+  const fill = { name: 'fillMissing', options: { columns: ['Body Mass (g)'], strategy: 'constant', value: 9000 } };
+  const cleaned = new Cleaning([fill]).apply(penguins);
+  const recipe = suggestRecipe(cleaned.table, 'Species').fit(cleaned.table);
+  const model = new Sequential([new Dense({ units: 3, activation: 'softmax' })]);
+  await model.build([null, recipe.inputShapes.features[0]]);
+  const pipeline = new Pipeline({ cleaning: cleaned.cleaning, recipe, model });
+  made.push(pipeline);
+  const { 'Body Mass (g)': mass, ...others } = record;
+  const [gap, lacking] = [await pipeline.predict([{ ...others, 'Body Mass (g)': null }]), await pipeline.predict([{ ...others, 'Body Mas (g)': mass }])];
+  assert.deepEqual(lacking.probabilities, gap.probabilities);
+  assert.deepEqual(lacking.problems.map(({ kind }) => kind), ['unknown column', 'missing column']);
+  assert.match(lacking.problems[0].message, /did you mean "Body Mass \(g\)"/);
+  await refuses(() => pipeline.predict([null]), /records must be a list of objects/);
+  await refuses(() => pipeline.predict(penguins.take([])), /there are no rows to answer for/);
+  await assert.rejects(pipeline.save({ fromat: 'json' }), /save has no option 'fromat'/);
+});
+
 test('what makes no pipeline is refused in one sentence', async () => {
   const { recipe, model } = species;
   await refuses(() => new Pipeline({ recipe: new Recipe(recipe.plan), model }), /Pipeline.recipe must be fitted first/);

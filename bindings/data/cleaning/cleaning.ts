@@ -113,6 +113,11 @@ export class Cleaning {
     return this.#fitted !== undefined;
   }
 
+  /** Names of the columns that it was fitted on and that texts can be read as; none before fit. */
+  get inputNames(): string[] {
+    return this.#fitted?.inputs.columns.map(({ name }) => name) ?? [];
+  }
+
   /** Learns from a table, or from its training rows alone, and gives the cleaning that remembers. */
   fit(table: Table, options: { rows?: ArrayLike<number> } = {}): Cleaning {
     return this.apply(table, options).cleaning;
@@ -217,6 +222,8 @@ export class Cleaning {
       throw new DataError(
         `this version of vitrine reads cleanings up to version ${version}, got version ${shown(given.version)}`,
       );
+    if (!Array.isArray(given.steps))
+      throw new DataError(`a cleaning's JSON must have steps, a list, got ${shown(given.steps)}`);
     const cleaning = new Cleaning(given.steps);
     const { fitted } = given;
     if (!fitted) return cleaning;

@@ -1,5 +1,6 @@
 // A column of categories: each cell is the index of a word in a list; -1 is missing. The list is sorted; that of a boolean is
 // no before yes, and that of an ordinal goes from the least to the greatest.
+import { DataError, shown } from '../error.js';
 import { BaseColumn } from './column.js';
 import type { Source } from './source.js';
 import { WordTable } from './words.js';
@@ -18,12 +19,14 @@ export class CategoryColumn extends BaseColumn {
     super(name, source);
   }
 
-  /** Makes a column of words; null and undefined are missing. Categories are sorted as sortCategories does. */
+  /** Makes a column of words; null and undefined are missing. Categories are sorted as sortCategories does. @throws DataError for anything else */
   static from(name: string, values: ArrayLike<string | null | undefined>, source?: Source): CategoryColumn {
     const table = new WordTable();
     const codes = new Int32Array(values.length);
     for (let row = 0; row < values.length; row++) {
       const value = values[row];
+      if (value !== null && value !== undefined && typeof value !== 'string')
+        throw new DataError(`column ${shown(name)}, row ${row + 1}: ${shown(value)} is not a text`);
       codes[row] = value === null || value === undefined ? -1 : table.add(value);
     }
     return CategoryColumn.ofCodes(name, codes, table.words, source);

@@ -1,4 +1,5 @@
 // A column of numbers, 64-bit floats; NaN is missing. Of type integer if all are whole and shall stay so.
+import { DataError, shown } from '../error.js';
 import { BaseColumn } from './column.js';
 import type { Source } from './source.js';
 
@@ -14,11 +15,14 @@ export class NumberColumn extends BaseColumn {
     super(name, source);
   }
 
-  /** Makes a column of numbers; null, undefined and NaN are missing. */
+  /** Makes a column of numbers; null, undefined and NaN are missing. @throws DataError for anything else */
   static from(name: string, values: ArrayLike<number | null | undefined>): NumberColumn {
     return new NumberColumn(
       name,
-      Float64Array.from(values, (value) => value ?? NaN),
+      Float64Array.from(values, (value, row) => {
+        if (typeof (value ??= NaN) === 'number') return value;
+        throw new DataError(`column ${shown(name)}, row ${row + 1}: ${shown(value)} is not a number`);
+      }),
     );
   }
 

@@ -1,13 +1,16 @@
 // The doctor: all checks over a table, its recipe and its split; what weighs most comes first. And the remedies, as pure functions.
 import type { Cleaning } from '../cleaning/cleaning.js';
-import { DataError, hint, shown } from '../error.js';
+import { DataError, hint, onlyOptions, shown } from '../error.js';
 import type { RecipePlan } from '../recipe/plan.js';
 import { checks } from './checks/index.js';
 import type { Diagnosis, DiagnosisKind, Fix, SplitSettings, TrainingSettings } from './finding.js';
+import { onlyTable } from '../table.js';
 import { Scene, type Patient } from './scene.js';
 
 /** What should be looked at before anyone trusts a score. @throws DataError for a target or plan of another table */
 export function examine(patient: Patient): Diagnosis[] {
+  onlyOptions(patient, ['table', 'plan', 'target', 'split', 'settings', 'training'], 'examine');
+  onlyTable(patient.table);
   const scene = new Scene(patient);
   return checks.flatMap((check) => check.look(scene)).toSorted((a, b) => b.weight - a.weight);
 }

@@ -1,11 +1,11 @@
 // ARFF, Weka's format: attributes with their types, then rows, dense or sparse.
 // Source: Weka's manual, chapter "ARFF" (waikato.github.io/weka-wiki/formats_and_processing/arff_stable).
 import type { ReadType } from '../columns/index.js';
-import { DataError, shown } from '../error.js';
+import { DataError, onlyOptions, shown } from '../error.js';
 import { arffFields, sparseFields } from './arfffields.js';
 import { Problems } from './problems.js';
 import type { ReadResult } from './readtable.js';
-import { buildTable, type RecordOptions } from './records.js';
+import { buildTable, recordOptions, type RecordOptions } from './records.js';
 import { finish, type Steps } from './steps.js';
 
 interface Attribute {
@@ -19,6 +19,7 @@ interface Attribute {
 
 /** A table of ARFF text. @throws DataError for a header that is none */
 export function readArff(text: string, options: RecordOptions = {}): ReadResult {
+  onlyOptions(options, recordOptions, 'readArff');
   return finish(arffSteps(text, options));
 }
 

@@ -1,7 +1,7 @@
 // Reads a column anew as another type. The texts are kept, so any change can be taken back.
 import { columnTypes, type ColumnType, type ReadType } from '../columns/index.js';
 import { Source, usual, type Conventions } from '../columns/source.js';
-import { DataError, oneOf, shown } from '../error.js';
+import { DataError, oneOf, onlyOptions, shown } from '../error.js';
 import type { Problem } from '../problem.js';
 import type { Table } from '../table.js';
 import { misfitProblems } from './columns.js';
@@ -42,6 +42,7 @@ export function changeType(
 }
 
 function checkOptions(options: TypeOptions): [string, unknown][] {
+  onlyOptions(options, ['order', 'booleans', 'decimal', 'dateOrder'], 'changeType');
   const { order, booleans, decimal, dateOrder } = options;
   for (const [name, list] of Object.entries({ order, booleans }))
     if (list !== undefined && !(Array.isArray(list) && list.every((word) => typeof word === 'string')))

@@ -1,9 +1,9 @@
 // Tables from JSON text: a list of objects or rows, columns by name, the forms that pandas writes, one object a line.
-import { DataError, shown } from '../error.js';
+import { DataError, onlyOptions, shown } from '../error.js';
 import { jsonErrorPlace } from './jsonerror.js';
 import { Problems } from './problems.js';
 import { flattened } from './flatten.js';
-import { buildTable, recordSteps, rowSteps, textsOf, type RecordOptions } from './records.js';
+import { buildTable, recordOptions, recordSteps, rowSteps, textsOf, type RecordOptions } from './records.js';
 import type { ReadResult } from './readtable.js';
 import { finish, type Steps } from './steps.js';
 
@@ -14,6 +14,7 @@ export interface JsonOptions extends RecordOptions {
 
 /** A table of JSON text. @throws DataError for text that is no JSON, or JSON that is no table */
 export function readJson(text: string, options: JsonOptions = {}): ReadResult {
+  onlyOptions(options, [...recordOptions, 'flatten'], 'readJson');
   return finish(jsonSteps(text, options));
 }
 
@@ -26,6 +27,7 @@ export function* jsonSteps(text: string, options: JsonOptions = {}): Steps<ReadR
 
 /** A table of one JSON object in each line. Lines that are none are named and left out. @throws DataError if most are none */
 export function readNdjson(text: string, options: JsonOptions = {}): ReadResult {
+  onlyOptions(options, [...recordOptions, 'flatten'], 'readNdjson');
   return finish(ndjsonSteps(text, options));
 }
 

@@ -1,6 +1,6 @@
 // The front door for files: whatever it is, by its content, it becomes a table, or one sentence says why it can't.
 // Work is done in slices between which the event loop turns, with progress and a way to stop.
-import { DataError, hint, listed, oneOf, shown } from '../error.js';
+import { DataError, hint, listed, oneOf, onlyOptions, shown } from '../error.js';
 import type { Problem } from '../problem.js';
 import type { Table } from '../table.js';
 import { arffSteps } from './arff.js';
@@ -8,7 +8,13 @@ import { decodeSteps, tooLong } from './encoding.js';
 import type { FolderFile, MediaFile, MediaKind } from './folder.js';
 import { binaryFormat, formats, textFormat, type Format } from './format.js';
 import { jsonSteps, ndjsonSteps } from './json.js';
-import { tableSteps, type ReadOptions, type ReadResult, type TableReading } from './readtable.js';
+import {
+  readOptions,
+  tableSteps,
+  type ReadOptions,
+  type ReadResult,
+  type TableReading,
+} from './readtable.js';
 import { finishInSlices, stopIfAsked, type Control, type StopSignal } from './steps.js';
 
 export interface FileInput {
@@ -42,6 +48,15 @@ export interface FileOptions extends ReadOptions {
   flatten?: boolean;
 }
 
+const fileOptions = [
+  ...readOptions,
+  'format',
+  'encoding',
+  'sheet',
+  'member',
+  'flatten',
+] as const satisfies readonly (keyof FileOptions)[];
+
 export interface FileReading extends TableReading {
   format: Format | MediaKind;
   sheet?: string;
@@ -74,6 +89,7 @@ export async function readFile(
   options: FileOptions = {},
   control: Control = {},
 ): Promise<FileResult> {
+  onlyOptions(options, fileOptions, 'readFile');
   stopIfAsked(control.signal);
   if (typeof input !== 'object' || input === null)
     throw new DataError(`a file must be given as { name, bytes } or { name, text }, got ${shown(input)}`);
@@ -212,6 +228,7 @@ export async function readFiles(
   options: FileOptions = {},
   control: Control = {},
 ): Promise<FileResult> {
+  onlyOptions(options, fileOptions, 'readFiles');
   const { mediaKind, isOf, readFolder, withoutClutter } = await import('./folder.js');
   const wanted = withoutClutter(files, ({ path }) => path);
   if (!wanted.length) throw new DataError('there is no file among those chosen');

@@ -2,7 +2,7 @@
 import { columnTypes, type ReadType } from '../columns/index.js';
 import { DateColumn } from '../columns/date.js';
 import { missingTokens, type Conventions } from '../columns/source.js';
-import { DataError, hint, oneOf, shown } from '../error.js';
+import { DataError, hint, oneOf, onlyOptions, shown } from '../error.js';
 import type { Problem } from '../problem.js';
 import { Table } from '../table.js';
 import { readColumns } from './columns.js';
@@ -38,6 +38,20 @@ export interface ReadOptions {
   types?: Readonly<Record<string, ReadType>>;
 }
 
+export const readOptions = [
+  'name',
+  'delimiter',
+  'quote',
+  'header',
+  'skip',
+  'comment',
+  'decimal',
+  'thousands',
+  'dateOrder',
+  'missingValues',
+  'types',
+] as const satisfies readonly (keyof ReadOptions)[];
+
 /** How the data was understood. Every guess can be given as an option instead. */
 export interface TableReading {
   /** '' where the file has none, as JSON */
@@ -67,6 +81,7 @@ export interface ReadResult {
  * @throws DataError for an empty text, a header without rows, or a text that is no table
  */
 export function readTable(text: string, options: ReadOptions = {}): ReadResult {
+  onlyOptions(options, readOptions, 'readTable');
   return finish(tableSteps(text, options));
 }
 

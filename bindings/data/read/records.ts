@@ -1,6 +1,6 @@
 // Tables from JavaScript's own values: a list of objects, a list of rows, or columns by name.
 import { missingTokens, usual, type Conventions, type TextList } from '../columns/source.js';
-import { DataError, shown } from '../error.js';
+import { DataError, onlyOptions, shown } from '../error.js';
 import type { Problem } from '../problem.js';
 import { Table } from '../table.js';
 import { readColumns } from './columns.js';
@@ -9,10 +9,16 @@ import { Problems } from './problems.js';
 import { checkTypes, type ReadOptions, type ReadResult } from './readtable.js';
 import { finish, type Steps } from './steps.js';
 
-export type RecordOptions = Pick<
-  ReadOptions,
-  'name' | 'decimal' | 'thousands' | 'dateOrder' | 'missingValues' | 'types'
->;
+export const recordOptions = [
+  'name',
+  'decimal',
+  'thousands',
+  'dateOrder',
+  'missingValues',
+  'types',
+] as const satisfies readonly (keyof ReadOptions)[];
+
+export type RecordOptions = Pick<ReadOptions, (typeof recordOptions)[number]>;
 
 /**
  * A table of a list of objects, as JSON has them. Columns come in the order in which their names first occur; a name that an
@@ -20,6 +26,7 @@ export type RecordOptions = Pick<
  * @throws DataError for an empty list or an element that is not an object
  */
 export function tableFromRecords(records: readonly object[], options: RecordOptions = {}): ReadResult {
+  onlyOptions(options, recordOptions, 'tableFromRecords');
   return finish(recordSteps(records, options));
 }
 
@@ -53,6 +60,7 @@ export function tableFromRows(
   names?: readonly string[],
   options: RecordOptions = {},
 ): ReadResult {
+  onlyOptions(options, recordOptions, 'tableFromRows');
   return finish(rowSteps(rows, names, options));
 }
 

@@ -2,7 +2,7 @@
 import type { Tensor } from '../../tensor.js';
 import { columnTypes, storageOf, type Column } from '../columns/index.js';
 import type { NumberColumn } from '../columns/number.js';
-import { hint, shown } from '../error.js';
+import { DataError, hint, shown } from '../error.js';
 import type { Problem } from '../problem.js';
 import { textOf } from '../read/records.js';
 import { recordObjects } from './mediarecords.js';
@@ -41,14 +41,28 @@ function recordTexts(
   });
 }
 
-/** Names in typed rows that the recipe doesn't have, with the nearest that it has. */
+/** @throws DataError for anything but a list of objects */
+export function checkRecords(records: unknown): asserts records is readonly Record<string, unknown>[] {
+  if (
+    !Array.isArray(records) ||
+    records.some((record) => typeof record !== 'object' || record === null || Array.isArray(record))
+  )
+    throw new DataError('records must be a list of objects such as [{ age: 61 }]');
+}
+
+/**
+ * Names in typed rows that the recipe doesn't have, with the nearest that it has.
+ * @param others names that are known besides
+ */
 export function unknownColumns(
   records: readonly Record<string, unknown>[],
   { columns, target }: RecipePlan,
+  others: readonly string[] = [],
 ): Problem[] {
-  const known = [...columns.map(({ column }) => column), ...(target ? [target.column] : [])];
+  const known = [...columns.map(({ column }) => column), ...(target ? [target.column] : []), ...others];
+  const names = new Set(known);
   const strange = new Set(
-    records.flatMap((record) => Object.keys(record)).filter((name) => !known.includes(name)),
+    records.flatMap((record) => Object.keys(record)).filter((name) => !names.has(name)),
   );
   return [...strange].map((column) => ({
     kind: 'unknown column',

@@ -41,7 +41,7 @@ export interface JointPlan {
   steps: StepSpec[];
 }
 
-/** Later versions may add cleaning before the columns; columns, joint and target stay as they are. */
+/** Cleaning is no part of it: it comes before, and a Pipeline holds both. */
 export interface RecipePlan {
   columns: ColumnPlan[];
   /** done one after the other, behind the columns' own steps; a later one can take what an earlier one has made */

@@ -9,7 +9,7 @@ import { onlyTable, type Table } from '../table.js';
 import { zeros } from '../transformers/checks.js';
 import type { Unseen } from '../transformers/transformer.js';
 import { makeTransformer } from '../transformers/index.js';
-import { recordColumn, unknownColumns } from './assemble.js';
+import { checkRecords, recordColumn, unknownColumns } from './assemble.js';
 import { checkPlan } from './checkplan.js';
 import { ArrayInputs, flatInput, inputShapes, oneOrAll, toInputs, type NamedTensors } from './inputs.js';
 import { fitJoint, jointNames, numericNames, type FittedJoint, type Group } from './joint.js';
@@ -183,11 +183,7 @@ export class Recipe {
     records: readonly Record<string, unknown>[],
   ): Omit<PreparedTable<X>, 'y'> {
     const { inputs, featureNames, windows } = this.#ready;
-    if (
-      !Array.isArray(records) ||
-      records.some((record) => typeof record !== 'object' || record === null || Array.isArray(record))
-    )
-      throw new DataError('records must be a list of objects such as [{ age: 61 }]');
+    checkRecords(records);
     const problems = unknownColumns(records, this.plan);
     const rows = Int32Array.from(records, (_, row) => row);
     const read = (pipeline: Pipeline) => recordColumn(records, pipeline, problems);

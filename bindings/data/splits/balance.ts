@@ -1,6 +1,7 @@
 // The classes of each part of a split, and weights that make rare classes count as much as common ones.
 import { DataError, shown } from '../error.js';
 import { checkLabel, uniqueLabels, type Label, type LabelArray } from '../scores/labels.js';
+import { rowIndices } from '../rowindices.js';
 import type { Table } from '../table.js';
 import { groupRows, labelsOf, rowsOf, sortedKeys, type Key, type PerRow, type Split } from './rows.js';
 
@@ -17,7 +18,8 @@ export interface ClassBalance {
 /** How many rows of each class are in both parts, classes sorted. */
 export function classBalance(rows: number | Table, { train, test }: Split, y: PerRow): ClassBalance[] {
   const labels = labelsOf(rows, y, rowsOf(rows), 'y');
-  const count = (part: Int32Array) => groupRows(Array.from(part, (row) => labels[row]!));
+  const count = (part: Int32Array) =>
+    groupRows(Array.from(rowIndices(part, labels.length), (row) => labels[row]!));
   const [trains, tests] = [count(train), count(test)];
   return sortedKeys(new Set([...trains.keys(), ...tests.keys()])).map((label) => {
     const [inTrain, inTest] = [trains.get(label)?.length ?? 0, tests.get(label)?.length ?? 0];

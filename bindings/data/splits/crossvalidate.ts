@@ -1,10 +1,12 @@
 // Cross-validation without leaks: every fold gets a recipe of its own that has learned from its training rows alone.
 import { DataError, shown } from '../error.js';
+import { checkPlan } from '../recipe/checkplan.js';
 import type { RecipePlan } from '../recipe/plan.js';
 import { Recipe, type PreparedTable } from '../recipe/recipe.js';
-import type { Table } from '../table.js';
+import { rowIndices } from '../rowindices.js';
+import { onlyTable, type Table } from '../table.js';
 import type { Split } from './rows.js';
-import type { SplitInput, Splitter } from './splitter.js';
+import { Splitter, type SplitInput } from './splitter.js';
 
 export interface Fold {
   /** from 0 */
@@ -29,7 +31,15 @@ export async function crossValidate<Result>(
   callback: (fold: Fold) => Result | Promise<Result>,
   input: SplitInput = {},
 ): Promise<Result[]> {
+  onlyTable(table);
   const given = plan instanceof Recipe ? plan.plan : plan;
+  checkPlan(given);
+  if (!isList(folds) && !(folds instanceof Splitter))
+    throw new DataError(
+      `folds must be a splitter such as new KFold() or a list of splits, got ${shown(folds)}`,
+    );
+  if (typeof callback !== 'function')
+    throw new DataError(`crossValidate needs a function to call for each fold, got ${shown(callback)}`);
   const target = given.target?.column;
   const splits = isList(folds)
     ? folds
@@ -37,7 +47,13 @@ export async function crossValidate<Result>(
   if (!splits.length)
     throw new DataError(`folds must be a splitter or at least one split, got ${shown(folds)}`);
   const results: Result[] = [];
-  for (const [index, { train, test }] of splits.entries()) {
+  for (const [index, split] of splits.entries()) {
+    if (!split?.train || !split.test)
+      throw new DataError(`folds[${index}] must be a split, { train, test }, got ${shown(split)}`);
+    const [train, test] = [split.train, split.test].map((rows) => rowIndices(rows, table.rowCount)) as [
+      Int32Array,
+      Int32Array,
+    ];
     const shared = new Set(train);
     const leak = test.findIndex((row) => shared.has(row));
     if (leak >= 0)

@@ -44,6 +44,11 @@ export abstract class Splitter<Options extends object = object> {
 
   /** How many splits there will be. */
   abstract getNSplits(): number;
+
+  /** What makeSplitter(name, options) makes it again of. */
+  toJSON(): { name: string; options: Required<Options> } {
+    return { name: this.description.name, options: { ...this.options } };
+  }
 }
 
 const whole = (min: number) => ({ min, integer: true });

@@ -1,6 +1,6 @@
 // Splits rows into a training and a test part: mixed, in proportion to classes, by whole groups, or by time, as scikit-learn's
 // train_test_split and GroupShuffleSplit.
-import { count, DataError, onlyOptions } from '../error.js';
+import { count, DataError, onlyOptions, shown } from '../error.js';
 import { Random } from '../random.js';
 import type { Table } from '../table.js';
 import {
@@ -45,6 +45,9 @@ export function trainTestSplit(rows: number | Table, options: SplitOptions = {})
     'trainTestSplit',
   );
   const { testSize, trainSize, seed = 0, shuffle = true, stratify, groups, time } = options;
+  if (typeof shuffle !== 'boolean')
+    throw new DataError(`shuffle must be true or false, got ${shown(shuffle)}`);
+  if (groups !== undefined && !shuffle) throw new DataError('groups needs shuffle: true');
   const n = rowsOf(rows);
   if (n < 2)
     throw new DataError(

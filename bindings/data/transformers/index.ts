@@ -89,7 +89,10 @@ export function makeTransformer(name: string, options: Record<string, unknown> =
 }
 
 /** A step from its JSON, fitted if it was. */
-export function transformerFromJSON({ name, options, state }: TransformerJson): Transformer {
+export function transformerFromJSON(json: TransformerJson): Transformer {
+  if (typeof json !== 'object' || json === null)
+    throw new DataError(`a step's JSON must be an object, got ${shown(json)}`);
+  const { name, options, state } = json;
   return makeTransformer(name, options).restore(structuredCopy(state));
 }
 

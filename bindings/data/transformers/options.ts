@@ -1,6 +1,6 @@
 // The options of a step, listed once: forms, checks, help and the sentences of errors are made from this one description.
 import type { Storage } from '../columns/index.js';
-import { DataError, hint, oneOf, shown } from '../error.js';
+import { DataError, oneOf, onlyOptions, shown } from '../error.js';
 
 /** Which numbers are allowed. */
 export interface NumberRange {
@@ -48,8 +48,7 @@ export function checkOptions(
   given: Record<string, unknown>,
 ): Record<string, unknown> {
   const names = options.map((option) => option.name);
-  for (const key of Object.keys(given))
-    if (!names.includes(key)) throw new DataError(`${step} has no option ${shown(key)}${hint(key, names)}`);
+  onlyOptions(given, names, step);
   return Object.fromEntries(
     options.map((option) => {
       const value = given[option.name] === undefined ? option.default : given[option.name];

@@ -1,5 +1,6 @@
 // What all preparation steps share: options with defaults, fit, transform, and JSON in both directions.
 import type { Column, Storage } from '../columns/index.js';
+import { NumberColumn } from '../columns/number.js';
 import { DataError, shown } from '../error.js';
 import { checkOptions, type OptionDescription } from './options.js';
 
@@ -61,6 +62,8 @@ export abstract class Transformer<Options extends object = object, State = unkno
    */
   fit(columns: readonly Column[], target?: Column): this {
     this.check(columns);
+    for (const column of columns)
+      if (column instanceof NumberColumn) refuseInfinity(column, this.description.name);
     if (this.description.supervised && !target)
       throw new DataError(`${this.description.name} needs the target to learn from`);
     if (target && columns[0] && target.length !== columns[0].length)
@@ -129,12 +132,28 @@ export abstract class Transformer<Options extends object = object, State = unkno
 
   protected check(columns: readonly Column[]): void {
     const { name, accepts } = this.description;
+    if (!Array.isArray(columns))
+      throw new DataError(`${name} takes a list of columns such as table.columns, got ${shown(columns)}`);
+    const odd = columns.find(({ length }) => length !== columns[0]!.length);
+    if (odd)
+      throw new DataError(
+        `${name} takes columns of one length, but ${shown(odd.name)} has ${odd.length} rows and ${shown(columns[0]!.name)} ${columns[0]!.length}`,
+      );
     for (const column of columns)
       if (!accepts.includes(column.storage))
         throw new DataError(
           `${name} takes columns of type ${accepts.join(' or ')}, but column ${shown(column.name)} is of type ${column.type}`,
         );
   }
+}
+
+/** Nothing can be learned from an infinite number, as scikit-learn has it; a mean of it would spoil every row. */
+function refuseInfinity({ name, values }: NumberColumn, step: string): void {
+  const row = values.findIndex((value) => value === Infinity || value === -Infinity);
+  if (row >= 0)
+    throw new DataError(
+      `${step} can't learn from column ${shown(name)}, which has ${values[row]} in row ${row + 1}; take that value out`,
+    );
 }
 
 /** Refuses other columns than those of fit, by their number. */

@@ -1,8 +1,8 @@
 // Tables to CSV by RFC 4180, safe to open in a spreadsheet: a cell that would be taken for a formula gets an apostrophe in front.
 import { NumberColumn } from '../columns/number.js';
-import { DataError, shown } from '../error.js';
+import { DataError, onlyOptions, shown } from '../error.js';
 import { oneOf } from '../error.js';
-import type { Table } from '../table.js';
+import { onlyTable, type Table } from '../table.js';
 
 export interface CsvOptions {
   /** what separates fields, one character */
@@ -21,6 +21,16 @@ export interface CsvOptions {
   neutralise?: boolean;
 }
 
+const csvOptions = [
+  'delimiter',
+  'decimal',
+  'header',
+  'newline',
+  'columns',
+  'missing',
+  'neutralise',
+] as const satisfies readonly (keyof CsvOptions)[];
+
 /** Cells that a spreadsheet may take for formulas (OWASP, "CSV Injection"). */
 const formula = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 /** Numbers begin with a sign, too, and are harmless. */
@@ -32,6 +42,10 @@ const plainNumber = /^[+-]?(?:\d+(?:[.,]\d*)*|[.,]\d+)(?:[eE][+-]?\d+)?$/;
  * @throws DataError for an option that can't be, or a column that is not there
  */
 export function toCSV(table: Table, options: CsvOptions = {}): string {
+  onlyTable(table);
+  onlyOptions(options, csvOptions, 'toCSV');
+  if (options.columns !== undefined && !Array.isArray(options.columns))
+    throw new DataError(`columns must be a list of names, got ${shown(options.columns)}`);
   const {
     delimiter = ',',
     decimal = '.',
