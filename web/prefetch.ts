@@ -8,6 +8,10 @@ export const parts = [
   () => import('./views/data/reading/HowRead.svelte'),
   () => import('./views/data/profile/ProfilePanel.svelte'),
   () => import('./views/data/pairs/PairsPanel.svelte'),
+  () => import('./kinds/images/parts.ts'),
+  () => import('./kinds/images/Code.svelte'),
+  () => import('./kinds/sounds/parts.ts'),
+  () => import('./kinds/sounds/Code.svelte'),
   () => import('./views/sounds/Recorder.svelte'),
   () => import('./session/artefact.ts'),
 ];
