@@ -27,6 +27,7 @@ export const headers = {
     "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:",
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
+  'Permissions-Policy': 'microphone=(self)',
 };
 
 const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };

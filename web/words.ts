@@ -7,13 +7,20 @@ export const plural = (n: number, noun: string): string => `${count(n)} ${noun}$
 /** A picture's height and width. */
 export const extent = ([height, width]: number[]): string => `${height} × ${width}`;
 
-type Size = { kind: 'table'; rows: number; columns: number | readonly unknown[] } | { kind: 'images'; rows: number; shape: number[] };
+type Size =
+  | { kind: 'table'; rows: number; columns: number | readonly unknown[] }
+  | { kind: 'images'; rows: number; shape: number[] }
+  | { kind: 'sounds'; rows: number; seconds: number };
 /** `569 rows × 31 columns`, `2,000 images of 28 × 28`. */
 export function sizeWords(data: Size): string {
   if (data.kind === 'images') return `${plural(data.rows, 'image')} of ${extent(data.shape)}`;
+  if (data.kind === 'sounds') return `${plural(data.rows, 'sound')} of up to ${data.seconds.toFixed(1)} seconds`;
   const columns = typeof data.columns === 'number' ? data.columns : data.columns.length;
   return `${plural(data.rows, 'row')} × ${plural(columns, 'column')}`;
 }
+
+/** How large a sample is; nothing for one that is made on the spot. */
+export const sampleSize = (sample: Size | { kind: 'words' }): string => (sample.kind === 'words' ? '' : sizeWords(sample));
 
 const shortMetrics: Record<string, string> = { mean_absolute_error: 'abs. error', mean_squared_error: 'sq. error' };
 /** A metric's name where there is little room. */

@@ -24,6 +24,7 @@ export { changeType, type TypeOptions } from './read/changetype.js';
 export { readIdx, type ByteArray } from './read/idx.js';
 export { tableFromRecords, tableFromRows, type RecordOptions } from './read/records.js';
 export { imagesFromFiles, soundsFromFiles, type EncodedFile } from './read/media.js';
+export { loadReaders } from './read/loadreaders.js';
 export { readWav } from './read/wav.js';
 export { readTable, type ReadOptions, type ReadResult, type TableReading } from './read/readtable.js';
 export { readArff } from './read/arff.js';

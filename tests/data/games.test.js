@@ -1,18 +1,8 @@
 // The samples of board games, which are computed rather than shipped, are the data sets of UCI to the last row.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import ts from 'typescript';
 import { readTable } from '../../dist/data/index.js';
-
-/** A module of the page's build, without its types. */
-async function module(name) {
-  const source = readFileSync(new URL(`../../web/samples/build/${name}.ts`, import.meta.url), 'utf8');
-  const { outputText } = ts.transpileModule(source, {
-    compilerOptions: { module: 'esnext', target: 'es2022' },
-  });
-  return import(`data:text/javascript,${encodeURIComponent(outputText)}`);
-}
+import { built } from './built.js';
 
 const counts = (table, column) => {
   const { codes, categories } = table.column(column);
@@ -22,7 +12,7 @@ const counts = (table, column) => {
 };
 
 test('tic-tac-toe has 958 endgames, and x wins 626 of them', async () => {
-  const { tictactoe } = await module('tictactoe');
+  const { tictactoe } = await built('tictactoe');
   const { table, problems } = readTable(tictactoe());
   assert.deepEqual([table.rowCount, table.columns.length, problems], [958, 10, []]);
   assert.deepEqual(counts(table, 'outcome'), { 'x does not win': 332, 'x wins': 626 });
@@ -32,7 +22,7 @@ test('tic-tac-toe has 958 endgames, and x wins 626 of them', async () => {
 });
 
 test('king and rook against king: every depth has as many positions as in the data set', async () => {
-  const { krk } = await module('krk');
+  const { krk } = await built('krk');
   const { table, problems } = readTable(krk());
   assert.deepEqual([table.rowCount, table.columns.length, problems], [28_056, 7, []]);
   const { draw, ...depths } = counts(table, 'moves to mate');

@@ -98,7 +98,7 @@ test('ragged rows are kept and named by line', { skip }, async (t) => {
   lines[9] = '1,0;7,0';
   await pasteTable(page, lines.join('\n'));
   await page.getByRole('heading', { name: 'Pasted table' }).waitFor();
-  const list = await page.locator('#data details').innerText();
+  const list = await page.locator('#data details', { hasText: 'problems of reading' }).innerText();
   assert.match(list, /Line 6 has 5 fields/);
   assert.match(list, /Line 10 has 2 fields/);
   await ready(page);

@@ -24,7 +24,7 @@ test('the first load takes at most 180 kB of JavaScript and CSS and 350 kB of co
 
 test('every sample is part of the site', { skip }, () => {
   const samples = files().filter((file) => /samples\/\w+\.csv\.gz$/.test(file.replaceAll('\\', '/')));
-  assert.equal(samples.length, 6);
+  assert.equal(samples.length, 15);
   assert.equal(files().filter((file) => file.endsWith('.idx.gz')).length, 2, 'some digits, and all of them');
 });
 

@@ -6,6 +6,10 @@ import ImagesCode from './images/Code.svelte';
 import ImagesContent from './images/Content.svelte';
 import ImagesPlan from './images/Plan.svelte';
 import ImagesPredict from './images/Predict.svelte';
+import SoundsCode from './sounds/Code.svelte';
+import SoundsContent from './sounds/Content.svelte';
+import SoundsPlan from './sounds/Plan.svelte';
+import SoundsPredict from './sounds/Predict.svelte';
 import TableCode from './table/Code.svelte';
 import TableContent from './table/Content.svelte';
 import TablePlan from './table/Plan.svelte';
@@ -24,6 +28,7 @@ interface Parts<D> {
 const kinds: { [K in Data['kind']]: Parts<Extract<Data, { kind: K }>> } = {
   table: { Content: TableContent, Plan: TablePlan, Predict: TablePredict, Code: TableCode },
   images: { Content: ImagesContent, Plan: ImagesPlan, Predict: ImagesPredict, Code: ImagesCode },
+  sounds: { Content: SoundsContent, Plan: SoundsPlan, Predict: SoundsPredict, Code: SoundsCode },
 };
 
 export const partsFor = (data: Data): Parts<Data> => kinds[data.kind] as Parts<Data>;

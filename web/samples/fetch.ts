@@ -1,12 +1,12 @@
 // Fetches every sample while the page loads, so that nothing is asked of the network afterwards; a whole set of images only when it is asked for.
-import { fileOf, samples, type Sample } from './samples.ts';
+import { fileOf, samples, type FileSample } from './samples.ts';
 
 const fetched = new Map<string, Promise<Blob>>();
 type Hear = (loaded: number) => void;
 
 /** Starts all downloads, the first sample ahead of the others. */
 export async function prefetch(): Promise<void> {
-  const [first, ...others] = samples.map((sample) => fileOf(sample));
+  const [first, ...others] = samples.filter((sample) => sample.kind !== 'words').map((sample) => fileOf(sample));
   await get(first).catch(() => undefined);
   await Promise.allSettled(others.map((file) => get(file)));
 }
@@ -38,7 +38,7 @@ async function download(file: string, hear?: Hear): Promise<Blob> {
 }
 
 /** The sample's file, unpacked. Some hosts unpack .gz files on the way, so the first two bytes decide. */
-export async function sampleFile(sample: Sample, whole = false, hear?: Hear): Promise<Blob> {
+export async function sampleFile(sample: FileSample, whole = false, hear?: Hear): Promise<Blob> {
   const blob = await get(fileOf(sample, whole), hear);
   const head = new Uint8Array(await blob.slice(0, 2).arrayBuffer());
   if (head[0] !== 0x1f || head[1] !== 0x8b) return blob;

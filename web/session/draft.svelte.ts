@@ -5,8 +5,9 @@ import { build, type Built } from './engine.ts';
 import { locate } from './keras.ts';
 import { follow, merge } from './merge.ts';
 import { refit, suggestNetwork } from './suggest.ts';
-import type { Cleaned, CleaningStep, Design, Diagnosis, Fix, Network, Plan, Prepared, StepReport, Table, Trouble } from './types.ts';
+import type { Cleaned, CleaningStep, Design, Diagnosis, Fix, Network, Plan, Prepared, StepReport, Table, Trouble, WindowPlan } from './types.ts';
 import { Undo } from './undo.ts';
+import { breath } from '../breath.ts';
 import { messageOf } from '../words.ts';
 
 type Steps = readonly CleaningStep[];
@@ -17,6 +18,13 @@ interface Heard {
   changed: (replanned: boolean) => void;
   /** the table after its cleaning is another one */
   cleaned: (table: Table) => void;
+}
+
+/** How a series is read, if the columns are still there; undefined: as the data suggest. */
+function windowsOf(plan: Plan | undefined, now: (name: string) => string): WindowPlan | null | undefined {
+  if (!plan?.windows) return plan && null;
+  const { time } = plan.windows;
+  return { ...plan.windows, ...(time !== undefined && { time: now(time) }) };
 }
 
 export class Draft {
@@ -57,9 +65,9 @@ export class Draft {
     this.#heard.changed(true);
   }
 
-  /** Takes the usual plan and network for a target, as a class or a number if that shall not be inferred. */
-  choose(target?: string, kind?: Kind): Promise<void> {
-    return (this.settled = this.#choose(target, kind));
+  /** Takes the usual plan and network for a target, as a class or a number, as a series or rows, if that shall not be inferred. */
+  choose(target?: string, kind?: Kind, windows?: WindowPlan | null): Promise<void> {
+    return (this.settled = this.#choose(target, kind, windows));
   }
 
   /** Cleans the table by these steps; what was decided about columns that are still there stays. */
@@ -97,10 +105,10 @@ export class Draft {
     this.trouble = locate(error, this.design?.network.layers ?? []);
   }
 
-  async #choose(target: string | undefined, kind: Kind | undefined): Promise<void> {
+  async #choose(target: string | undefined, kind: Kind | undefined, windows: WindowPlan | null | undefined): Promise<void> {
     const { cleaning } = this;
     try {
-      const usual = await this.#data.plan(target, kind, cleaning);
+      const usual = await this.#data.plan(target, kind, cleaning, windows);
       await this.#commit({ cleaning, plan: merge(usual, this.design?.plan, (name) => name), network: null });
     } catch (error) {
       this.planTrouble = messageOf(error);
@@ -113,7 +121,7 @@ export class Draft {
     const target = before && now(before.plan.target.column);
     this.cleanTrouble = null;
     try {
-      const usual = await this.#data.plan(target ?? undefined, before ? kindOf(before.plan) : undefined, cleaning);
+      const usual = await this.#data.plan(target ?? undefined, before ? kindOf(before.plan) : undefined, cleaning, windowsOf(before?.plan, now));
       const plan = merge(usual, before?.plan, now);
       const alike = before?.plan.target.column === plan.target.column || target === plan.target.column;
       const network = alike && (before!.plan.target.task === 'regression') === (plan.target.task === 'regression') ? before!.network : null;
@@ -154,9 +162,14 @@ export class Draft {
     this.#heard.changed(replanned);
     this.trouble = this.planTrouble = this.cleanTrouble = null;
     if (before) this.design = { cleaning, plan, network: network ?? before.network };
+    const read = this.prepared?.reads;
     if (replanned && !(await this.#prepare(cleaning, plan, turn))) return;
+    if (replanned) await breath();
+    if (turn !== this.#turn) return;
     const prepared = this.prepared!;
-    const kept = network && (replanned ? refit(network, prepared) : network);
+    // Layers that read rows can't read pictures or words in order, so those take a network of their own.
+    const fits = read === undefined || read === prepared.reads;
+    const kept = network && fits ? (replanned ? refit(network, prepared) : network) : null;
     this.design = { cleaning, plan, network: kept ?? suggestNetwork(prepared, plan.seed) };
     if (replanned || before?.network.classWeight !== this.design.network.classWeight) void this.#examine(turn);
     await this.#build(turn);

@@ -40,6 +40,7 @@ function jointOf({ joint }: Plan, columns: Plan['columns'], now: (name: string) 
 
 /** Groups and times stay if their column does; chance stays where classes still are classes. */
 function splitOf(usual: Plan, before: Plan, now: (name: string) => string, target: string): Pick<Plan, 'method' | 'by'> {
+  if (usual.windows || before.windows) return { method: usual.method, by: usual.by }; // a series is always split by time
   const by = before.by === undefined ? undefined : now(before.by);
   if (by !== undefined && (by === target || usual.columns.some(({ column }) => column === by))) return { method: before.method, by };
   return { method: before.method === 'random' && before.target.task !== 'regression' ? 'random' : usual.method };

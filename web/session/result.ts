@@ -4,7 +4,7 @@ import { count, percent } from '../numbers.ts';
 import type { DataApi } from './data/api.ts';
 import { build, predict, start, type Model } from './engine.ts';
 import { layer, outputLayer } from './suggest.ts';
-import type { Network, Plan, Prepared, Result, Scores } from './types.ts';
+import type { Layer, Network, Plan, Prepared, Result, Scores } from './types.ts';
 
 export async function judge(model: Model, prepared: Prepared, plan: Plan, data: Remote<DataApi>): Promise<Result> {
   const scores = await data.score(await predict(model, prepared.test.x, prepared.shape));
@@ -13,18 +13,24 @@ export async function judge(model: Model, prepared: Prepared, plan: Plan, data: 
     network: { name: 'Your network', about: 'as trained above', scores },
     linear: {
       name: prepared.classes ? 'Logistic regression' : 'Linear regression',
-      about: 'one Dense layer, same engine',
+      about: prepared.reads === 'words' ? 'a weight for each word, in no order' : 'one Dense layer, same engine',
       scores: await data.score(await predict(linear, prepared.test.x, prepared.shape)),
     },
     dummy: {
       name: prepared.classes ? 'Most frequent class' : 'Mean',
-      about: prepared.noun === 'image' ? 'looks at no picture at all' : 'looks at no column at all',
+      about: { image: 'looks at no picture at all', sound: 'listens to nothing at all', row: 'looks at no column at all', window: 'looks at nothing at all' }[prepared.noun],
       scores: await data.dummy(),
     },
+    ...(await persistence(data)),
     rows: prepared.test.rows,
     noun: prepared.noun,
   };
   return { ...result, verdict: verdict(result, plan.target.column) };
+}
+
+async function persistence(data: Remote<DataApi>): Promise<Partial<Pick<Result, 'persistence' | 'times'>>> {
+  const said = await data.persistence();
+  return said ? { persistence: { name: 'Last value', about: 'all stays as it is', scores: said.scores }, times: said.times } : {};
 }
 
 /** Logistic or linear regression: one Dense layer, trained by the same engine with settings of its own. */
@@ -32,7 +38,7 @@ async function trainLinear(prepared: Prepared, plan: Plan): Promise<Model> {
   const classes = prepared.classes?.length;
   const steps = Math.ceil(prepared.train.rows / 32);
   const network: Network = {
-    layers: [...(prepared.shape.length > 1 ? [layer('Flatten', {})] : []), outputLayer(classes ?? null)],
+    layers: [...flattened(prepared), outputLayer(classes ?? null)],
     optimizer: { class_name: 'Adam', config: { learning_rate: 0.01 } },
     loss: classes ? 'sparse_categorical_crossentropy' : 'mean_squared_error',
     metrics: [],
@@ -46,15 +52,22 @@ async function trainLinear(prepared: Prepared, plan: Plan): Promise<Model> {
   return model;
 }
 
+/** What makes one row of numbers of an example; of words in order, it forgets the order. */
+function flattened({ reads, words, shape, classes }: Prepared): Layer[] {
+  if (reads === 'words') return [layer('Embedding', { input_dim: words, output_dim: classes?.length ?? 1, mask_zero: true }), layer('GlobalAveragePooling1D', {})];
+  return shape.length > 1 ? [layer('Flatten', {})] : [];
+}
+
 /** The number by which contenders are compared: accuracy or R². */
 export const headline = (scores: Scores): number => (scores.task === 'classification' ? scores.accuracy : scores.r2);
 
 /** One honest sentence: who wins on the held-out rows, and by how much. */
-function verdict({ network, linear, dummy, rows, noun }: Omit<Result, 'verdict'>, target: string): string {
-  const [ours, line, plain] = [network, linear, dummy].map(({ scores }) => headline(scores));
+function verdict({ network, linear, dummy, persistence, rows, noun }: Omit<Result, 'verdict'>, target: string): string {
+  const simplest = persistence && headline(persistence.scores) > headline(dummy.scores) ? persistence : dummy;
+  const [ours, line, plain] = [network, linear, simplest].map(({ scores }) => headline(scores));
   const points = (gap: number) => (100 * Math.abs(gap)).toFixed(1);
   const rival = network.scores.task === 'classification' ? 'logistic regression' : 'linear regression';
-  if (ours <= plain) return `On ${count(rows)} ${noun}s it has never seen, the network does no better than ${dummy.name.toLowerCase()}: it has learned nothing useful yet.`;
+  if (ours <= plain) return `On ${count(rows)} ${noun}s it has never seen, the network does no better than ${simplest.name.toLowerCase()}: it has learned nothing useful yet.`;
   const shown =
     network.scores.task === 'classification'
       ? `The network is right on ${percent(ours)} of ${count(rows)} ${noun}s it has never seen`

@@ -3,7 +3,9 @@ import type { Remote } from 'comlink';
 import { sampleFile } from '../samples/fetch.ts';
 import { samples } from '../samples/samples.ts';
 import type { DataApi } from './data/api.ts';
-import type { Data } from './types.ts';
+import { heard } from './data/client.ts';
+import type { Brought, Choices, Clip, Data, Hear } from './types.ts';
+import { breath } from '../breath.ts';
 import { messageOf } from '../words.ts';
 
 type Taken = (data: Data, target: string | undefined) => Promise<void>;
@@ -12,16 +14,22 @@ export class Source {
   data = $state.raw<Data | null>(null);
   /** the sample that the data came from, if they did */
   sample = $state<string | null>(null);
-  /** the name of what is being read, and how far that is */
+  /** the name of what is being read */
   reading = $state<string | null>(null);
+  /** how far the reading is, from 0 to 1, and what is going on */
+  progress = $state.raw<{ share: number; doing: string } | null>(null);
   trouble = $state<string | null>(null);
+  /** words are being recorded */
+  recording = $state(false);
   #turn = 0;
   #worker: Remote<DataApi>;
+  #leave: () => void;
   #taken: Taken;
 
-  /** `taken` is called when new data have taken the old ones' place. */
-  constructor(worker: Remote<DataApi>, taken: Taken) {
+  /** `leave` is called when the old data are about to go, `taken` when new ones have taken their place. */
+  constructor(worker: Remote<DataApi>, leave: () => void, taken: Taken) {
     this.#worker = worker;
+    this.#leave = leave;
     this.#taken = taken;
   }
 
@@ -29,33 +37,62 @@ export class Source {
   bringSample(id: string, whole = false): Promise<void> {
     const sample = samples.find((one) => one.id === id)!;
     const { name, target } = sample;
+    if (sample.kind === 'words') {
+      this.recording = true;
+      return Promise.resolve();
+    }
     return this.#bring(name, target, id, async (hear) => {
-      if (sample.kind === 'table') return this.#worker.readTable(await sampleFile(sample), name);
+      if (sample.kind === 'table') return this.#worker.read({ name, files: [{ path: name, file: await sampleFile(sample) }] }, heard(hear));
       const { megabytes } = sample.whole;
-      const file = await sampleFile(sample, whole, (bytes) => hear(`${name}, ${(bytes / 1e6).toFixed(1)} of ${megabytes} MB`));
+      const file = await sampleFile(sample, whole, (bytes) => hear(bytes / 1e6 / megabytes, `${(bytes / 1e6).toFixed(1)} of ${megabytes} MB`));
       return this.#worker.readImages(file, name, target);
     });
   }
 
-  bring(source: Blob | string, name: string): Promise<void> {
-    return this.#bring(name, undefined, null, () => this.#worker.readTable(source, name));
+  bringWords(words: { word: string; clips: Clip[] }[]): Promise<void> {
+    return this.#bring('Words you said', undefined, 'words', () => this.#worker.takeWords(words));
   }
 
-  async #bring(name: string, target: string | undefined, sample: string | null, read: (hear: (words: string) => void) => Promise<Data>): Promise<void> {
+  bring(brought: Brought): Promise<void> {
+    return this.#bring(brought.name, undefined, null, (hear) => this.#worker.read(brought, heard(hear)));
+  }
+
+  /** Reads the table again, in the way that a person chose; it keeps its target if that is still there. */
+  reread(choices: Choices, target: string | undefined): Promise<void> {
+    return this.#bring(this.data!.name, target, this.sample, (hear) => this.#worker.reread(choices, heard(hear)));
+  }
+
+  /** Stops the reading; what is here stays. */
+  cancel(): void {
+    this.#turn++;
+    this.reading = this.progress = null;
+    void this.#worker.cancel();
+  }
+
+  async #bring(name: string, target: string | undefined, sample: string | null, read: (hear: Hear) => Promise<Data>): Promise<void> {
     const turn = ++this.#turn;
     this.reading = name;
-    this.trouble = null;
+    this.progress = this.trouble = null;
+    this.recording = false;
     try {
-      const data = await read((words) => turn === this.#turn && (this.reading = words));
+      const data = await read((share, doing) => {
+        if (turn === this.#turn) this.progress = { share: Math.max(share, this.progress?.share ?? 0), doing };
+      });
       if (turn !== this.#turn) return;
       await this.#worker.keep();
+      this.#leave();
+      await breath();
+      if (turn !== this.#turn) return;
       this.data = data;
       this.sample = sample;
-      await this.#taken(data, target);
+      this.reading = this.progress = null;
+      await breath();
+      const there = data.kind !== 'table' || data.columns.some((column) => column.name === target);
+      await this.#taken(data, there ? target : undefined);
     } catch (error) {
       if (turn === this.#turn) this.trouble = messageOf(error);
     } finally {
-      if (turn === this.#turn) this.reading = null;
+      if (turn === this.#turn) this.reading = this.progress = null;
     }
   }
 }

@@ -74,6 +74,13 @@ export class Trial {
     return this.#data.answer(await predict(trained.built.model, x, trained.prepared.shape));
   }
 
+  /** Preparation and trained network as the bytes of one file. */
+  async save(): Promise<Uint8Array> {
+    const [{ save }, parts] = await Promise.all([import('./artefact.ts'), this.#data.artefact()]);
+    if (!this.#trained) throw new Error('there is no trained network to save');
+    return save(this.#trained.built.model, parts);
+  }
+
   async #go(move: () => Promise<void>): Promise<void> {
     await this.#draft.settled;
     if (!this.ready) return;

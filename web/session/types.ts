@@ -1,15 +1,33 @@
 // What the session holds and the views draw: plain data, no behaviour.
 
-import type { CleaningStep, ColumnPlan, ColumnType, JointPlan, ReadType, Storage, TargetPlan } from 'vitrine/data';
+import type {
+  Association,
+  CleaningStep,
+  ColumnPlan,
+  ColumnProfile,
+  ColumnType,
+  FileOptions,
+  FileReading,
+  Format,
+  JointPlan,
+  ReadType,
+  Storage,
+  TargetPlan,
+  WindowPlan,
+} from 'vitrine/data';
 
 export type {
+  Association,
   CleaningStep,
   CleaningStepDescription,
   ColumnPlan,
+  ColumnProfile,
   ColumnType,
   Completion,
   Diagnosis,
+  FileReading,
   Fix,
+  Format,
   JointPlan,
   OptionDescription,
   ReadType,
@@ -17,6 +35,7 @@ export type {
   StepSpec,
   Storage,
   TransformerDescription,
+  WindowPlan,
 } from 'vitrine/data';
 
 /** One column as it was read, with its profile over all rows. */
@@ -38,7 +57,28 @@ export interface Column {
   categories?: readonly string[];
   /** what a new row holds unless a person says otherwise */
   usual: string;
+  /** texts only: how many words nearly all of them have at most */
+  words?: number;
   warnings: string[];
+}
+
+/** What a person brought: a text, or files with their paths from the folder that was chosen. */
+export type Brought = { name: string } & ({ text: string } | { files: { path: string; file: Blob }[] });
+
+/** What of the reading a person has decided instead of leaving it to be guessed. */
+export type Choices = Omit<FileOptions, 'name' | 'types' | 'flatten'>;
+
+/** Told how far the work is, from 0 to 1, and what is going on. */
+export type Hear = (share: number, doing: string) => void;
+
+/** How a table was read, guess by guess. */
+export interface Reading {
+  guesses: FileReading;
+  choices: Choices;
+  /** what the file could be read as instead; empty where its content leaves no choice */
+  formats: Format[];
+  /** cells that mean "missing" */
+  missing: readonly string[];
 }
 
 export interface Table {
@@ -50,6 +90,29 @@ export interface Table {
   problems: string[];
   /** how the text was understood, e.g. 'comma-separated, decimal point' */
   reading: string;
+  how: Reading;
+}
+
+/** All about one column, and how it goes together with the target. */
+export interface Profile extends ColumnProfile {
+  /** none for the target itself, or without a target */
+  association?: Association & { target: string };
+}
+
+/** How the columns go together, two by two. */
+export interface Pairs {
+  names: string[];
+  /** [columns][columns]; null on the diagonal */
+  cells: (Association | null)[][];
+  /** every column with what it tells of the target, what tells most first */
+  ranked: (Association & { column: string })[];
+  target: string | null;
+  /** rows that were looked at; a random part if there are many */
+  rows: number;
+  /** columns that could be compared but would not fit */
+  more: number;
+  /** columns that can't be compared, such as ids and free texts */
+  left: string[];
 }
 
 /** Pictures of one shape, each with a label: the label is what a network shall tell. */
@@ -69,10 +132,33 @@ export interface Images {
   heldOut: number;
   /** how the file was understood */
   reading: string;
+  /** files that could not be read, each in one sentence */
+  problems: string[];
+}
+
+/** Sounds by class, such as words that were said. */
+export interface Sounds {
+  kind: 'sounds';
+  name: string;
+  rows: number;
+  /** what the class is called */
+  target: string;
+  classes: string[];
+  counts: number[];
+  /** the longest of them */
+  seconds: number;
+  reading: string;
+  problems: string[];
+}
+
+/** One sound: samples from -1 to 1. */
+export interface Clip {
+  sampleRate: number;
+  samples: Float32Array;
 }
 
 /** What was brought. Whoever must tell the kinds apart is found in web/kinds. */
-export type Data = Table | Images;
+export type Data = Table | Images | Sounds;
 
 /** What one cleaning step did, or why it did nothing. */
 export interface StepReport {
@@ -124,6 +210,8 @@ export interface Plan {
   /** the column of groups or times */
   by?: string;
   seed: number;
+  /** for a series: how many rows the network sees, and how far ahead its answer lies */
+  windows?: WindowPlan;
 }
 
 export interface Part {
@@ -135,11 +223,17 @@ export interface Part {
 /** Tensors of the three parts; everything was fitted on the training rows only. */
 export interface Prepared {
   /** what one of the examples is called */
-  noun: 'row' | 'image';
+  noun: 'row' | 'image' | 'sound' | 'window';
   /** the shape of one example's input: [columns], or [height, width, channels] */
   shape: number[];
   /** the inputs' names; none for pixels */
   features: string[];
+  /** what the numbers of one example are, where that decides which layers read them */
+  reads: 'numbers' | 'words' | 'steps' | 'picture';
+  /** how many different words there are, if these are what it reads */
+  words?: number;
+  /** of a series: whether later targets leave the range of those that are learned from */
+  drifts?: boolean;
   /** the target's words in the order of the outputs; null for a number */
   classes: string[] | null;
   classCounts: number[] | null;
@@ -227,6 +321,10 @@ export interface Result {
   network: Contender;
   linear: Contender;
   dummy: Contender;
+  /** of a series: the answer that all stays as it is */
+  persistence?: Contender;
+  /** of a series: when each held-out answer is due, in words, in the order of the scores */
+  times?: string[];
   rows: number;
   noun: Prepared['noun'];
   verdict: string;

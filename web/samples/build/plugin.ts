@@ -1,12 +1,12 @@
 // Vite plugin: puts every sample's files into the site, and checks that a table is as large as its label says.
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
-import { fileOf, samples as labels, type Sample, type TableSample } from '../samples.ts';
+import { fileOf, samples as labels, type FileSample, type TableSample } from '../samples.ts';
 import { images } from './images.ts';
 import { tables } from './tables.ts';
 
 /** The makers of a sample's files, by their paths in the site. */
-function filesOf(sample: Sample): [path: string, make: () => Buffer][] {
+function filesOf(sample: FileSample): [path: string, make: () => Buffer][] {
   if (sample.kind === 'table') return [[fileOf(sample), () => gzipSync(makeTable(sample), { level: 9 })]];
   return [
     [fileOf(sample), () => gzipSync(images[sample.id].some(sample.rows), { level: 9 })],
@@ -25,7 +25,7 @@ function makeTable(label: TableSample): string {
 }
 
 export function samples(): Plugin {
-  const files = labels.flatMap(filesOf);
+  const files = labels.filter((label) => label.kind !== 'words').flatMap(filesOf);
   return {
     name: 'vitrine-samples',
     generateBundle() {

@@ -1,15 +1,8 @@
-// Writes a table as the CSV that every tool reads without being told how.
-import type { Column, Table } from 'vitrine/data';
+// Writes a table as the CSV that every tool reads without being told how. Cells that a spreadsheet would run as formulas are made harmless.
+import { NumberColumn, Table, toCSV } from 'vitrine/data';
 
-const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-
-function cell(column: Column, row: number): string {
-  if (column.isMissing(row)) return '';
-  return column.storage === 'number' ? String(column.values[row]) : quoted(column.cell(row));
-}
-
-export function toCsv(table: Table): string {
-  const lines = [table.columnNames.map(quoted).join(',')];
-  for (let row = 0; row < table.rowCount; row++) lines.push(table.columns.map((column) => cell(column, row)).join(','));
-  return lines.join('\n') + '\n';
+/** A file and no text, since a text would be copied on the page's thread. Numbers are written plainly, without signs such as % or $. */
+export function csvOf(table: Table): Blob {
+  const columns = table.columns.map((column) => (column instanceof NumberColumn ? new NumberColumn(column.name, column.values, undefined, column.type) : column));
+  return new Blob([toCSV(new Table(columns, table.rowCount, table.name))], { type: 'text/csv' });
 }

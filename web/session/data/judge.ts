@@ -35,6 +35,15 @@ export class Judge {
     return this.score(Float32Array.from(new DummyRegressor().fit(train.y).predict(rows)));
   }
 
+  /** Of a series: the answer that all stays as it was in a window's last row. */
+  persistence(): { scores: Scores; times: string[] } | null {
+    const series = this.bench.series?.();
+    if (!series) return null;
+    const { last, times } = series;
+    const scores = this.bench.classes ? this.#ofClasses(last.map(String)) : this.#ofNumbers(Float64Array.from(last, Number));
+    return { scores, times };
+  }
+
   #words(numbers: ArrayLike<number | string>): string[] {
     return Array.from(numbers, (number) => this.bench.classes![Number(number)]);
   }

@@ -1,5 +1,6 @@
 // Pictures held in the worker, one byte for each pixel's channel, with a label each. A set of its own held-out part has it at the end.
-import { DataError, readIdx, type TargetPrediction } from 'vitrine/data';
+import { CategoryColumn, DataError, ImageColumn, readIdx, Recipe, Table, type RecipeJson, type TargetPrediction } from 'vitrine/data';
+import { pictureColumn } from '../pictureplan.ts';
 import type { Images, Part, Plan, Prepared } from '../types.ts';
 import type { Bench, Holding } from './bench.ts';
 import { scale } from './pixels.ts';
@@ -16,8 +17,10 @@ export class HeldImages implements Holding {
     /** of one picture */
     readonly shape: number[],
     readonly pixels: Uint8Array,
-    readonly labels: Uint8Array,
+    readonly labels: Uint8Array | Uint16Array,
     readonly heldOut: number,
+    /** the labels' words by their numbers, if they have any, and how the file was understood */
+    readonly about: { words?: string[]; reading: string; problems: string[] } = { reading: 'IDX', problems: [] },
   ) {
     this.#codes = new Map([...new Set(labels)].sort((a, b) => a - b).map((label, code) => [label, code]));
   }
@@ -36,14 +39,19 @@ export class HeldImages implements Holding {
   }
 
   get classes(): string[] {
-    return [...this.#codes.keys()].map(String);
+    return [...this.#codes.keys()].map((label) => this.#word(label));
+  }
+
+  #word(label: number): string {
+    return this.about.words?.[label] ?? String(label);
   }
 
   describe(): Images {
     const counts = this.classes.map(() => 0);
     for (const label of this.labels) counts[this.#codes.get(label)!]++;
     const { name, shape, target, classes, heldOut } = this;
-    return { kind: 'images', name, rows: this.labels.length, shape, target, classes, counts, heldOut, reading: 'IDX' };
+    const { reading, problems } = this.about;
+    return { kind: 'images', name, rows: this.labels.length, shape, target, classes, counts, heldOut, reading, problems };
   }
 
   plan(): Plan {
@@ -54,11 +62,12 @@ export class HeldImages implements Holding {
     const notes: string[] = [];
     const all = Int32Array.from(this.labels, (_, place) => place);
     const cut = all.length - this.heldOut;
-    const parts = splitRows(all.subarray(0, cut), plan, { labels: (place) => String(this.labels[place]) }, notes, this.heldOut ? all.subarray(cut) : undefined);
+    const parts = splitRows(all.subarray(0, cut), plan, { labels: (place) => this.#word(this.labels[place]) }, notes, this.heldOut ? all.subarray(cut) : undefined);
     const [train, validation, test] = [parts.train, parts.validation, parts.test].map((places) => this.#part(places));
     const { classes } = this;
-    this.bench = { classes, train: { y: train.y.slice() }, test: { y: test.y.slice(), rows: parts.test }, inverse: (output, rows) => likeliest(output, rows, classes) };
-    return { noun: 'image', shape: this.shape, features: [], classes, classCounts: this.describe().counts, stratified: parts.stratified, train, validation, test, notes };
+    const held = { y: test.y.slice(), rows: parts.test };
+    this.bench = { classes, train: { y: train.y.slice() }, test: held, inverse: (output, rows) => likeliest(output, rows, classes), toJSON: () => this.#recipe() };
+    return { noun: 'image', shape: this.shape, features: [], reads: 'picture', classes, classCounts: this.describe().counts, stratified: parts.stratified, train, validation, test, notes };
   }
 
   /** Pictures of one class, side by side, from some place among them on; it begins anew after the last. */
@@ -73,7 +82,20 @@ export class HeldImages implements Holding {
   /** A picture of the held-out part. */
   heldOutPicture(index: number): { pixels: Uint8Array; actual: string } {
     const place = this.bench!.test.rows[index];
-    return { pixels: this.#picture(place).slice(), actual: String(this.labels[place]) };
+    return { pixels: this.#picture(place).slice(), actual: this.#word(this.labels[place]) };
+  }
+
+  /** What makes inputs of pictures, as a recipe: it needs one picture of each class to know their size and names. */
+  #recipe(): RecipeJson {
+    const [height, width, channels] = this.shape;
+    const first = [...this.#codes.keys()].map((label) => this.labels.indexOf(label));
+    const cells = first.map((place) => ({ width, height, channels: channels as 1 | 3, data: this.#picture(place) }));
+    const columns = [new ImageColumn('image', cells), CategoryColumn.from(this.target, this.classes)];
+    const recipe = new Recipe({
+      columns: [pictureColumn(this.shape)],
+      target: { column: this.target, type: 'category', task: this.classes.length === 2 ? 'binary' : 'multiclass', steps: [{ name: 'LabelEncoder' }] },
+    });
+    return recipe.fit(new Table(columns, cells.length)).toJSON();
   }
 
   get #size(): number {

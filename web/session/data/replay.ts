@@ -1,7 +1,7 @@
 // A cleaning outside the table that it was made on: its JSON, fresh rows, and what forms ask of the columns.
 import { Cleaning, profileColumn, readTable, type CleaningJson, type CleaningStep, type Table } from 'vitrine/data';
 import type { Replayed } from './api.ts';
-import { toCsv } from './csv.ts';
+import { csvOf } from './csv.ts';
 
 /** @throws DataError if the text is no JSON of a cleaning */
 export function readCleaning(json: string): CleaningStep[] {
@@ -20,7 +20,7 @@ export async function replay(source: Blob | string, cleaning: Cleaning): Promise
   const { table: fresh, problems } = readTable(typeof source === 'string' ? source : await source.text());
   const result = cleaning.replay(fresh);
   return {
-    csv: toCsv(result.table),
+    csv: csvOf(result.table),
     rows: result.table.rowCount,
     rowsRemoved: fresh.rowCount - result.table.rowCount,
     problems: [...problems, ...result.problems].map(({ message }) => message),

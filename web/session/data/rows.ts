@@ -1,5 +1,5 @@
 // A table held in the worker. From steps and plan to tensors: rows are split first, then everything is learned from the training rows alone.
-import { computeClassWeight, DataError, profileColumn, Recipe, storageOf, suggestRecipe, suggestTarget, type Cleaning, type CleaningStep, type Column, type PreparedTable, type ReadResult, type Table as Rows } from 'vitrine/data';
+import { computeClassWeight, DataError, profileColumn, Recipe, storageOf, suggestRecipe, suggestTarget, type Cleaning, type CleaningStep, type Column, type PreparedTable, type Table as Rows, type WindowPlan } from 'vitrine/data';
 import { count } from '../../numbers.ts';
 import { usedJoint } from '../joint.ts';
 import type { Cleaned, Part, Plan, Prepared, Table } from '../types.ts';
@@ -8,7 +8,10 @@ import type { Holding } from './bench.ts';
 import { Cleaner, type Clean } from './cleaner.ts';
 import { describeTable } from './profile.ts';
 import { RowBench } from './rowbench.ts';
+import { splitByTime, suggestWindows } from './series.ts';
 import { splitRows, type Keys, type Parts } from './split.ts';
+import type { TableRead } from './take.ts';
+import { drifts, tensorsOf, wordsOf } from './tensors.ts';
 
 type Steps = readonly CleaningStep[];
 
@@ -19,7 +22,7 @@ export class HeldTable implements Holding {
   #described: Table | undefined;
   #version = 0;
 
-  constructor(readonly read: ReadResult) {
+  constructor(readonly read: TableRead) {
     this.cleaner = new Cleaner(read.table);
     this.#shown = this.cleaner.clean([]);
   }
@@ -53,44 +56,54 @@ export class HeldTable implements Holding {
   }
 
   /** The usual plan. A target that the steps have taken away is chosen anew. */
-  plan(wanted: string | undefined, kind: Kind | undefined, steps: Steps = []): Plan {
+  plan(wanted: string | undefined, kind: Kind | undefined, steps: Steps = [], asked?: WindowPlan | null): Plan {
     const { table } = this.cleaner.clean(steps);
     if (table.rowCount < 2) throw new DataError(`the table has ${table.rowCount ? 'one row' : 'no row'}; at least 2 are needed, one to learn from and one to judge by`);
     const there = wanted !== undefined && table.has(wanted);
     const target = there ? wanted : suggestTarget(table);
     if (target === undefined) throw new DataError('no column of this table can be predicted: each is an id, a constant, free text or nearly empty');
-    const { plan } = suggestRecipe(table, target, { task: taskOf(table.column(target), there ? kind : undefined) });
-    const method = plan.target!.task === 'regression' ? 'random' : 'stratified';
-    return { columns: plan.columns, usual: plan.columns, target: plan.target!, testSize: 0.2, validationSize: 0.2, method, seed: 0 };
+    const task = taskOf(table.column(target), there ? kind : undefined);
+    const rows = () => suggestRecipe(table, target, { task });
+    const series = (windows: WindowPlan) => suggestRecipe(table, target, { task, windows });
+    const likely = asked === undefined ? suggestWindows(table) : asked;
+    // A class is seldom told by how it went on before, so only numbers are taken as a series unasked.
+    const first = likely ? series(likely) : rows();
+    const { plan } = likely && asked === undefined && first.plan.target!.task !== 'regression' ? rows() : first;
+    const usual = { columns: plan.columns, usual: plan.columns, target: plan.target!, testSize: 0.2, validationSize: 0.2, seed: 0 };
+    if (plan.windows) return { ...usual, method: 'time', by: plan.windows.time, windows: plan.windows };
+    return { ...usual, method: plan.target!.task === 'regression' ? 'random' : 'stratified' };
   }
 
   prepare(plan: Plan, steps: Steps = []): Prepared {
     const notes: string[] = [];
     const first = this.cleaner.clean(steps);
-    const shared = share(first.table, plan, notes);
+    const { windows } = plan;
+    const shared = windows ? splitByTime(first.table, plan, windows.time) : share(first.table, plan, notes);
     const clean = first.learns ? this.cleaner.learn(steps, shared.train.map((row) => first.rows[row])) : first;
     const parts = first.learns ? moved(shared, first, clean) : shared;
     const cleaned = this.#show(clean);
     const { table } = clean;
     const target = plan.target.column;
 
-    const recipe = new Recipe({ columns: plan.columns, joint: usedJoint(plan), target: plan.target });
-    const train = recipe.fitTransform(table, parts.train);
-    const [validation, test] = [parts.validation, parts.test].map((part) => recipe.transform(table, part));
+    const recipe = new Recipe({ columns: plan.columns, joint: usedJoint(plan), target: plan.target, ...(windows && { windows }) });
+    const { train, validation, test } = tensorsOf(recipe, table, parts);
+    if (windows) notes.push(`The parts follow one another in time. Each window is ${windows.sequenceLength} rows in a row, so every part has ${windows.sequenceLength + (windows.horizon ?? 1) - 1} windows fewer than rows.`);
     const unknown = [...validation.problems, ...test.problems].filter(({ kind }) => kind === 'unknown class');
     notes.push(...unknown.slice(0, 3).map(({ message }) => `${message}.`));
     if (!test.rows.length) throw new DataError(`no held-out row has a class of ${target} that is also there to learn from; more rows are needed`);
     this.bench = new RowBench(table, recipe, target, { y: train.y!.data.slice() }, { y: test.y!.data.slice(), rows: test.rows }, clean.cleaning, parts);
     const features = recipe.getFeatureNamesOut();
-    const arrays = Object.keys(recipe.inputShapes).filter((name) => name !== 'features');
-    if (arrays.length) throw new DataError(`column ${arrays[0]} becomes arrays, but the cards hold networks of single numbers; choose another step for it`);
+    const words = wordsOf(plan, train.x.data);
     const all = { train, validation, test };
     const classes = recipe.classes ?? null;
     const balance = classes ? Object.entries(all).map(([part, { y }]) => ({ part, counts: countsOf(y!.data, classes.length) })) : undefined;
     return {
-      noun: 'row',
-      shape: [features.length],
+      noun: windows ? 'window' : 'row',
+      shape: train.x.shape.slice(1),
       features,
+      reads: windows ? 'steps' : words ? 'words' : 'numbers',
+      words,
+      drifts: windows && plan.target.task === 'regression' && drifts(train, validation),
       classes,
       classCounts: classes && classes.map((_, i) => balance!.reduce((sum, { counts }) => sum + counts[i], 0)),
       stratified: parts.stratified,

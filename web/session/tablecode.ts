@@ -1,0 +1,3 @@
+// The writers of a table's scripts: one file to be fetched behind what is seen first.
+export { toJavaScript } from './javascript.ts';
+export { toPython } from './python.ts';
