@@ -16,7 +16,7 @@ function lessons(rows = 200) {
   return lines.join('\n');
 }
 
-const heading = (page) => page.locator('#data h3').innerText();
+const heading = (page) => page.locator('#data .head h3').innerText();
 
 test('a pasted table with semicolons and decimal commas is read, trained on and answers', { skip }, async (t) => {
   const page = await open(t);
