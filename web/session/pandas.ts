@@ -102,7 +102,7 @@ const takesRows = new Set(['filterRows', 'dropMissing', 'dropDuplicates']);
 export interface PandasCleaning {
   /** the function `clean(table, known)`; none if there is nothing to do */
   lines: string[];
-  /** titles of the steps that only Vitrine does */
+  /** the steps that only Vitrine does, in words; the function is of no use then */
   missing: string[];
 }
 
@@ -113,9 +113,8 @@ export function toPandas(steps: readonly CleaningStep[], sentenceOf: (step: Clea
   const body = steps.flatMap((step, i) => {
     const lines = writers[step.name]?.(step.options ?? {}) ?? null;
     const said = `step ${i + 1}: ${sentenceOf(step).replace(/\s+/g, ' ')}`;
-    if (lines) return [`# ${said}`, ...lines, ...(takesRows.has(step.name) ? ['known = known.intersection(table.index)'] : [])];
-    missing.push(said);
-    return [`# ${said} (done by Vitrine only, not here)`];
+    if (!lines) missing.push(said);
+    return [`# ${said}`, ...(lines ?? []), ...(takesRows.has(step.name) ? ['known = known.intersection(table.index)'] : [])];
   });
   return { lines: ['def clean(table, known):', '    """Mends the table; what fills and clips is learned from the rows `known` alone."""', '    table = table.copy()', ...body.map((line) => `    ${line}`), '    return table'], missing };
 }

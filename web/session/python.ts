@@ -35,18 +35,23 @@ export function toPython(table: Table, { cleaning, plan, network }: Design, file
   const answer = classes ? 'LabelEncoder()' : plan.target.steps.map(step).join(', ');
   const { modules, model, training } = networkParts(network, 'encode(y_train)', 'encode(y_validation)');
   const pandas = toPandas(cleaning, sentenceOf);
-  const split = splitCode({ plan, classes: classes !== null, learns, dates: storage(plan.by) === 'date' });
+  // what later steps need may be what pandas can't do, so then all are left to Vitrine
+  const vitrine = pandas.missing.length > 0;
+  const clean = vitrine ? [] : pandas.lines;
+  const source = vitrine ? file.replace(/\.csv$/, '_clean.csv') : file;
+  const split = splitCode({ plan, classes: classes !== null, learns: learns && !vitrine, dates: storage(plan.by) === 'date' });
   const needed = [target, ...(plan.by === undefined ? [] : [JSON.stringify(plan.by)])].join(', ');
   const weighted = classes !== null && network.classWeight === 'balanced';
-  const numpy = dates || [...pandas.lines, recipe, answer].some((line) => line.includes('np.'));
+  const numpy = dates || [...clean, recipe, answer].some((line) => line.includes('np.'));
   return [
     `# ${table.name}: ${plan.target.column} from ${used.length} columns.`,
     '# Needs: pip install keras tensorflow scikit-learn pandas',
-    ...(pandas.missing.length
+    ...(vitrine
       ? [
-          `# Vitrine alone does ${pandas.missing.length === 1 ? 'this step' : 'these steps'} of the cleaning:`,
+          `# The steps of cleaning are done by Vitrine: save the clean table from the page as ${source}.`,
+          `# pandas has no match for ${pandas.missing.length === 1 ? 'this one' : 'these'}:`,
           ...pandas.missing.map((said) => `#   ${said}`),
-          '# To have them here too, save the clean table from the page, read that file, and leave clean() out.',
+          ...(learns ? ["# What fills and clips was learned from the page's training rows, which are not quite those of this script."] : []),
         ]
       : []),
     'import keras',
@@ -63,12 +68,12 @@ export function toPython(table: Table, { cleaning, plan, network }: Design, file
       ...preparers(`${recipe} ${answer}`),
     ].sort(),
     ...(dates ? [dateParts] : ['']),
-    ...(pandas.lines.length ? ['', ...pandas.lines, '', ''] : []),
-    ...split.functions,
+    ...(clean.length ? ['', ...clean, '', ''] : []),
+    ...(clean.length ? split.functions.slice(1) : split.functions),
     `keras.utils.set_random_seed(${network.seed})`,
-    ...(pandas.lines.length
+    ...(clean.length
       ? [`read = pd.read_csv(${JSON.stringify(file)})`, `table = clean(read, read.index).dropna(subset=[${needed}])`]
-      : [`${learns ? 'read = ' : ''}table = pd.read_csv(${JSON.stringify(file)}).dropna(subset=[${needed}])`]),
+      : [`table = pd.read_csv(${JSON.stringify(source)}).dropna(subset=[${needed}])`]),
     ...split.lines,
     '',
     `recipe = ${recipe}`,
