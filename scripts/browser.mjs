@@ -14,10 +14,10 @@ export const findChromium = () => existing(process.env.CHROMIUM) ?? names.map(wh
 // Without these, a fresh browser talks to its maker.
 const quiet = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
-/** Starts a browser and serves site/ below a folder, as a static host might. */
-export async function openSite() {
+/** Starts a browser, with more arguments if wanted, and serves site/ below a folder, as a static host might. */
+export async function openSite(args = []) {
   const { server, address } = await serve(site, { under: '/some/where/' });
-  const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', ...quiet] });
+  const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', ...quiet, ...args] });
   const close = async () => {
     await browser.close();
     server.close();

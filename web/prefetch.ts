@@ -1,7 +1,10 @@
 // Parts of the page that are not needed at first sight. They are fetched while nothing else is to do, so that the network is asked for nothing later.
 export const parts = [
+  () => import('./session/result.ts'),
   () => import('./session/code.ts'),
   () => import('./views/network/editor.ts'),
+  () => import('./charts/Curve.svelte'),
+  () => import('./charts/OverTime.svelte'),
   () => import('./views/data/reading/HowRead.svelte'),
   () => import('./views/data/profile/ProfilePanel.svelte'),
   () => import('./views/data/pairs/PairsPanel.svelte'),

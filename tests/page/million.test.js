@@ -57,7 +57,7 @@ test('a million rows are read and scrolled to the end, and nothing blocks the pa
   // The test's own questions to the page are tasks, too, so none is asked while the page works.
   await page.evaluate(() => {
     window.arrived = new Promise((resolve) => {
-      const look = new MutationObserver(() => document.querySelector('#data h3')?.textContent === 'million.csv' && resolve());
+      const look = new MutationObserver(() => document.querySelector('#data .head h3')?.textContent === 'million.csv' && resolve());
       look.observe(document.querySelector('#data'), { childList: true, characterData: true, subtree: true });
     });
   });

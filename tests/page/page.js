@@ -13,11 +13,11 @@ export const skip = !findChromium()
 /** All that is waited for takes far less on a slow machine; a page that fails shall fail soon. */
 const patience = 10_000;
 
-/** Starts browser and server around a test file's tests and gives a function that opens the page. */
-export function usePage() {
+/** Starts browser and server around a test file's tests and gives a function that opens the page. @param args more arguments for the browser */
+export function usePage(args) {
   let opened;
   before(async () => {
-    if (!skip) opened = await openSite();
+    if (!skip) opened = await openSite(args);
   });
   after(() => opened?.close());
   return async (t, options = {}) => {

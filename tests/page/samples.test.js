@@ -17,6 +17,19 @@ const samples = {
   california_housing: { target: 'MedHouseVal', between: [0, 6], least: 0.6 },
 };
 
+/** Samples with a way of their own: what each is read as, and the network that is suggested for it. */
+const others = {
+  diabetes: { target: 'progression', least: 0.25, layers: ['Dense', 'Dense', 'Dense'] },
+  movies: { target: 'IMDB Rating', least: 0.45, layers: ['Dense', 'Dense', 'Dense'] },
+  digits8: { target: 'digit', least: 0.9, layers: ['Dense', 'Dense', 'Dense'] },
+  sentiment: { target: 'class', least: 0.75, layers: ['Dense', 'Dense', 'Dense'] },
+  spam: { target: 'kind', least: 0.9, layers: ['Dense', 'Dense', 'Dense'] },
+  weather: { target: 'temp_max', least: 0.83, layers: ['LSTM', 'Dense'], series: true },
+  co2: { target: 'CO2', least: 0.98, layers: ['Conv1D', 'Flatten', 'Dense'], series: true },
+  tictactoe: { target: 'outcome', least: 0.9, layers: ['Dense', 'Dense', 'Dense'] },
+  krk: { target: 'moves to mate', least: 0.5, layers: ['Dense', 'Dense', 'Dense'] },
+};
+
 const targetMenu = (page) => page.getByRole('combobox', { name: 'Predict', exact: true });
 
 /** A sample's file, as a person would have it on disk. */
@@ -43,6 +56,54 @@ for (const [id, { target, words, between, least }] of Object.entries(samples)) {
     assert.deepEqual(page.troubles, []);
   });
 }
+
+for (const [id, { target, least, layers, series }] of Object.entries(others)) {
+  test(`${id} is taken by one click, and its usual network beats ${series ? 'the last value' : 'its baseline'}`, { skip }, async (t) => {
+    const page = await open(t);
+    await takeSample(page, id);
+    assert.equal(await targetMenu(page).inputValue(), target);
+    assert.deepEqual(await page.locator('#network article h3').allInnerTexts(), layers);
+    const { network, dummy } = await trainToResult(page);
+    assert.ok(network >= least && network > dummy, `the network scores ${network}, the baseline ${dummy}`);
+    if (series) {
+      const last = Number(await page.locator('[data-score=persistence]').innerText());
+      assert.ok(network > last, `the network scores ${network}, the last value ${last}`);
+      await page.getByRole('img', { name: /over time/ }).waitFor();
+      await page.getByRole('button', { name: 'Take a held-out time' }).click();
+      await page.locator('#predict').getByText('In the table:').waitFor();
+    }
+    await page.locator('[data-answer]').waitFor();
+    assert.deepEqual(page.troubles, []);
+  });
+}
+
+test('sentences read word by word are learned through an Embedding, and a new sentence is answered', { skip }, async (t) => {
+  const page = await open(t);
+  await takeSample(page, 'sentiment');
+  await page.getByLabel('text is read').selectOption('words');
+  await page.locator('#network article h3').filter({ hasText: 'Embedding' }).waitFor();
+  await ready(page);
+  const { network, dummy } = await trainToResult(page);
+  assert.ok(network >= 0.7 && network > dummy, `the network scores ${network}, the baseline ${dummy}`);
+  const sentence = page.getByRole('group', { name: 'A new row' }).locator('textarea');
+  await sentence.fill('What a waste of money, terrible and disappointing.');
+  await page.locator('[data-answer]').filter({ hasText: 'blame' }).waitFor();
+  await sentence.fill('Excellent, I love it, a great and wonderful film.');
+  await page.locator('[data-answer]').filter({ hasText: 'praise' }).waitFor();
+  assert.deepEqual(page.troubles, []);
+});
+
+test('a series can be read as rows, and looked at over other lengths', { skip }, async (t) => {
+  const page = await open(t);
+  await takeSample(page, 'weather');
+  await page.getByLabel('Rows that are seen').fill('7');
+  await page.getByLabel('Rows that are seen').blur();
+  await page.getByText('temp_max from 7 rows of').waitFor();
+  await page.getByLabel('Rows are').selectOption('');
+  await page.locator('#network article h3').filter({ hasText: 'LSTM' }).waitFor({ state: 'detached' });
+  await ready(page);
+  assert.equal(await page.getByLabel('Rows that are seen').count(), 0);
+});
 
 test('every sample is taken by one click, with the target that its question asks for', { skip }, async (t) => {
   const page = await open(t);

@@ -7,7 +7,7 @@ import { sentenceOf } from './steps.ts';
 import type { CleaningStep, Design, Network, Plan, Table } from './types.ts';
 
 /** What differs from the usual recipe, one call for each column. */
-function changes(plan: Plan): string[] {
+export function changes(plan: Plan): string[] {
   const { columns, usual, target } = plan;
   const own = columns.flatMap(({ column, use, steps }, i) => {
     const before = usual[i];
@@ -22,13 +22,18 @@ function changes(plan: Plan): string[] {
   return [...own, ...(joint.length ? [`  .withJoint(${literal(joint)})`] : []), ...(scaled ? [] : [`  .withSteps(${literal(target.column)}, ${literal(target.steps)})`])];
 }
 
+/** The steps of a cleaning, each below what it does. */
+export const cleaningText = (steps: readonly CleaningStep[]): string[] => [
+  'const cleaning = new Cleaning([',
+  ...steps.flatMap((step) => [`  // ${sentenceOf(step).replace(/\s+/g, ' ')}`, `  ${literal(step)},`]),
+  ']);',
+];
+
 /** The cleaning as lines; with steps that learn, once over all rows to share them out, and later once more. */
 function cleaned(steps: readonly CleaningStep[], learns: boolean): string[] {
   if (!steps.length) return [];
   return [
-    'const cleaning = new Cleaning([',
-    ...steps.flatMap((step) => [`  // ${sentenceOf(step).replace(/\s+/g, ' ')}`, `  ${literal(step)},`]),
-    ']);',
+    ...cleaningText(steps),
     learns ? 'const first = cleaning.apply(read);' : 'const { table: all } = cleaning.apply(read);',
     ...(learns ? ['const all = first.table;'] : []),
   ];

@@ -1,5 +1,6 @@
 // Cleaning steps as lines of pandas. What pandas does otherwise, or not at all, gives null: a script must not pretend.
 import { pythonLiteral } from 'vitrine/python';
+import { sentenceOf } from './steps.ts';
 import type { CleaningStep } from './types.ts';
 
 type Options = Record<string, unknown>;
@@ -99,16 +100,21 @@ const writers: Record<string, Writer> = {
 /** Rows go, so what is learned must be sought among those that are left. */
 const takesRows = new Set(['filterRows', 'dropMissing', 'dropDuplicates']);
 
+/** what these learn differs with the rows that are learned from */
+const learners = new Set(['fillMissing', 'outliers', 'groupRare', 'fixUnits']);
+
 export interface PandasCleaning {
-  /** the function `clean(table, known)`; none if there is nothing to do */
+  /** what is said at the top of the script */
+  head: string[];
+  /** the function `clean(table, known)`; none if there is nothing to do, or if Vitrine has to do it */
   lines: string[];
-  /** the steps that only Vitrine does, in words; the function is of no use then */
-  missing: string[];
+  /** the table that the script reads */
+  file: string;
 }
 
-/** @param sentenceOf what a step does, in words */
-export function toPandas(steps: readonly CleaningStep[], sentenceOf: (step: CleaningStep) => string): PandasCleaning {
-  if (!steps.length) return { lines: [], missing: [] };
+/** What a later step needs may come from one that pandas can't do, so if there is any, all are left to Vitrine. */
+export function toPandas(steps: readonly CleaningStep[], file: string): PandasCleaning {
+  if (!steps.length) return { head: [], lines: [], file };
   const missing: string[] = [];
   const body = steps.flatMap((step, i) => {
     const lines = writers[step.name]?.(step.options ?? {}) ?? null;
@@ -116,5 +122,24 @@ export function toPandas(steps: readonly CleaningStep[], sentenceOf: (step: Clea
     if (!lines) missing.push(said);
     return [`# ${said}`, ...(lines ?? []), ...(takesRows.has(step.name) ? ['known = known.intersection(table.index)'] : [])];
   });
-  return { lines: ['def clean(table, known):', '    """Mends the table; what fills and clips is learned from the rows `known` alone."""', '    table = table.copy()', ...body.map((line) => `    ${line}`), '    return table'], missing };
+  if (missing.length) return byVitrine(missing, file, steps.some(({ name }) => learners.has(name)));
+  return {
+    head: [],
+    lines: ['def clean(table, known):', '    """Mends the table; what fills and clips is learned from the rows `known` alone."""', '    table = table.copy()', ...body.map((line) => `    ${line}`), '    return table'],
+    file,
+  };
+}
+
+function byVitrine(missing: string[], file: string, learns: boolean): PandasCleaning {
+  const clean = file.replace(/\.csv$/, '_clean.csv');
+  return {
+    head: [
+      `# The steps of cleaning are done by Vitrine: save the clean table from the page as ${clean}.`,
+      `# pandas has no match for ${missing.length === 1 ? 'this one' : 'these'}:`,
+      ...missing.map((said) => `#   ${said}`),
+      ...(learns ? ["# What fills and clips was learned from the page's training rows, which are not quite those of this script."] : []),
+    ],
+    lines: [],
+    file: clean,
+  };
 }

@@ -5,7 +5,6 @@ import { oneHot } from './keras.ts';
 import { toPandas } from './pandas.ts';
 import { asksTarget, preparers, recipeCode, step } from './pythonrecipe.ts';
 import { splitCode } from './pythonsplit.ts';
-import { sentenceOf } from './steps.ts';
 import type { Design, Table } from './types.ts';
 
 const dateParts = `
@@ -34,26 +33,15 @@ export function toPython(table: Table, { cleaning, plan, network }: Design, file
   const target = JSON.stringify(plan.target.column);
   const answer = classes ? 'LabelEncoder()' : plan.target.steps.map(step).join(', ');
   const { modules, model, training } = networkParts(network, 'encode(y_train)', 'encode(y_validation)');
-  const pandas = toPandas(cleaning, sentenceOf);
-  // what later steps need may be what pandas can't do, so then all are left to Vitrine
-  const vitrine = pandas.missing.length > 0;
-  const clean = vitrine ? [] : pandas.lines;
-  const source = vitrine ? file.replace(/\.csv$/, '_clean.csv') : file;
-  const split = splitCode({ plan, classes: classes !== null, learns: learns && !vitrine, dates: storage(plan.by) === 'date' });
+  const { head, lines: clean, file: source } = toPandas(cleaning, file);
+  const split = splitCode({ plan, classes: classes !== null, learns: learns && clean.length > 0, dates: storage(plan.by) === 'date' });
   const needed = [target, ...(plan.by === undefined ? [] : [JSON.stringify(plan.by)])].join(', ');
   const weighted = classes !== null && network.classWeight === 'balanced';
   const numpy = dates || [...clean, recipe, answer].some((line) => line.includes('np.'));
   return [
     `# ${table.name}: ${plan.target.column} from ${used.length} columns.`,
     '# Needs: pip install keras tensorflow scikit-learn pandas',
-    ...(vitrine
-      ? [
-          `# The steps of cleaning are done by Vitrine: save the clean table from the page as ${source}.`,
-          `# pandas has no match for ${pandas.missing.length === 1 ? 'this one' : 'these'}:`,
-          ...pandas.missing.map((said) => `#   ${said}`),
-          ...(learns ? ["# What fills and clips was learned from the page's training rows, which are not quite those of this script."] : []),
-        ]
-      : []),
+    ...head,
     'import keras',
     ...(numpy ? ['import numpy as np'] : []),
     'import pandas as pd',
@@ -72,7 +60,7 @@ export function toPython(table: Table, { cleaning, plan, network }: Design, file
     ...(clean.length ? split.functions.slice(1) : split.functions),
     `keras.utils.set_random_seed(${network.seed})`,
     ...(clean.length
-      ? [`read = pd.read_csv(${JSON.stringify(file)})`, `table = clean(read, read.index).dropna(subset=[${needed}])`]
+      ? [`read = pd.read_csv(${JSON.stringify(source)})`, `table = clean(read, read.index).dropna(subset=[${needed}])`]
       : [`table = pd.read_csv(${JSON.stringify(source)}).dropna(subset=[${needed}])`]),
     ...split.lines,
     '',

@@ -75,8 +75,9 @@ function verdict({ network, linear, dummy, persistence, rows, noun }: Omit<Resul
   const unit = network.scores.task === 'classification' ? 'points' : 'points of R²';
   const gap = ours - line;
   const noise = 1 / rows;
-  if (Math.abs(gap) <= noise) return `${shown}; ${rival} does about as well (${percent(line)}), so the simpler model would do.`;
+  const stays = persistence ? ` That all stays as it was would give ${percent(Math.max(0, headline(persistence.scores)))}.` : '';
+  if (Math.abs(gap) <= noise) return `${shown}; ${rival} does about as well (${percent(line)}), so the simpler model would do.${stays}`;
   return gap > 0
-    ? `${shown}, ${points(gap)} ${unit} more than ${rival} (${percent(line)}).`
-    : `${shown}, but ${rival} wins by ${points(gap)} ${unit} (${percent(line)}).`;
+    ? `${shown}, ${points(gap)} ${unit} more than ${rival} (${percent(line)}).${stays}`
+    : `${shown}, but ${rival} wins by ${points(gap)} ${unit} (${percent(line)}).${stays}`;
 }

@@ -34,14 +34,14 @@ export class Source {
   }
 
   /** @param whole all pictures of a sample, which are fetched only now */
-  bringSample(id: string, whole = false): Promise<void> {
+  async bringSample(id: string, whole = false): Promise<void> {
     const sample = samples.find((one) => one.id === id)!;
     const { name, target } = sample;
     if (sample.kind === 'words') {
       this.recording = true;
-      return Promise.resolve();
+      return;
     }
-    return this.#bring(name, target, id, async (hear) => {
+    await this.#bring(name, target, id, async (hear) => {
       if (sample.kind === 'table') return this.#worker.read({ name, files: [{ path: name, file: await sampleFile(sample) }] }, heard(hear));
       const { megabytes } = sample.whole;
       const file = await sampleFile(sample, whole, (bytes) => hear(bytes / 1e6 / megabytes, `${(bytes / 1e6).toFixed(1)} of ${megabytes} MB`));
@@ -49,16 +49,16 @@ export class Source {
     });
   }
 
-  bringWords(words: { word: string; clips: Clip[] }[]): Promise<void> {
-    return this.#bring('Words you said', undefined, 'words', () => this.#worker.takeWords(words));
+  async bringWords(words: { word: string; clips: Clip[] }[]): Promise<void> {
+    await this.#bring('Words you said', undefined, 'words', () => this.#worker.takeWords(words));
   }
 
-  bring(brought: Brought): Promise<void> {
-    return this.#bring(brought.name, undefined, null, (hear) => this.#worker.read(brought, heard(hear)));
+  async bring(brought: Brought): Promise<void> {
+    await this.#bring(brought.name, undefined, null, (hear) => this.#worker.read(brought, heard(hear)));
   }
 
-  /** Reads the table again, in the way that a person chose; it keeps its target if that is still there. */
-  reread(choices: Choices, target: string | undefined): Promise<void> {
+  /** Reads the table again, in the way that a person chose; it keeps its target if that is still there. Gives false if it came to nothing. */
+  reread(choices: Choices, target: string | undefined): Promise<boolean> {
     return this.#bring(this.data!.name, target, this.sample, (hear) => this.#worker.reread(choices, heard(hear)));
   }
 
@@ -69,7 +69,7 @@ export class Source {
     void this.#worker.cancel();
   }
 
-  async #bring(name: string, target: string | undefined, sample: string | null, read: (hear: Hear) => Promise<Data>): Promise<void> {
+  async #bring(name: string, target: string | undefined, sample: string | null, read: (hear: Hear) => Promise<Data>): Promise<boolean> {
     const turn = ++this.#turn;
     this.reading = name;
     this.progress = this.trouble = null;
@@ -78,19 +78,21 @@ export class Source {
       const data = await read((share, doing) => {
         if (turn === this.#turn) this.progress = { share: Math.max(share, this.progress?.share ?? 0), doing };
       });
-      if (turn !== this.#turn) return;
+      if (turn !== this.#turn) return false;
       await this.#worker.keep();
       this.#leave();
       await breath();
-      if (turn !== this.#turn) return;
+      if (turn !== this.#turn) return false;
       this.data = data;
       this.sample = sample;
       this.reading = this.progress = null;
       await breath();
       const there = data.kind !== 'table' || data.columns.some((column) => column.name === target);
       await this.#taken(data, there ? target : undefined);
+      return turn === this.#turn;
     } catch (error) {
       if (turn === this.#turn) this.trouble = messageOf(error);
+      return false;
     } finally {
       if (turn === this.#turn) this.reading = this.progress = null;
     }

@@ -20,6 +20,7 @@ export interface Bench {
 
 /** Data of one kind, held in the worker. */
 export interface Holding {
+  readonly kind: Data['kind'];
   /** of the last `prepare` */
   bench: Bench | undefined;
   describe(): Data;

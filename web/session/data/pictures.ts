@@ -7,6 +7,7 @@ import { scale } from './pixels.ts';
 import { splitRows } from './split.ts';
 
 export class HeldImages implements Holding {
+  readonly kind = 'images';
   bench: Bench | undefined;
   /** label's number -> its place among the classes */
   readonly #codes: Map<number, number>;

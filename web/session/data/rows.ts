@@ -16,6 +16,7 @@ import { drifts, tensorsOf, wordsOf } from './tensors.ts';
 type Steps = readonly CleaningStep[];
 
 export class HeldTable implements Holding {
+  readonly kind = 'table';
   bench: RowBench | undefined;
   readonly cleaner: Cleaner;
   #shown: Clean;

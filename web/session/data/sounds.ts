@@ -10,6 +10,7 @@ const [sound, target] = ['sound', 'word'];
 const longest = 3;
 
 export class HeldSounds implements Holding {
+  readonly kind = 'sounds';
   bench: RowBench | undefined;
   readonly #table: Table;
 

@@ -1,16 +1,13 @@
 // The data worker: holds the data, and does all heavy work on them away from the page.
 import { expose, transfer } from 'comlink';
-import { complete, DataError, describeCleaning, describeTransformers, loadReaders, readWav, type CleaningStep, type WindowPlan } from 'vitrine/data';
-import type { Brought, Choices, Clip, Hear, Plan } from '../types.ts';
+import { DataError, loadReaders, type CleaningStep, type WindowPlan } from 'vitrine/data';
+import type { Brought, Choices, Clip, Data, Hear, Plan } from '../types.ts';
 import type { DataApi, Kind } from './api.ts';
 import type { Holding } from './bench.ts';
-import { examineTable, treat } from './doctor.ts';
-import { Judge } from './judge.ts';
-import { HeldImages } from './pictures.ts';
-import { columnsBefore, readCleaning, replay } from './replay.ts';
-import { RowBench } from './rowbench.ts';
-import { HeldTable } from './rows.ts';
-import { HeldSounds } from './sounds.ts';
+import type { HeldImages } from './pictures.ts';
+import type { RowBench } from './rowbench.ts';
+import type { HeldTable } from './rows.ts';
+import type { HeldSounds } from './sounds.ts';
 import { take } from './take.ts';
 
 let offered: Holding;
@@ -28,15 +25,21 @@ const cancel = () => reading?.abort(new DataError('the reading was stopped'));
 type Local<T> = { [K in keyof T]: T[K] extends (...args: infer A) => infer R ? (...args: A) => R | Awaited<R> : never };
 
 /** What is held, where only one kind of data can answer. */
-function only<T>(kind: new (...args: never[]) => T, one: unknown): T {
-  if (one instanceof kind) return one;
+function only<T extends Holding>(kind: Data['kind']): T {
+  if (held.kind === kind) return held as T;
   throw new DataError('the data are of another kind by now');
 }
 
-const table = () => only(HeldTable, held);
-const images = () => only(HeldImages, held);
-const sounds = () => only(HeldSounds, held);
-const judge = () => new Judge(held.bench!);
+const table = () => only<HeldTable>('table');
+const images = () => only<HeldImages>('images');
+const sounds = () => only<HeldSounds>('sounds');
+const later = () => import('./later.ts');
+const judge = async () => new (await later()).Judge(held.bench!);
+
+function rowBench(): RowBench {
+  if (held.kind !== 'images' && held.bench) return held.bench as RowBench;
+  throw new DataError('the data are of another kind by now');
+}
 
 const api: Local<DataApi> = {
   async read(brought: Brought, hear: Hear) {
@@ -55,18 +58,19 @@ const api: Local<DataApi> = {
   cancel,
 
   async prefetch() {
-    await Promise.all([loadReaders(), import('./csv.ts'), import('./media.ts'), import('./fresh.ts'), import('./onecolumn.ts'), import('./pairs.ts')]);
+    await Promise.all([loadReaders(), later(), import('./csv.ts'), import('./media.ts'), import('./fresh.ts'), import('./onecolumn.ts'), import('./pairs.ts')]);
   },
 
   async readImages(file: Blob, name: string, target: string) {
     begin();
+    const { HeldImages } = await later();
     const read = HeldImages.read(new Uint8Array(await file.arrayBuffer()), name, target);
     offered = read;
     return read.describe();
   },
 
-  takeWords(words: { word: string; clips: Clip[] }[]) {
-    const read = HeldSounds.of(words);
+  async takeWords(words: { word: string; clips: Clip[] }[]) {
+    const read = (await later()).HeldSounds.of(words);
     offered = read;
     return read.describe();
   },
@@ -77,8 +81,8 @@ const api: Local<DataApi> = {
 
   cells: (from: number, to: number, columns: string[]) => table().table.rows(from, to, columns),
 
-  steps: describeTransformers,
-  cleaningSteps: describeCleaning,
+  steps: async () => (await import('./described.ts')).describeTransformers(),
+  cleaningSteps: async () => (await import('./described.ts')).describeCleaning(),
 
   plan: (target?: string, kind?: Kind, steps?: readonly CleaningStep[], windows?: WindowPlan | null) => held.plan(target, kind, steps, windows),
 
@@ -89,30 +93,33 @@ const api: Local<DataApi> = {
     return transfer(prepared, [train, validation, test].flatMap(({ x, y }) => [x.buffer, y.buffer] as ArrayBuffer[]));
   },
 
-  examine: (plan, classWeight) => (held instanceof HeldTable && held.bench ? examineTable(held.bench, plan, classWeight) : []),
-  treat,
+  async examine(plan, classWeight) {
+    const { examineTable } = await later();
+    return held.kind === 'table' && held.bench ? examineTable(held.bench as RowBench, plan, classWeight) : [];
+  },
+  treat: async (fix, now) => (await later()).treat(fix, now),
   clean: (steps) => table().clean(steps),
   preview: (steps, at) => table().cleaner.preview(steps, at),
-  columnsBefore: (steps, at) => columnsBefore(table().cleaner.before(steps, at)),
-  complete: (text, cursor, steps, at) => complete(text, cursor, table().cleaner.before(steps, at).columns),
+  columnsBefore: async (steps, at) => (await later()).columnsBefore(table().cleaner.before(steps, at)),
+  complete: async (text, cursor, steps, at) => (await later()).complete(text, cursor, table().cleaner.before(steps, at).columns),
   cleaningJson: () => JSON.stringify(table().fitted, null, 2),
-  readCleaning,
-  replay: (source) => replay(source, table().fitted),
+  readCleaning: async (json) => (await later()).readCleaning(json),
+  replay: async (source) => (await later()).replay(source, table().fitted),
   cleanedCsv: async () => (await import('./csv.ts')).csvOf(table().table),
 
-  encode: (row: Record<string, string>) => only(RowBench, held.bench).encode(row),
-  heldOut: (index: number) => only(RowBench, held.bench).heldOut(index),
+  encode: (row: Record<string, string>) => rowBench().encode(row),
+  heldOut: (index: number) => rowBench().heldOut(index),
   pictures: (code: number, from: number, count: number) => images().ofClass(code, from, count),
   heldOutPicture: (index: number) => images().heldOutPicture(index),
   toPicture: async (file: Blob) => (await (await import('./media.ts')).picturesAs(images().shape, [new Uint8Array(await file.arrayBuffer())])).pixels,
   clip: (code: number, index: number) => sounds().ofClass(code, index),
   heldOutClip: (index: number) => sounds().heldOutClip(index),
   hear: (clip: Clip) => sounds().hear(clip),
-  readClip: async (file: Blob) => readWav(new Uint8Array(await file.arrayBuffer())).clip,
-  answer: (output: Float32Array) => judge().answer(output),
-  score: (output: Float32Array) => judge().score(output),
-  dummy: () => judge().dummy(),
-  persistence: () => judge().persistence(),
+  readClip: async (file: Blob) => (await later()).readWav(new Uint8Array(await file.arrayBuffer())).clip,
+  answer: async (output: Float32Array) => (await judge()).answer(output),
+  score: async (output: Float32Array) => (await judge()).score(output),
+  dummy: async () => (await judge()).dummy(),
+  persistence: async () => (await judge()).persistence(),
   artefact() {
     const { cleaning } = held.bench!;
     return { recipe: held.bench!.toJSON(), ...(cleaning?.steps.length && { cleaning: cleaning.toJSON() }) };
@@ -120,7 +127,7 @@ const api: Local<DataApi> = {
   readFresh: async (file, name) => (await import('./fresh.ts')).readFresh(file, name),
   freshRecords: async (from, to) => (await import('./fresh.ts')).freshRecords(from, to),
   freshCsv: async (answers) => (await import('./fresh.ts')).freshCsv(answers),
-  moment: (index: number | null) => only(RowBench, held.bench).moment(index),
+  moment: (index: number | null) => rowBench().moment(index),
   csv: async () => (await import('./csv.ts')).csvOf(table().read.table),
   profile: async (column: string, target: string | null) => (await import('./onecolumn.ts')).profileOf(table().table, column, target),
   pairs: async (target: string | null, hear: Hear) => (await import('./pairs.ts')).pairsOf(table().table, target, hear),

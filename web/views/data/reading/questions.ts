@@ -12,15 +12,15 @@ export interface Question {
   answers: [value: Value, words: string][];
 }
 
-const formatWords: Record<string, string> = { csv: 'Text table (CSV and its kin)', json: 'JSON', ndjson: 'JSON, one record a line', arff: 'ARFF' };
+const formatWords: Record<string, string> = { csv: 'CSV and its kin', json: 'JSON', ndjson: 'JSON by lines', arff: 'ARFF' };
 const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1250', 'windows-1251', 'windows-1253', 'windows-1254', 'iso-8859-2', 'iso-8859-15', 'koi8-r', 'macintosh', 'shift_jis', 'euc-jp', 'gb18030', 'big5', 'euc-kr'];
-const delimiters: [string, string][] = [[',', 'comma ,'], [';', 'semicolon ;'], ['\t', 'tab'], ['|', 'bar |'], [' ', 'blanks'], [':', 'colon :'], ['~', 'tilde ~'], ['', 'nothing: one column']];
-const quotes: [string, string][] = [['"', 'double quotes "'], ["'", "single quotes '"], ['', 'nothing']];
+const delimiters: [string, string][] = [[',', 'comma ,'], [';', 'semicolon ;'], ['\t', 'tab'], ['|', 'bar |'], [' ', 'blanks'], [':', 'colon :'], ['~', 'tilde ~'], ['', 'one column']];
+const quotes: [string, string][] = [['"', 'quotes "'], ["'", "quotes '"], ['', 'nothing']];
 const decimals: [string, string][] = [['.', 'point: 1.5'], [',', 'comma: 1,5']];
 const groups: [string, string][] = [['', 'none'], [',', 'comma: 1,000'], ['.', 'point: 1.000'], [' ', 'blank: 1 000'], ["'", "apostrophe: 1'000"], ['’', 'apostrophe: 1’000'], ['\u00a0', 'fixed blank: 1 000'], ['\u202f', 'narrow blank: 1 000'], ['_', 'underscore: 1_000']];
-const dateOrders: [string, string][] = [['dmy', 'day first: 31/12/2024'], ['mdy', 'month first: 12/31/2024']];
-const headers: [boolean, string][] = [[true, 'names of the columns'], [false, 'data: there are no names']];
-const remarks: [string, string][] = [['', 'none'], ['#', 'lines that begin with #'], ['%', 'lines that begin with %'], ['//', 'lines that begin with //']];
+const dateOrders: [string, string][] = [['dmy', 'day first: 31/12'], ['mdy', 'month first: 12/31']];
+const headers: [boolean, string][] = [[true, 'names columns'], [false, 'is data']];
+const remarks: [string, string][] = [['', 'none'], ['#', 'lines with #'], ['%', 'lines with %'], ['//', 'lines with //']];
 
 /** Where a question makes sense. */
 const typed = ['csv', 'xlsx'];
