@@ -14,6 +14,8 @@ export const parts = [
   () => import('./kinds/sounds/Code.svelte'),
   () => import('./views/sounds/Recorder.svelte'),
   () => import('./session/artefact.ts'),
+  () => import('./views/clean/CleanPanel.svelte'),
+  () => import('./session/tablecode.ts'),
 ];
 
 const idle = (work: () => void) => ('requestIdleCallback' in window ? requestIdleCallback(work, { timeout: 2000 }) : setTimeout(work, 200));

@@ -105,7 +105,7 @@ const api: Local<DataApi> = {
   cleaningJson: () => JSON.stringify(table().fitted, null, 2),
   readCleaning: async (json) => (await later()).readCleaning(json),
   replay: async (source) => (await later()).replay(source, table().fitted),
-  cleanedCsv: async () => (await import('./csv.ts')).csvOf(table().table).text(),
+  cleanedCsv: async () => (await import('./csv.ts')).csvOf(table().table),
 
   encode: (row: Record<string, string>) => rowBench().encode(row),
   heldOut: (index: number) => rowBench().heldOut(index),
