@@ -163,6 +163,39 @@ test('a step that can be done no more is left out and says why; nothing else is 
   await ready(page);
 });
 
+test('Python and JavaScript have the steps, and learn what fills gaps from the training rows alone', { skip }, async (t) => {
+  const page = await openFlats(t);
+  await add(page, 'Filter rows', (form) => form.getByRole('combobox', { name: 'condition', exact: true }).fill('price < 900000'));
+  await add(page, 'Rename columns', async (form) => {
+    await form.getByLabel('Old 1', { exact: true }).fill('city');
+    await form.getByLabel('New 1', { exact: true }).fill('town');
+  });
+  await add(page, 'Fill gaps', column('area'));
+  const code = page.locator('#code pre');
+  await code.filter({ hasText: 'fillna' }).waitFor();
+  const python = await code.innerText();
+  for (const part of [
+    'def clean(table, known):',
+    '    table = table.query("price < 900000")',
+    '    table = table.rename(columns={"city": "town"})',
+    '    table["area"] = table["area"].fillna(table.loc[known, "area"].median())',
+    'read = pd.read_csv("pasted_table.csv")',
+    'table = clean(read, read.index).dropna(subset=["price"])',
+    'mended = clean(read, train.index)',
+  ])
+    assert.ok(python.includes(part), `no ${part} in\n${python}`);
+  await page.getByRole('button', { name: 'JavaScript' }).click();
+  const javascript = await code.innerText();
+  for (const part of [
+    "  { name: 'filterRows', options: { condition: 'price < 900000' } },",
+    "  { name: 'rename', options: { columns: { city: 'town' } } },",
+    'const mended = cleaning.apply(read, { rows: origin(parts.train) });',
+  ])
+    assert.ok(javascript.includes(part), `no ${part} in\n${javascript}`);
+  await page.getByRole('checkbox', { name: 'Use step 1, Filter rows' }).uncheck();
+  await code.filter({ hasNotText: 'filterRows' }).waitFor();
+});
+
 test('the steps are saved, opened on a fresh table, and clean fresh rows by what they learned', { skip }, async (t) => {
   const page = await openFlats(t);
   await add(page, 'Fill gaps', column('area'));

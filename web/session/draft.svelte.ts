@@ -1,7 +1,7 @@
 // The pipeline's middle: cleaning, target and plan -> tensors -> network, as far as it is decided. A change redoes what follows it and nothing else.
 import type { Remote } from 'comlink';
 import type { DataApi, Kind } from './data/api.ts';
-import { build, type Built } from './engine.ts';
+import type { Built } from './engine.ts';
 import { locate } from './keras.ts';
 import { follow, merge } from './merge.ts';
 import { refit, suggestNetwork } from './suggest.ts';
@@ -211,6 +211,8 @@ export class Draft {
 
   async #build(turn: number): Promise<void> {
     try {
+      const { build } = await import('./engine.ts');
+      if (turn !== this.#turn) return;
       const built = await build(this.design!.network, this.prepared!);
       if (turn === this.#turn) this.built = built;
     } catch (error) {

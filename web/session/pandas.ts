@@ -1,5 +1,6 @@
 // Cleaning steps as lines of pandas. What pandas does otherwise, or not at all, gives null: a script must not pretend.
 import { pythonLiteral } from 'vitrine/python';
+import { sentenceOf } from './steps.ts';
 import type { CleaningStep } from './types.ts';
 
 type Options = Record<string, unknown>;
@@ -99,33 +100,46 @@ const writers: Record<string, Writer> = {
 /** Rows go, so what is learned must be sought among those that are left. */
 const takesRows = new Set(['filterRows', 'dropMissing', 'dropDuplicates']);
 
+/** what these learn differs with the rows that are learned from */
+const learners = new Set(['fillMissing', 'outliers', 'groupRare', 'fixUnits']);
+
 export interface PandasCleaning {
-  /** the function `clean(table, known)`; none if there is nothing to do */
+  /** what is said at the top of the script */
+  head: string[];
+  /** the function `clean(table, known)`; none if there is nothing to do, or if Vitrine has to do it */
   lines: string[];
-  /** titles of the steps that only Vitrine does */
-  missing: string[];
+  /** the table that the script reads */
+  file: string;
 }
 
-/** @param sentenceOf what a step does, in words */
-/** Says at the top of a script what it leaves out of the cleaning. */
-export function leftOut({ missing }: PandasCleaning): string[] {
-  if (!missing.length) return [];
-  return [
-    `# Vitrine alone does ${missing.length === 1 ? 'this step' : 'these steps'} of the cleaning:`,
-    ...missing.map((said) => `#   ${said}`),
-    '# To have them here too, save the clean table from the page, read that file, and leave clean() out.',
-  ];
-}
-
-export function toPandas(steps: readonly CleaningStep[], sentenceOf: (step: CleaningStep) => string): PandasCleaning {
-  if (!steps.length) return { lines: [], missing: [] };
+/** What a later step needs may come from one that pandas can't do, so if there is any, all are left to Vitrine. */
+export function toPandas(steps: readonly CleaningStep[], file: string): PandasCleaning {
+  if (!steps.length) return { head: [], lines: [], file };
   const missing: string[] = [];
   const body = steps.flatMap((step, i) => {
     const lines = writers[step.name]?.(step.options ?? {}) ?? null;
     const said = `step ${i + 1}: ${sentenceOf(step).replace(/\s+/g, ' ')}`;
-    if (lines) return [`# ${said}`, ...lines, ...(takesRows.has(step.name) ? ['known = known.intersection(table.index)'] : [])];
-    missing.push(said);
-    return [`# ${said} (done by Vitrine only, not here)`];
+    if (!lines) missing.push(said);
+    return [`# ${said}`, ...(lines ?? []), ...(takesRows.has(step.name) ? ['known = known.intersection(table.index)'] : [])];
   });
-  return { lines: ['def clean(table, known):', '    """Mends the table; what fills and clips is learned from the rows `known` alone."""', '    table = table.copy()', ...body.map((line) => `    ${line}`), '    return table'], missing };
+  if (missing.length) return byVitrine(missing, file, steps.some(({ name }) => learners.has(name)));
+  return {
+    head: [],
+    lines: ['def clean(table, known):', '    """Mends the table; what fills and clips is learned from the rows `known` alone."""', '    table = table.copy()', ...body.map((line) => `    ${line}`), '    return table'],
+    file,
+  };
+}
+
+function byVitrine(missing: string[], file: string, learns: boolean): PandasCleaning {
+  const clean = file.replace(/\.csv$/, '_clean.csv');
+  return {
+    head: [
+      `# The steps of cleaning are done by Vitrine: save the clean table from the page as ${clean}.`,
+      `# pandas has no match for ${missing.length === 1 ? 'this one' : 'these'}:`,
+      ...missing.map((said) => `#   ${said}`),
+      ...(learns ? ["# What fills and clips was learned from the page's training rows, which are not quite those of this script."] : []),
+    ],
+    lines: [],
+    file: clean,
+  };
 }

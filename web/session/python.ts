@@ -2,10 +2,9 @@
 import { EarlyStopping, type LossName, type MetricName } from 'vitrine';
 import { pythonParts, type PythonParts } from 'vitrine/python';
 import { oneHot } from './keras.ts';
-import { leftOut, toPandas } from './pandas.ts';
+import { toPandas } from './pandas.ts';
 import { asksTarget, preparers, recipeCode, step } from './pythonrecipe.ts';
 import { splitCode } from './pythonsplit.ts';
-import { sentenceOf } from './steps.ts';
 import type { Design, Table } from './types.ts';
 
 const dateParts = `
@@ -34,15 +33,15 @@ export function toPython(table: Table, { cleaning, plan, network }: Design, file
   const target = JSON.stringify(plan.target.column);
   const answer = classes ? 'LabelEncoder()' : plan.target.steps.map(step).join(', ');
   const { modules, model, training } = networkParts(network, 'encode(y_train)', 'encode(y_validation)');
-  const pandas = toPandas(cleaning, sentenceOf);
-  const split = splitCode({ plan, classes: classes !== null, learns, dates: storage(plan.by) === 'date' });
+  const { head, lines: clean, file: source } = toPandas(cleaning, file);
+  const split = splitCode({ plan, classes: classes !== null, learns: learns && clean.length > 0, dates: storage(plan.by) === 'date' });
   const needed = [target, ...(plan.by === undefined ? [] : [JSON.stringify(plan.by)])].join(', ');
   const weighted = classes !== null && network.classWeight === 'balanced';
-  const numpy = dates || [...pandas.lines, recipe, answer].some((line) => line.includes('np.'));
+  const numpy = dates || [...clean, recipe, answer].some((line) => line.includes('np.'));
   return [
     `# ${table.name}: ${plan.target.column} from ${used.length} columns.`,
     '# Needs: pip install keras tensorflow scikit-learn pandas',
-    ...leftOut(pandas),
+    ...head,
     'import keras',
     ...(numpy ? ['import numpy as np'] : []),
     'import pandas as pd',
@@ -57,12 +56,12 @@ export function toPython(table: Table, { cleaning, plan, network }: Design, file
       ...preparers(`${recipe} ${answer}`),
     ].sort(),
     ...(dates ? [dateParts] : ['']),
-    ...(pandas.lines.length ? ['', ...pandas.lines, '', ''] : []),
-    ...split.functions,
+    ...(clean.length ? ['', ...clean, '', ''] : []),
+    ...(clean.length ? split.functions.slice(1) : split.functions),
     `keras.utils.set_random_seed(${network.seed})`,
-    ...(pandas.lines.length
-      ? [`read = pd.read_csv(${JSON.stringify(file)})`, `table = clean(read, read.index).dropna(subset=[${needed}])`]
-      : [`${learns ? 'read = ' : ''}table = pd.read_csv(${JSON.stringify(file)}).dropna(subset=[${needed}])`]),
+    ...(clean.length
+      ? [`read = pd.read_csv(${JSON.stringify(source)})`, `table = clean(read, read.index).dropna(subset=[${needed}])`]
+      : [`table = pd.read_csv(${JSON.stringify(source)}).dropna(subset=[${needed}])`]),
     ...split.lines,
     '',
     `recipe = ${recipe}`,

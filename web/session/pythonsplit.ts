@@ -26,6 +26,7 @@ export function splitCode({ plan, classes, learns, dates }: Wanted): SplitCode {
     imports,
     functions: ['', 'def share(rows, size):', ...body.map((line) => `    ${line}`), '', ''],
     lines: [
+      '',
       '# the held-out rows are not looked at until the end; the validation rows watch over the training',
       `rest, test = share(table, ${plan.testSize})`,
       `train, validation = share(rest, ${plan.validationSize})`,

@@ -3,9 +3,8 @@ import type { Catalog } from 'vitrine';
 import { changes, cleaningText, networkText } from './javascript.ts';
 import { oneHot } from './keras.ts';
 import { literal } from './literal.ts';
-import { leftOut, toPandas } from './pandas.ts';
+import { toPandas } from './pandas.ts';
 import { networkParts } from './python.ts';
-import { sentenceOf } from './steps.ts';
 import type { Design, Table, WindowPlan } from './types.ts';
 
 const list = (words: string[]) => `[${words.map((word) => JSON.stringify(word)).join(', ')}]`;
@@ -71,7 +70,7 @@ function judgement(classes: boolean, target: string): string[] {
 export function seriesToPython(table: Table, { cleaning, plan, network }: Design, windows: WindowPlan, file: string, classes: string[] | null): string {
   const target = JSON.stringify(plan.target.column);
   const { modules, model, training } = networkParts(network, 'y_train', 'y_validation');
-  const pandas = toPandas(cleaning, sentenceOf);
+  const pandas = toPandas(cleaning, file);
   const cycle = plan.columns.find(({ use, column }) => use && column === windows.time)?.steps.some(({ options }) => Object(options?.parts).includes?.('yearCycle'));
   const used = plan.columns.filter(({ use, column }) => use && column !== windows.time).map(({ column }) => column);
   const { sequenceLength, horizon = 1, time } = windows;
@@ -79,7 +78,7 @@ export function seriesToPython(table: Table, { cleaning, plan, network }: Design
   return [
     `# ${table.name}: ${plan.target.column} ${horizon} rows ahead, from ${sequenceLength} rows in a row.`,
     '# Needs: pip install keras tensorflow pandas',
-    ...leftOut(pandas),
+    ...pandas.head,
     'import keras',
     'import numpy as np',
     'import pandas as pd',
@@ -87,7 +86,7 @@ export function seriesToPython(table: Table, { cleaning, plan, network }: Design
     '',
     ...(pandas.lines.length ? ['', ...pandas.lines, '', ''] : []),
     `keras.utils.set_random_seed(${network.seed})`,
-    `${pandas.lines.length ? 'read' : 'table'} = pd.read_csv(${JSON.stringify(file)}${time === undefined ? '' : `, parse_dates=[${JSON.stringify(time)}]).sort_values(${JSON.stringify(time)}`})`,
+    `${pandas.lines.length ? 'read' : 'table'} = pd.read_csv(${JSON.stringify(pandas.file)}${time === undefined ? '' : `, parse_dates=[${JSON.stringify(time)}]).sort_values(${JSON.stringify(time)}`})`,
     ...(pandas.lines.length ? [`table = clean(read, read.index[: round(len(read) * ${((1 - plan.testSize) * (1 - plan.validationSize)).toFixed(2)})])`] : []),
     `inputs = pd.get_dummies(table[${list(used)}], dtype=float)`,
     ...(cycle ? [`turn = 2 * np.pi * table[${JSON.stringify(time)}].dt.dayofyear / 365.25`, 'inputs["sine of the year"], inputs["cosine of the year"] = np.sin(turn), np.cos(turn)'] : []),

@@ -3,7 +3,7 @@ import { samples } from '../samples/samples.ts';
 import { withType } from './steps.ts';
 import { openData } from './data/client.ts';
 import { Draft } from './draft.svelte.ts';
-import { openEngine } from './engine.ts';
+import type { openEngine } from './engine.ts';
 import { isPipeline, Keepsake } from './keepsake.svelte.ts';
 import { Source } from './source.svelte.ts';
 import { Trial } from './trial.svelte.ts';
@@ -31,7 +31,9 @@ export class Session {
 
   /** Starts engine and data worker side by side, and takes the first sample. */
   async open(): Promise<void> {
-    const engine = openEngine().then(
+    const engine = import('./engine.ts')
+      .then(({ openEngine }) => openEngine())
+      .then(
       (catalog) => (this.catalog = catalog),
       (error: unknown) => this.draft.fail(error),
     );

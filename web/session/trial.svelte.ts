@@ -2,8 +2,7 @@
 import type { Remote } from 'comlink';
 import type { DataApi } from './data/api.ts';
 import type { Draft } from './draft.svelte.ts';
-import { predict, start, type Built } from './engine.ts';
-import { judge } from './result.ts';
+import type { Built } from './engine.ts';
 import { Run } from './run.svelte.ts';
 import type { Answer, Plan, Prepared, Result } from './types.ts';
 import { messageOf } from '../words.ts';
@@ -71,6 +70,7 @@ export class Trial {
   async predict(x: Float32Array): Promise<Answer | null> {
     const trained = this.#trained;
     if (!trained) return null;
+    const { predict } = await import('./engine.ts');
     return this.#data.answer(await predict(trained.built.model, x, trained.prepared.shape));
   }
 
@@ -100,6 +100,7 @@ export class Trial {
     this.trouble = null;
     this.#trained = { built: built!, prepared: prepared!, plan };
     this.#say('Training has started.');
+    const { start } = await import('./engine.ts');
     const batches = Math.ceil(prepared!.train.rows / network.batchSize);
     await this.run.hold((hear) => start(built!.model, network, prepared!, hear), network.epochs, batches);
   }
@@ -109,6 +110,7 @@ export class Trial {
     if (this.run.state !== 'done' || !trained || this.judging || this.result) return;
     this.judging = true;
     await this.#guard(async () => {
+      const { judge } = await import('./result.ts');
       const result = await judge(trained.built.model, trained.prepared, trained.plan, this.#data).catch((error) => {
         if (this.#trained === trained) throw error;
       });

@@ -1,15 +1,14 @@
 // The road of texts that are read word by word as a Python script: Keras's TextVectorization and Embedding.
 import { oneHot } from './keras.ts';
-import { leftOut, toPandas } from './pandas.ts';
+import { toPandas } from './pandas.ts';
 import { networkParts } from './python.ts';
-import { sentenceOf } from './steps.ts';
 import type { Design, Table } from './types.ts';
 
 export function wordsToPython(table: Table, { cleaning, plan, network }: Design, file: string, classes: string[] | null): string {
   const text = plan.columns.find(({ use }) => use)!;
   const { maxTokens = 10_000, sequenceLength = null } = (text.steps[0].options ?? {}) as { maxTokens?: number | null; sequenceLength?: number | null };
   const [column, target] = [text.column, plan.target.column].map((name) => JSON.stringify(name));
-  const pandas = toPandas(cleaning, sentenceOf);
+  const pandas = toPandas(cleaning, file);
   const hot = oneHot(network, classes);
   const labels = (part: string) => (hot ? `keras.utils.to_categorical(y_${part}, ${classes!.length})` : `y_${part}`);
   const { modules, model, training } = networkParts(network, labels('train'), labels('validation'));
@@ -18,7 +17,7 @@ export function wordsToPython(table: Table, { cleaning, plan, network }: Design,
   return [
     `# ${table.name}: ${plan.target.column} from the words of ${text.column}, in order.`,
     '# Needs: pip install keras tensorflow scikit-learn pandas',
-    ...leftOut(pandas),
+    ...pandas.head,
     'import keras',
     'import numpy as np',
     'import pandas as pd',
@@ -27,7 +26,7 @@ export function wordsToPython(table: Table, { cleaning, plan, network }: Design,
     '',
     ...(pandas.lines.length ? ['', ...pandas.lines, '', ''] : []),
     `keras.utils.set_random_seed(${network.seed})`,
-    ...(pandas.lines.length ? [`read = pd.read_csv(${JSON.stringify(file)})`, `table = clean(read, read.index).dropna(subset=[${target}])`] : [`table = pd.read_csv(${JSON.stringify(file)}).dropna(subset=[${target}])`]),
+    ...(pandas.lines.length ? [`read = pd.read_csv(${JSON.stringify(pandas.file)})`, `table = clean(read, read.index).dropna(subset=[${target}])`] : [`table = pd.read_csv(${JSON.stringify(pandas.file)}).dropna(subset=[${target}])`]),
     ...(classes
       ? [`classes = sorted(table[${target}].astype(str).unique())`, `answers = table[${target}].astype(str).map(classes.index).to_numpy()`]
       : [`answers = table[${target}].to_numpy(dtype=float)`]),

@@ -48,7 +48,7 @@ export interface Treated {
 
 /** Fresh rows after the cleaning that was learned. */
 export interface Replayed {
-  csv: string;
+  csv: Blob;
   rows: number;
   rowsRemoved: number;
   problems: string[];
@@ -113,7 +113,7 @@ export interface DataApi {
   /** Cleans fresh rows by what was learned. */
   replay(source: Blob | string): Promise<Replayed>;
   /** The table after its cleaning as CSV. */
-  cleanedCsv(): Promise<string>;
+  cleanedCsv(): Promise<Blob>;
   /** One new row, as typed, to the network's input; and what in it could not be read. */
   encode(row: Record<string, string>): Promise<{ x: Float32Array; problems: string[] }>;
   /** A row of the held-out part: what it holds and the true answer. */

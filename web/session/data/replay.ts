@@ -20,7 +20,7 @@ export async function replay(source: Blob | string, cleaning: Cleaning): Promise
   const { table: fresh, problems } = readTable(typeof source === 'string' ? source : await source.text());
   const result = cleaning.replay(fresh);
   return {
-    csv: await csvOf(result.table).text(),
+    csv: csvOf(result.table),
     rows: result.table.rowCount,
     rowsRemoved: fresh.rowCount - result.table.rowCount,
     problems: [...problems, ...result.problems].map(({ message }) => message),

@@ -3,7 +3,6 @@ import { profileColumn, type FileResult, type Format, type StopSignal } from 'vi
 import type { Brought, Choices, Hear } from '../types.ts';
 import { readBrought, stages } from './bring.ts';
 import type { Holding } from './bench.ts';
-import { HeldTable } from './rows.ts';
 import { turn } from './turn.ts';
 
 /** A table as it was read, and all that is needed to read it again. */
@@ -15,8 +14,11 @@ export interface TableRead extends FileResult {
 }
 
 export async function take(brought: Brought, choices: Choices, hear: Hear, signal: StopSignal): Promise<Holding> {
+  const rows = import('./rows.ts'); // what cleans and prepares comes while the file is read
+  rows.catch(() => undefined);
   const read = await readBrought(brought, choices, hear, signal);
   if (read.media) return (await import('./media.ts')).takeMedia(read, read.media, brought.name, hear, signal);
+  const { HeldTable } = await rows;
   const held = new HeldTable({ ...read, brought, choices, formats: formatsFor(brought, read) });
   const { columns } = held.table;
   for (const [place, column] of columns.entries()) {

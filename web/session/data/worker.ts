@@ -1,12 +1,12 @@
 // The data worker: holds the data, and does all heavy work on them away from the page.
 import { expose, transfer } from 'comlink';
-import { DataError, describeCleaning, describeTransformers, loadReaders, type CleaningStep, type WindowPlan } from 'vitrine/data';
+import { DataError, loadReaders, type CleaningStep, type WindowPlan } from 'vitrine/data';
 import type { Brought, Choices, Clip, Data, Hear, Plan } from '../types.ts';
 import type { DataApi, Kind } from './api.ts';
 import type { Holding } from './bench.ts';
 import type { HeldImages } from './pictures.ts';
-import { RowBench } from './rowbench.ts';
-import { HeldTable } from './rows.ts';
+import type { RowBench } from './rowbench.ts';
+import type { HeldTable } from './rows.ts';
 import type { HeldSounds } from './sounds.ts';
 import { take } from './take.ts';
 
@@ -37,7 +37,7 @@ const later = () => import('./later.ts');
 const judge = async () => new (await later()).Judge(held.bench!);
 
 function rowBench(): RowBench {
-  if (held.bench instanceof RowBench) return held.bench;
+  if (held.kind !== 'images' && held.bench) return held.bench as RowBench;
   throw new DataError('the data are of another kind by now');
 }
 
@@ -81,8 +81,8 @@ const api: Local<DataApi> = {
 
   cells: (from: number, to: number, columns: string[]) => table().table.rows(from, to, columns),
 
-  steps: describeTransformers,
-  cleaningSteps: describeCleaning,
+  steps: async () => (await import('./described.ts')).describeTransformers(),
+  cleaningSteps: async () => (await import('./described.ts')).describeCleaning(),
 
   plan: (target?: string, kind?: Kind, steps?: readonly CleaningStep[], windows?: WindowPlan | null) => held.plan(target, kind, steps, windows),
 
@@ -95,7 +95,7 @@ const api: Local<DataApi> = {
 
   async examine(plan, classWeight) {
     const { examineTable } = await later();
-    return held instanceof HeldTable && held.bench ? examineTable(held.bench, plan, classWeight) : [];
+    return held.kind === 'table' && held.bench ? examineTable(held.bench as RowBench, plan, classWeight) : [];
   },
   treat: async (fix, now) => (await later()).treat(fix, now),
   clean: (steps) => table().clean(steps),
@@ -105,7 +105,7 @@ const api: Local<DataApi> = {
   cleaningJson: () => JSON.stringify(table().fitted, null, 2),
   readCleaning: async (json) => (await later()).readCleaning(json),
   replay: async (source) => (await later()).replay(source, table().fitted),
-  cleanedCsv: async () => (await import('./csv.ts')).csvOf(table().table).text(),
+  cleanedCsv: async () => (await import('./csv.ts')).csvOf(table().table),
 
   encode: (row: Record<string, string>) => rowBench().encode(row),
   heldOut: (index: number) => rowBench().heldOut(index),
