@@ -3,7 +3,7 @@ import type { Remote } from 'comlink';
 import type { DataApi, Kind } from './data/api.ts';
 import type { Built } from './engine.ts';
 import { locate } from './keras.ts';
-import { follow, merge } from './merge.ts';
+import { follow, kindOf, merge, windowsOf } from './merge.ts';
 import { refit, suggestNetwork } from './suggest.ts';
 import type { Cleaned, CleaningStep, Design, Diagnosis, Fix, Network, Plan, Prepared, StepReport, Table, Trouble, WindowPlan } from './types.ts';
 import { Undo } from './undo.ts';
@@ -18,13 +18,6 @@ interface Heard {
   changed: (replanned: boolean) => void;
   /** the table after its cleaning is another one */
   cleaned: (table: Table) => void;
-}
-
-/** How a series is read, if the columns are still there; undefined: as the data suggest. */
-function windowsOf(plan: Plan | undefined, now: (name: string) => string): WindowPlan | null | undefined {
-  if (!plan?.windows) return plan && null;
-  const { time } = plan.windows;
-  return { ...plan.windows, ...(time !== undefined && { time: now(time) }) };
 }
 
 export class Draft {
@@ -221,10 +214,4 @@ export class Draft {
       this.fail(error);
     }
   }
-}
-
-/** The kind of answer, if a person has chosen it. */
-function kindOf({ target }: Plan): Kind | undefined {
-  if (target.reason !== 'as chosen') return undefined;
-  return target.task === 'regression' ? 'number' : 'class';
 }
