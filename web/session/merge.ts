@@ -1,5 +1,6 @@
 // A plan for changed data: the usual one, with all that a person has decided about what is still there.
-import type { CleaningStep, JointPlan, Plan } from './types.ts';
+import type { Kind } from './data/api.ts';
+import type { CleaningStep, JointPlan, Plan, WindowPlan } from './types.ts';
 
 type Steps = readonly CleaningStep[];
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
@@ -44,4 +45,17 @@ function splitOf(usual: Plan, before: Plan, now: (name: string) => string, targe
   const by = before.by === undefined ? undefined : now(before.by);
   if (by !== undefined && (by === target || usual.columns.some(({ column }) => column === by))) return { method: before.method, by };
   return { method: before.method === 'random' && before.target.task !== 'regression' ? 'random' : usual.method };
+}
+
+/** How a series is read, if the columns are still there; undefined: as the data suggest. */
+export function windowsOf(plan: Plan | undefined, now: (name: string) => string): WindowPlan | null | undefined {
+  if (!plan?.windows) return plan && null;
+  const { time } = plan.windows;
+  return { ...plan.windows, ...(time !== undefined && { time: now(time) }) };
+}
+
+/** The kind of answer, if a person has chosen it. */
+export function kindOf({ target }: Plan): Kind | undefined {
+  if (target.reason !== 'as chosen') return undefined;
+  return target.task === 'regression' ? 'number' : 'class';
 }
