@@ -152,6 +152,29 @@ test("a column's head renames, fills and filters by a step, and the target keeps
   assert.deepEqual(page.troubles, []);
 });
 
+test('steps that follow each other fast are all there, and one that leaves nothing is refused', { skip }, async (t) => {
+  const page = await openFlats(t);
+  await add(page, 'Fill gaps', column('area'));
+  await page.evaluate(() => {
+    document.querySelector('[aria-label="Use step 1, Fill gaps"], .switch input').click();
+    document.querySelector('.switch input').click();
+  });
+  await add(page, 'Rename columns', async (form) => {
+    await form.getByLabel('Old 1', { exact: true }).fill('city');
+    await form.getByLabel('New 1', { exact: true }).fill('town');
+  });
+  assert.equal(await steps(page).count(), 2);
+  const form = await begin(page, 'Filter rows');
+  await form.getByRole('combobox', { name: 'condition', exact: true }).fill('price < 0');
+  await form.getByText('Would do: 121 rows removed').waitFor();
+  await form.getByRole('button', { name: 'Add step' }).click();
+  assert.match(await page.locator('.clean > [role=alert]').innerText(), /no row.*Nothing was changed/s);
+  assert.equal(await steps(page).count(), 2);
+  await caption(page, '121 rows × 4 columns');
+  await ready(page);
+  assert.deepEqual(page.troubles, []);
+});
+
 test('a step that can be done no more is left out and says why; nothing else is lost', { skip }, async (t) => {
   const page = await openFlats(t);
   await add(page, 'Fill gaps', column('area'));

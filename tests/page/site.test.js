@@ -4,8 +4,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { zipSync } from 'fflate';
 import { site } from '../../scripts/browser.mjs';
 import { firstLoad } from './firstload.js';
+import { spoken } from './sounds.js';
 import { pasteTable, ready, skip, takeSample, trainToResult, usePage } from './page.js';
 
 const open = usePage();
@@ -42,6 +44,27 @@ test('the page asks the network for nothing once it has loaded, whatever is done
   await trainToResult(page);
   await page.getByRole('button', { name: 'JavaScript' }).click();
   assert.deepEqual(page.requests.slice(loaded), []);
+});
+
+test('nor for series, pictures, sounds, recordings and pipelines', { skip }, async (t) => {
+  const page = await open(t);
+  for (let before = -1; before !== page.requests.length; ) {
+    before = page.requests.length;
+    await page.waitForTimeout(2000); // what is fetched ahead waits for the page to rest
+  }
+  const loaded = page.requests.length;
+  for (const id of ['weather', 'digits']) await takeSample(page, id);
+  const zip = { name: 'vowels.zip', mimeType: 'application/zip', buffer: Buffer.from(zipSync(spoken(8))) };
+  await page.locator('#data .file input[type=file]').first().setInputFiles(zip);
+  await page.locator('#data [data-class=ah]').waitFor();
+  await ready(page);
+  await trainToResult(page);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save the pipeline' }).click()]);
+  await page.locator('#take input[type=file]').first().setInputFiles(await download.path());
+  await page.locator('#take').getByRole('heading', { level: 3 }).waitFor();
+  await page.click('[data-sample=words]');
+  await page.getByRole('region', { name: 'Record words' }).waitFor();
+  assert.deepEqual(page.requests.slice(loaded).filter((url) => !url.startsWith('blob:')), []);
 });
 
 test('the content policy holds: data cannot leave even if a script tried', { skip }, async (t) => {

@@ -55,7 +55,8 @@ export class Artefact {
   /** The answer for one row, as the page shows answers. */
   async answer(row: Given): Promise<{ answer: Answer; problems: string[] }> {
     const said = await this.pipeline.predict([row]);
-    const problems = said.problems.map(({ message }) => message.replace(/^row 1,? ?/, ''));
+    // what is not filled in is seen to be missing
+    const problems = said.problems.filter(({ kind }) => kind !== 'missing column').map(({ message }) => message.replace(/^row 1,? ?/, ''));
     if (said.task === 'regression') return { answer: { task: 'regression', value: said.values[0] }, problems };
     const probabilities = said.classes.map((label, i) => ({ label, value: said.probabilities[0][i] }));
     return { answer: { task: 'classification', label: said.labels[0], probabilities }, problems };

@@ -65,7 +65,9 @@ export class Draft {
 
   /** Cleans the table by these steps; what was decided about columns that are still there stays. */
   clean(steps: Steps): Promise<void> {
-    return (this.settled = this.#clean(steps, this.design));
+    const last = this.cleaning;
+    this.cleaning = steps; // at once, so that a second change builds on the first
+    return (this.settled = this.#clean(steps, this.design, last));
   }
 
   change(part: Partial<Design>): Promise<void> {
@@ -109,18 +111,23 @@ export class Draft {
   }
 
   /** Steps that leave nothing to predict are refused if there was something; `before` says what was decided. */
-  async #clean(cleaning: Steps, before: Design | null): Promise<void> {
-    const now = follow(this.cleaning, cleaning);
+  async #clean(cleaning: Steps, before: Design | null, last: Steps): Promise<void> {
+    const seen = this.design;
+    const now = follow(before?.cleaning ?? [], cleaning);
     const target = before && now(before.plan.target.column);
     this.cleanTrouble = null;
     try {
       const usual = await this.#data.plan(target ?? undefined, before ? kindOf(before.plan) : undefined, cleaning, windowsOf(before?.plan, now));
+      if (this.design !== seen && this.design?.cleaning === before?.cleaning) before = this.design; // decided meanwhile
       const plan = merge(usual, before?.plan, now);
       const alike = before?.plan.target.column === plan.target.column || target === plan.target.column;
       const network = alike && (before!.plan.target.task === 'regression') === (plan.target.task === 'regression') ? before!.network : null;
       await this.#commit({ cleaning, plan, network });
     } catch (error) {
-      if (before) return void (this.cleanTrouble = messageOf(error));
+      if (before) {
+        if (this.cleaning === cleaning) this.cleaning = last;
+        return void (this.cleanTrouble = messageOf(error));
+      }
       this.planTrouble = messageOf(error);
       await this.#show(cleaning);
     }
@@ -131,7 +138,7 @@ export class Draft {
       const after = await this.#data.treat(fix, { steps: cleaning, plan, classWeight: network.classWeight });
       const next = { plan: after.plan, network: { ...network, classWeight: after.classWeight } };
       if (JSON.stringify(after.steps) === JSON.stringify(cleaning)) await this.#commit({ cleaning, ...next });
-      else await this.#clean(after.steps, { cleaning, ...next });
+      else await this.#clean(after.steps, { cleaning, ...next }, this.cleaning);
     } catch (error) {
       this.planTrouble = messageOf(error);
     }
@@ -180,7 +187,7 @@ export class Draft {
       if (turn !== this.#turn) return false;
       this.prepared = this.built = this.findings = null;
       this.planTrouble = messageOf(error);
-      if (cleaning !== this.cleaning) await this.#show(cleaning);
+      if (cleaning.length || this.reports.length) await this.#show(cleaning);
       return false;
     }
   }

@@ -2,6 +2,7 @@
 import type { Remote } from 'comlink';
 import type { About, Artefact, Given } from './artefact.ts';
 import type { DataApi } from './data/api.ts';
+import { decodePicture } from './data/decode.ts';
 import { breath } from '../breath.ts';
 import { messageOf } from '../words.ts';
 
@@ -42,6 +43,11 @@ export class Keepsake {
 
   answer(row: Given): ReturnType<Artefact['answer']> {
     return this.#artefact!.answer(row);
+  }
+
+  /** What is in a file, as a column of this type takes it. */
+  async read(type: string, file: Blob): Promise<unknown> {
+    return type === 'image' ? decodePicture(new Uint8Array(await file.arrayBuffer())) : this.#data.readClip(file);
   }
 
   /** A file of fresh rows with an answer beside each; null if something was wrong. */
