@@ -16,7 +16,6 @@ export const parts = [
   () => import('./session/artefact.ts'),
   () => import('./views/clean/CleanPanel.svelte'),
   () => import('./session/tablecode.ts'),
-  () => import('./session/mediacode.ts'),
 ];
 
 const idle = (work: () => void) => ('requestIdleCallback' in window ? requestIdleCallback(work, { timeout: 2000 }) : setTimeout(work, 200));

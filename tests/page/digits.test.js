@@ -74,7 +74,7 @@ test('all 70,000 digits come when they are asked for, 10,000 of them held out, a
   });
   await page.getByRole('button', { name: 'Take all 70,000' }).click();
   await page.locator('#data').getByText('70,000 images of 28 × 28').waitFor({ timeout: 60_000 });
-  await page.getByText(/48,000 pictures to learn from, 12,000 to watch over the training,\s+10,000 held out/).waitFor({ timeout: 60_000 });
+  await page.getByText(/48,000 images to learn from, 12,000 to watch over the training,\s+10,000 held out/).waitFor({ timeout: 60_000 });
   await ready(page);
   assert.ok(await page.getByRole('button', { name: /Take all/ }).isHidden());
   await page.locator('[data-action=batch]').click();
