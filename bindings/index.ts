@@ -3,14 +3,26 @@ import { engine } from './engine/client.js';
 import type { Catalog } from './keras/spec.js';
 
 export { load } from './engine/client.js';
-export type { EngineInfo, LayerDescription, LoadOptions, Logs, NetworkDescription, OptimizerState, WeightDescription } from './engine/messages.js';
+export type {
+  EngineInfo,
+  LayerDescription,
+  LoadOptions,
+  Logs,
+  NetworkDescription,
+  OptimizerState,
+  WeightDescription,
+} from './engine/messages.js';
 export { version } from './engine/generated.js';
 export type { ArrayLike } from './keras/arrays.js';
 export { Callback, type CallbackHooks, type CallbackParams, type Hooks } from './keras/callbacks.js';
 export { CSVLogger, type CSVLoggerOptions } from './keras/callbacks/csvlogger.js';
 export { LambdaCallback } from './keras/callbacks/lambda.js';
 export { LearningRateScheduler, type Schedule } from './keras/callbacks/learningrate.js';
-export { ModelCheckpoint, type Checkpoint, type ModelCheckpointOptions } from './keras/callbacks/checkpoint.js';
+export {
+  ModelCheckpoint,
+  type Checkpoint,
+  type ModelCheckpointOptions,
+} from './keras/callbacks/checkpoint.js';
 export type { CompileOptions } from './keras/compile.js';
 export type { Component } from './keras/component.js';
 export type { Arrays, Prepared } from './keras/data.js';
@@ -21,7 +33,12 @@ export { modelFromJSON } from './keras/fromjson.js';
 export { Model, type ModelConfig, type ModelOptions } from './keras/functional.js';
 export { Input, input } from './keras/input.js';
 export { Layer, type Shape } from './keras/layer.js';
-export { BaseModel, type BatchOptions, type EvaluateOptions, type PredictOptions } from './keras/basemodel.js';
+export {
+  BaseModel,
+  type BatchOptions,
+  type EvaluateOptions,
+  type PredictOptions,
+} from './keras/basemodel.js';
 export { clearSession } from './keras/names.js';
 export type { ModelOptimizer } from './keras/optimizer.js';
 export {

@@ -12,12 +12,21 @@ const names = ['chromium', 'chromium-browser', 'google-chrome'];
 export const findChromium = () => existing(process.env.CHROMIUM) ?? names.map(which).find(Boolean);
 
 // Without these, a fresh browser talks to its maker.
-const quiet = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const quiet = [
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 /** Starts a browser, with more arguments if wanted, and serves site/ below a folder, as a static host might. */
 export async function openSite(args = []) {
   const { server, address } = await serve(site, { under: '/some/where/' });
-  const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', ...quiet, ...args] });
+  const browser = await chromium.launch({
+    executablePath: findChromium(),
+    args: ['--no-sandbox', ...quiet, ...args],
+  });
   const close = async () => {
     await browser.close();
     server.close();

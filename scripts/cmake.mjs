@@ -15,7 +15,9 @@ export async function compile(preset, tools, target = 'all') {
 
   // Ninja configures again by itself when a CMakeLists.txt changes, but not when the preset or a tool's place does.
   const configured = join(root, 'build', preset, '.configured');
-  const wanted = [tools.cmake, tools.llvm, tools.compiler, ...args, readFileSync(presetsFile, 'utf8')].join('\n');
+  const wanted = [tools.cmake, tools.llvm, tools.compiler, ...args, readFileSync(presetsFile, 'utf8')].join(
+    '\n',
+  );
   if (!existsSync(configured) || readFileSync(configured, 'utf8') !== wanted) {
     await run(`Configuring ${preset}`, tools.cmake, args, { env });
     writeFileSync(configured, wanted);

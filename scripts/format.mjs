@@ -9,7 +9,13 @@ const check = process.argv.includes('--check');
 await main(async () => {
   await dependencies();
   const files = '**/*.{ts,js,mjs,svelte,json,css,md}'; // Prettier leaves out what git ignores
-  const { code, output } = await capture(local('prettier'), [check ? '--check' : '--write', '--log-level', check ? 'warn' : 'error', files]);
-  if (code !== 0) throw new Stop(`${output}\n${check ? 'Run `npm run format`.' : 'These could not be formatted.'}`);
+  const { code, output } = await capture(local('prettier'), [
+    check ? '--check' : '--write',
+    '--log-level',
+    check ? 'warn' : 'error',
+    files,
+  ]);
+  if (code !== 0)
+    throw new Stop(`${output}\n${check ? 'Run `npm run format`.' : 'These could not be formatted.'}`);
   console.log(check ? 'Everything is formatted.' : 'Formatted.');
 });

@@ -49,7 +49,10 @@ async function filesOf(catalog) {
 function kerasAnswers(catalog) {
   const all = answers(namesOf(readFileSync(kerasNames, 'utf8')), catalog, readPackage(root));
   const idle = idleReasons(all);
-  if (idle.length) console.error(`scripts/generate/keras-reasons.mjs explains what is here, or is no name of Keras: ${idle.join(', ')}`);
+  if (idle.length)
+    console.error(
+      `scripts/generate/keras-reasons.mjs explains what is here, or is no name of Keras: ${idle.join(', ')}`,
+    );
   return all;
 }
 

@@ -5,7 +5,11 @@ import { root } from './run.mjs';
 
 const { browser, address, close } = await openSite();
 try {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: 'light', reducedMotion: 'reduce' });
+  const page = await browser.newPage({
+    viewport: { width: 1440, height: 900 },
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+  });
   await page.goto(address);
   await page.locator('[data-action=train]:not(:disabled)').waitFor();
   await page.check('text=full speed');

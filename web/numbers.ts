@@ -20,4 +20,8 @@ export const measure = (value: number | undefined): string => {
   return Math.abs(value) >= 1000 ? brief(value) : value.toFixed(Math.abs(value) >= 10 ? 2 : 4);
 };
 /** A score around 0 to 1, without a minus before zeros. */
-export const score = (value: number): string => value.toFixed(3).replace(/^-(0\.000)$/, '$1').replace('-', '−');
+export const score = (value: number): string =>
+  value
+    .toFixed(3)
+    .replace(/^-(0\.000)$/, '$1')
+    .replace('-', '−');

@@ -2,17 +2,7 @@
 // directly in Node, so it takes and gives plain data only; networks and runs are known by number.
 import { transfer } from 'comlink';
 import { load } from './load.js';
-import type {
-  ArrayMessage,
-  EngineInfo,
-  FitRequest,
-  LoadOptions,
-  Logs,
-  NetworkDescription,
-  OptimizerState,
-  Reported,
-  RunProgress,
-} from './messages.js';
+import type { ArrayMessage, EngineInfo, FitRequest, LoadOptions, Logs, NetworkDescription, OptimizerState, Reported, RunProgress } from './messages.js';
 import { parsed, type Native, type NativeDataset, type NativeNetwork } from './native.js';
 import { Run } from './run.js';
 import { turn } from './turn.js';
@@ -124,8 +114,7 @@ export class Host {
 
   /** Frees a network; its runs end with an error. */
   dispose(id: number): void {
-    for (const { run, network } of [...this.#runs.values()])
-      if (network === id) run.abandon(new Error('the model was disposed of while it was training'));
+    for (const { run, network } of [...this.#runs.values()]) if (network === id) run.abandon(new Error('the model was disposed of while it was training'));
     this.#networks.get(id)?.delete();
     this.#networks.delete(id);
   }

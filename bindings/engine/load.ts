@@ -44,8 +44,7 @@ async function open(build: Build, wasmUrl?: string): Promise<Loaded> {
   const [{ default: create }, module] = await Promise.all([files.glue(), compileWasm(url)]);
   const native = await start(create, module, url);
   const found = native.abiVersion();
-  if (found !== abi)
-    throw new Error(`the engine at ${url} is of version ${found}, but this package needs ${abi}; the two files must come from one release`);
+  if (found !== abi) throw new Error(`the engine at ${url} is of version ${found}, but this package needs ${abi}; the two files must come from one release`);
   native.resizeTeam?.(teamSize());
   return { native, build };
 }

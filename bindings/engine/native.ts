@@ -63,12 +63,7 @@ export interface Native {
   Network: { new (config: string, seed: number): NativeNetwork };
   Dataset: { new (): NativeDataset };
   Training: {
-    new (
-      network: NativeNetwork,
-      data: NativeDataset,
-      validation: NativeDataset | null,
-      settings: string,
-    ): NativeTraining;
+    new (network: NativeNetwork, data: NativeDataset, validation: NativeDataset | null, settings: string): NativeTraining;
   };
   Evaluation: { new (network: NativeNetwork, data: NativeDataset, batchSize: number): NativeEvaluation };
   Prediction: { new (network: NativeNetwork, data: NativeDataset, batchSize: number): NativePrediction };
@@ -76,10 +71,7 @@ export interface Native {
 
 /** What Emscripten's .js glue exports by default. */
 export type CreateNative = (options: {
-  instantiateWasm(
-    imports: WebAssembly.Imports,
-    done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
-  ): object;
+  instantiateWasm(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void): object;
   /** Workers to start for threads, the calling one counted too; only the `threads` build looks at it. */
   threads: number;
 }) => Promise<Native>;

@@ -23,11 +23,7 @@ export class Run {
   #listeners: (() => void)[] = [];
 
   /** `slice`: longest piece of work in ms. `ended` is called once, as soon as the training's memory is free. */
-  constructor(
-    training: NativeTraining,
-    options: { slice: number; hold: Hold; initialEpoch: number },
-    ended: () => void,
-  ) {
+  constructor(training: NativeTraining, options: { slice: number; hold: Hold; initialEpoch: number }, ended: () => void) {
     this.#training = training;
     this.#slice = options.slice;
     this.#hold = options.hold;

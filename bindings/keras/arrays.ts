@@ -4,10 +4,7 @@ import { turn } from '../engine/turn.js';
 import { shown } from './words.js';
 
 /** Data in any of the accepted forms; the first axis counts rows. Text must be encoded as numbers first. */
-export type ArrayLike =
-  | { readonly data: Float32Array; readonly shape: readonly number[] }
-  | ArrayBufferView
-  | readonly NestedNumbers[];
+export type ArrayLike = { readonly data: Float32Array; readonly shape: readonly number[] } | ArrayBufferView | readonly NestedNumbers[];
 type NestedNumbers = number | boolean | ArrayBufferView | readonly NestedNumbers[];
 
 export interface Matrix {
@@ -133,10 +130,11 @@ function toNumber(value: unknown, path: number[], name: string): number {
 const fits = (value: number) => Math.abs(value) < beyondFloats;
 
 function notFinite(value: number, path: number[], name: string): string {
-  const advice =
-    Number.isNaN(value) ? 'fill or drop missing values first'
-    : Number.isFinite(value) ? 'it is too large for 32-bit floats, so scale it first'
-    : 'remove or scale it first';
+  const advice = Number.isNaN(value)
+    ? 'fill or drop missing values first'
+    : Number.isFinite(value)
+      ? 'it is too large for 32-bit floats, so scale it first'
+      : 'remove or scale it first';
   return `${name} has ${value} at ${where(path)}; ${advice}`;
 }
 

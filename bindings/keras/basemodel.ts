@@ -99,9 +99,13 @@ export abstract class BaseModel implements Operation {
 
   /** The layer with that name, or at that place. */
   getLayer(nameOrIndex: string | number): Layer {
-    if (typeof nameOrIndex !== 'string' && typeof nameOrIndex !== 'number') throw new TypeError(`getLayer takes a layer's name or its place, got ${shown(nameOrIndex)}`);
+    if (typeof nameOrIndex !== 'string' && typeof nameOrIndex !== 'number')
+      throw new TypeError(`getLayer takes a layer's name or its place, got ${shown(nameOrIndex)}`);
     const layer = this.layers.find(({ name }, index) => name === nameOrIndex || index === nameOrIndex);
-    if (!layer) throw new Error(`${this.name} has no layer ${typeof nameOrIndex === 'number' ? nameOrIndex : `called '${nameOrIndex}'`}; it has ${this.layers.map(({ name }) => name).join(', ')}`);
+    if (!layer)
+      throw new Error(
+        `${this.name} has no layer ${typeof nameOrIndex === 'number' ? nameOrIndex : `called '${nameOrIndex}'`}; it has ${this.layers.map(({ name }) => name).join(', ')}`,
+      );
     return layer as Layer;
   }
 
@@ -382,7 +386,8 @@ export abstract class BaseModel implements Operation {
     const before = this.inputShapes;
     const shapes = this.#resolve(before ?? given, given);
     if (this.#training) {
-      if (String(shapes) !== String(this.#builtFor)) throw new Error(`${this.name} is training: stop it before it takes data of another shape, ${shown(shapes)}`);
+      if (String(shapes) !== String(this.#builtFor))
+        throw new Error(`${this.name} is training: stop it before it takes data of another shape, ${shown(shapes)}`);
       return this.#known!;
     }
     if (!before) this.adopt(shapes);

@@ -24,7 +24,13 @@ export async function evaluateByBatch(model: BaseModel, network: Network, data: 
 }
 
 /** A list of outputs if the model has several. */
-export async function predictByBatch(model: BaseModel, network: Network, data: readonly ArrayMessage[], size: number, callbacks: CallbackList): Promise<Tensor | Tensor[]> {
+export async function predictByBatch(
+  model: BaseModel,
+  network: Network,
+  data: readonly ArrayMessage[],
+  size: number,
+  callbacks: CallbackList,
+): Promise<Tensor | Tensor[]> {
   const parts: Tensor[][] = [];
   callbacks.begin(model, { epochs: 1, steps: stepsOf(data, size), verbose: 0 });
   await callbacks.call('onPredictBegin');

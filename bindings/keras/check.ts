@@ -21,7 +21,11 @@ export function checkComponent(value: unknown, kind: Kind, path: string): void {
   if (name !== undefined && !(kind === 'layer' && typeof value === 'string')) find(kind, name, path);
   else if ((value as { kind?: unknown } | null)?.kind !== kind) {
     const known = kind !== 'activation' && isClass(value) && /\bextends\b/.test(String(value));
-    const advice = known ? `: make an object of it, as new ${(value as { name: string }).name}(...)` : typeof value === 'function' ? ": a function of one's own cannot run inside the engine" : '';
+    const advice = known
+      ? `: make an object of it, as new ${(value as { name: string }).name}(...)`
+      : typeof value === 'function'
+        ? ": a function of one's own cannot run inside the engine"
+        : '';
     throw new TypeError(`${path} must be ${component(kind)}, got ${shown(value)}${advice}`);
   }
 }
@@ -38,8 +42,7 @@ const checks: Record<string, (value: unknown, option: OptionSpec) => boolean> = 
   string: (value) => typeof value === 'string',
   choice: (value, { choices = [] }) => typeof value === 'string' && choices.some((choice) => choice.toLowerCase() === value.toLowerCase()),
   shape: (value, { alone }) =>
-    (alone && Number.isInteger(value) && (value as number) > 0) ||
-    (Array.isArray(value) && value.every((size) => size === null || Number.isInteger(size))),
+    (alone && Number.isInteger(value) && (value as number) > 0) || (Array.isArray(value) && value.every((size) => size === null || Number.isInteger(size))),
   tuple: (value, option) => fitsForm(value, option, option.form!),
   numbers: (value, option) => {
     const rank = rankOf(value, option);
@@ -65,26 +68,31 @@ function rankOf(value: unknown, option: OptionSpec): number | undefined {
 }
 
 function within(value: number, { min, max, exclusive_min, exclusive_max }: OptionSpec): boolean {
-  return (
-    value >= (min ?? -Infinity) &&
-    value <= (max ?? Infinity) &&
-    value > (exclusive_min ?? -Infinity) &&
-    value < (exclusive_max ?? Infinity)
-  );
+  return value >= (min ?? -Infinity) && value <= (max ?? Infinity) && value > (exclusive_min ?? -Infinity) && value < (exclusive_max ?? Infinity);
 }
 
 function wanted(option: OptionSpec): string {
   const { type, choices, nullable, or } = option;
   const noun =
-    type === 'choice' ? `one of ${choices!.map((choice) => `'${choice}'`).join(', ')}`
-    : type === 'shape' ? (option.alone ? 'a positive integer or a list of sizes' : 'a list of sizes')
-    : type === 'axes' ? 'an integer or a list of integers'
-    : type === 'tuple' ? tuple(option)
-    : type === 'numbers' ? numbers(option)
-    : type === 'texts' ? 'a list of texts'
-    : type === 'boolean' ? 'true or false'
-    : type === 'string' ? 'a text'
-    : range(option);
+    type === 'choice'
+      ? `one of ${choices!.map((choice) => `'${choice}'`).join(', ')}`
+      : type === 'shape'
+        ? option.alone
+          ? 'a positive integer or a list of sizes'
+          : 'a list of sizes'
+        : type === 'axes'
+          ? 'an integer or a list of integers'
+          : type === 'tuple'
+            ? tuple(option)
+            : type === 'numbers'
+              ? numbers(option)
+              : type === 'texts'
+                ? 'a list of texts'
+                : type === 'boolean'
+                  ? 'true or false'
+                  : type === 'string'
+                    ? 'a text'
+                    : range(option);
   return [noun, or && article(or), nullable && 'null'].filter(Boolean).join(' or ');
 }
 

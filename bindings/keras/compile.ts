@@ -55,12 +55,15 @@ function forOutputs(given: unknown, outputs: readonly string[], path: string, re
   const readOne = (value: unknown, where: string) => (value === null || value === undefined ? null : read(value, where));
   if (Array.isArray(given)) {
     if (given.length !== outputs.length)
-      throw new TypeError(`${path} must have one entry for ${outputs.length === 1 ? 'the one output' : `each of the ${outputs.length} outputs`}, got ${given.length}`);
+      throw new TypeError(
+        `${path} must have one entry for ${outputs.length === 1 ? 'the one output' : `each of the ${outputs.length} outputs`}, got ${given.length}`,
+      );
     return given.map((value, index) => readOne(value, `${path}[${index}]`));
   }
   if (typeof given !== 'object' || given === null || Object.getPrototypeOf(given) !== Object.prototype || 'class_name' in given) return readOne(given, path);
   for (const name of Object.keys(given))
-    if (!outputs.includes(name)) throw new TypeError(`${path}: no output is called '${name}'${didYouMean(name, outputs)}; there is ${outputs.map((output) => `'${output}'`).join(', ')}`);
+    if (!outputs.includes(name))
+      throw new TypeError(`${path}: no output is called '${name}'${didYouMean(name, outputs)}; there is ${outputs.map((output) => `'${output}'`).join(', ')}`);
   return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, readOne(value, `${path}.${name}`)]));
 }
 

@@ -82,7 +82,9 @@ function apart(given: unknown, ends: readonly string[], name: string): { value: 
   }
   if (ends.length === 1) return [{ value: given, name }];
   if (!Array.isArray(given) || given.length !== ends.length)
-    throw new TypeError(`${name} must be a list of ${ends.length} arrays or an object of arrays, for ${listed(ends)}, got ${Array.isArray(given) ? `a list of ${given.length}` : shown(given)}`);
+    throw new TypeError(
+      `${name} must be a list of ${ends.length} arrays or an object of arrays, for ${listed(ends)}, got ${Array.isArray(given) ? `a list of ${given.length}` : shown(given)}`,
+    );
   return ends.map((end, index) => ({ value: given[index] as unknown, name: `${name} for '${end}'` }));
 }
 

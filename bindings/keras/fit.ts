@@ -122,7 +122,8 @@ export class FitPlan {
 
   #split(rows: number): number {
     const split = this.options.validationSplit ?? 0;
-    if (!(Number.isFinite(split) && split >= 0 && split < 1)) throw new RangeError(`fit.validationSplit must be a number from 0 to below 1, got ${shown(split)}`);
+    if (!(Number.isFinite(split) && split >= 0 && split < 1))
+      throw new RangeError(`fit.validationSplit must be a number from 0 to below 1, got ${shown(split)}`);
     const training = Math.floor(rows * (1 - split));
     if (split > 0 && (training === 0 || training === rows))
       throw new RangeError(`fit.validationSplit ${split} of ${rows} rows leaves none for ${training ? 'validation' : 'training'}`);
@@ -153,7 +154,8 @@ function validationParts(data: NonNullable<FitOptions['validationData']>, ends: 
 
 export function classWeights(weights: FitOptions['classWeight']): Record<string, number> | null {
   if (weights === undefined || weights === null) return null;
-  if (typeof weights !== 'object' || weights instanceof Map) throw new TypeError(`fit.classWeight must be an object of weights by class number, as { 0: 1, 1: 5 }, got ${shown(weights)}`);
+  if (typeof weights !== 'object' || weights instanceof Map)
+    throw new TypeError(`fit.classWeight must be an object of weights by class number, as { 0: 1, 1: 5 }, got ${shown(weights)}`);
   for (const [label, weight] of Object.entries(weights)) {
     if (!/^\d+$/.test(label)) throw new TypeError(`fit.classWeight must be by class number, as { 0: 1, 1: 5 }, got the key '${label}'`);
     if (!(Number.isFinite(weight) && weight >= 0)) throw new TypeError(`fit.classWeight[${label}] must be a number of at least 0, got ${shown(weight)}`);

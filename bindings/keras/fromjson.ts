@@ -71,7 +71,8 @@ function functionalFromConfig({ config }: ModelConfig): Model {
   const known = knownLayers(layers);
   const tensors = (places: unknown, which: string) => {
     const found = placesOf(places);
-    if (!found.length) throw new TypeError(`the config of a Functional must name its ${which}s, as ${which}_layers: [["${which}", 0, 0]], got ${shown(places)}`);
+    if (!found.length)
+      throw new TypeError(`the config of a Functional must name its ${which}s, as ${which}_layers: [["${which}", 0, 0]], got ${shown(places)}`);
     return found.map((place) => tensorAt(known, place));
   };
   const ends = { inputs: tensors(input_layers, 'input'), outputs: tensors(output_layers, 'output') };
@@ -109,7 +110,7 @@ function tensorAt(known: Map<string, Known>, place: Place): SymbolicTensor {
       waiting.push({ place: [layer, each, 0], node: nodeAt(entry, [layer, each, 0]), next: 0 });
     }
   };
-  for (want(place); waiting.length; ) {
+  for (want(place); waiting.length;) {
     const last = waiting.at(-1)!;
     const read = last.node.places[last.next++];
     if (read) {
@@ -180,7 +181,9 @@ interface Node {
 /** Keras 3's {args, kwargs}, or Keras 2's [[layer, call, output, kwargs] ...]. */
 function readNode(node: unknown, layer: string): Node {
   const isOld = Array.isArray(node);
-  const { args, kwargs = {} } = isOld ? { args: node, kwargs: Object((node[0] as unknown[])?.[3]) } : (Object(node) as { args?: unknown; kwargs?: Record<string, unknown> });
+  const { args, kwargs = {} } = isOld
+    ? { args: node, kwargs: Object((node[0] as unknown[])?.[3]) }
+    : (Object(node) as { args?: unknown; kwargs?: Record<string, unknown> });
   const given = Object.entries(kwargs as Record<string, unknown>).filter(([name]) => name !== 'mask'); // the engine knows masks itself
   const byName = given.flatMap(([name, value]) => (placesOf(value).length ? [[name, placesOf(value), isOne(value)] as const] : []));
   const own = placesOf(args);

@@ -45,7 +45,10 @@ export abstract class Layer extends Component<'layer'> {
    * @param options of the call, as { useCausalMask: true }, and tensors that it takes by name, as { initialState: [h, c] }
    * @returns the output; a list of them if the layer gives several, as a recurrent one with returnState: `apply<SymbolicTensor[]>(x)`
    */
-  apply<Output extends SymbolicTensor | SymbolicTensor[] = SymbolicTensor>(inputs: TensorLike | readonly TensorLike[], options: Record<string, unknown> = {}): Output {
+  apply<Output extends SymbolicTensor | SymbolicTensor[] = SymbolicTensor>(
+    inputs: TensorLike | readonly TensorLike[],
+    options: Record<string, unknown> = {},
+  ): Output {
     const tensors = tensorsOf(inputs, `${this.name} must be applied to tensors`);
     checkObject(options, 'useCausalMask', `${this.name}.apply`);
     if (Array.isArray(tensors) && !tensors.length) throw new TypeError(`${this.name}.apply needs at least one tensor, got an empty list`);
@@ -139,7 +142,9 @@ function inputLayerShape({ batch_shape, shape, batch_size }: Record<string, unkn
 function tensorOf(given: unknown, wanted: string): SymbolicTensor {
   if (given instanceof SymbolicTensor) return given;
   if (given instanceof Layer && given.className === 'InputLayer') return given.output;
-  throw new TypeError(`${wanted}, as given by input() or another layer's apply(), got ${given instanceof Layer ? `the layer ${given.name} itself` : shown(given)}`);
+  throw new TypeError(
+    `${wanted}, as given by input() or another layer's apply(), got ${given instanceof Layer ? `the layer ${given.name} itself` : shown(given)}`,
+  );
 }
 
 /** A shape as it is given, or a TypeError that says whose it is. */

@@ -18,13 +18,9 @@ export function isKind(type: string): type is Kind {
 export function find(kind: Kind, name: string, path: string): ComponentSpec {
   const snake = snakeCase(name);
   const known: readonly ComponentSpec[] = kindSpec(kind).components;
-  const found = known.find(
-    ({ class_name, identifier, aliases }) => name === class_name || snake === identifier || aliases?.includes(name),
-  );
+  const found = known.find(({ class_name, identifier, aliases }) => name === class_name || snake === identifier || aliases?.includes(name));
   if (found) return found;
-  const names = known.flatMap(({ class_name, identifier, aliases = [] }) =>
-    kind === 'layer' ? [class_name] : [identifier, ...aliases],
-  );
+  const names = known.flatMap(({ class_name, identifier, aliases = [] }) => (kind === 'layer' ? [class_name] : [identifier, ...aliases]));
   throw new TypeError(`${path}: no ${kind} is called '${name}'${didYouMean(name, names)}`);
 }
 

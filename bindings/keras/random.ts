@@ -12,8 +12,7 @@ export function setRandomSeed(seed: number): void {
 }
 
 export function checkSeed(seed: number, name: string): number {
-  if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff)
-    throw new TypeError(`${name} must be a whole number from 0 to 4294967295, got ${shown(seed)}`);
+  if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff) throw new TypeError(`${name} must be a whole number from 0 to 4294967295, got ${shown(seed)}`);
   return seed;
 }
 

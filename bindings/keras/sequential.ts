@@ -142,7 +142,8 @@ export class Sequential extends Model {
   }
 
   #linked(): readonly Call[] {
-    if (!this.#chain.length) throw new Error(`${this.name} has no tensors before the shape of its data is known: give its first layer an inputShape, or build it`);
+    if (!this.#chain.length)
+      throw new Error(`${this.name} has no tensors before the shape of its data is known: give its first layer an inputShape, or build it`);
     return this.#chain;
   }
 

@@ -53,7 +53,10 @@ export function openDescription(one: NetworkDescription, two: NetworkDescription
   const open = (shape: Shape, other: Shape): Shape => shape.map((size, axis) => (size === other[axis] ? size : null));
   const layers = one.layers.map((layer, index) => {
     const other = two.layers[index]!;
-    const calls = layer.calls.map((call, at) => ({ ...call, output_shapes: call.output_shapes.map((shape, output) => open(shape, other.calls[at]!.output_shapes[output]!)) }));
+    const calls = layer.calls.map((call, at) => ({
+      ...call,
+      output_shapes: call.output_shapes.map((shape, output) => open(shape, other.calls[at]!.output_shapes[output]!)),
+    }));
     return { ...layer, output_shape: open(layer.output_shape, other.output_shape), calls };
   });
   return { ...one, layers };

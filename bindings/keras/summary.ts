@@ -48,7 +48,9 @@ const listed = (model: BaseModel) => [...model.graph] as Listed[];
 function isRow(model: BaseModel): boolean {
   if (model.className === 'Sequential') return true;
   const calls = [...model.graph.values()];
-  return calls.every(([call, ...others], index) => !others.length && call!.inputs.length <= 1 && (!call!.inputs[0] || call!.inputs[0].call === calls[index - 1]![0]));
+  return calls.every(
+    ([call, ...others], index) => !others.length && call!.inputs.length <= 1 && (!call!.inputs[0] || call!.inputs[0].call === calls[index - 1]![0]),
+  );
 }
 
 function columnsOf(isGraph: boolean, showTrainable: boolean): Column[] {
@@ -78,7 +80,8 @@ function ranged(layers: Listed[], range: SummaryOptions['layerRange']): Listed[]
     throw new TypeError(`summary.layerRange must be two names of layers, or regular expressions for them, got ${shown(range)}`);
   const [starts, stops] = range.map((pattern) => {
     const places = layers.flatMap(([{ name }], index) => (new RegExp(`^(?:${pattern})`).test(name) ? [index] : []));
-    if (!places.length) throw new Error(`summary.layerRange: no layer's name begins with '${pattern}'; there is ${layers.map(([{ name }]) => name).join(', ')}`);
+    if (!places.length)
+      throw new Error(`summary.layerRange: no layer's name begins with '${pattern}'; there is ${layers.map(([{ name }]) => name).join(', ')}`);
     return [places[0]!, places.at(-1)!] as const;
   }) as [readonly [number, number], readonly [number, number]];
   return starts[0] > stops[1] ? layers.slice(stops[0], starts[1] + 1) : layers.slice(starts[0], stops[1] + 1);

@@ -59,7 +59,11 @@ export function start(operation: Operation, shape: Shape | undefined): void {
 export function call(
   operation: Operation,
   given: SymbolicTensor | readonly SymbolicTensor[],
-  { options = {}, named = {}, outputs = 1 }: { options?: Record<string, unknown>; named?: Record<string, SymbolicTensor | readonly SymbolicTensor[]>; outputs?: number } = {},
+  {
+    options = {},
+    named = {},
+    outputs = 1,
+  }: { options?: Record<string, unknown>; named?: Record<string, SymbolicTensor | readonly SymbolicTensor[]>; outputs?: number } = {},
 ): SymbolicTensor[] {
   const isList = !(given instanceof SymbolicTensor);
   const byName = Object.entries(named);
@@ -97,8 +101,7 @@ export function graphOf(inputs: readonly SymbolicTensor[], outputs: readonly Sym
       const top = stack.at(-1)!;
       const { call } = top;
       if (!walked.has(call.operation)) walked.set(call.operation, walked.size);
-      if (!starts.has(call) && !call.inputs.length)
-        throw new Error(`${owner} needs the input '${call.operation.name}', which is not among its inputs`);
+      if (!starts.has(call) && !call.inputs.length) throw new Error(`${owner} needs the input '${call.operation.name}', which is not among its inputs`);
       const before = starts.has(call) || finished.has(call) ? undefined : call.inputs[top.next++]?.call;
       if (before) {
         if (!finished.has(before)) stack.push({ call: before, next: 0 });
@@ -117,11 +120,9 @@ export function graphOf(inputs: readonly SymbolicTensor[], outputs: readonly Sym
     const own = Math.max(depthOfCall.get(call) ?? 0, depth.get(call.operation) ?? 0);
     depth.set(call.operation, own);
     depthOfCall.set(call, own);
-    for (const { call: before } of starts.has(call) ? [] : call.inputs)
-      depthOfCall.set(before, Math.max(own + 1, depthOfCall.get(before) ?? 0));
+    for (const { call: before } of starts.has(call) ? [] : call.inputs) depthOfCall.set(before, Math.max(own + 1, depthOfCall.get(before) ?? 0));
   }
-  for (const { call, name } of inputs)
-    if (!finished.has(call)) throw new Error(`no output of ${owner} needs its input '${name}'`);
+  for (const { call, name } of inputs) if (!finished.has(call)) throw new Error(`no output of ${owner} needs its input '${name}'`);
 
   const operations = [...walked.keys()].sort((a, b) => depth.get(b)! - depth.get(a)! || walked.get(a)! - walked.get(b)!);
   return new Map(operations.map((operation) => [operation, operation.calls.filter((call) => finished.has(call))]));

@@ -8,9 +8,14 @@ export interface Column {
 /** The table's lines. `ends` are the columns' ends as shares of the line. */
 export function drawTable(columns: readonly Column[], rows: readonly string[][], ends: readonly number[], lineLength: number): string[] {
   const widths = columnWidths(ends, lineLength);
-  const rule = (left: string, line: string, middle: string, right: string) =>
-    left + widths.map((width) => line.repeat(width)).join(middle) + right;
-  const titles = rowLines(columns.map(({ title }) => title), columns, widths, '┃', 'bottom');
+  const rule = (left: string, line: string, middle: string, right: string) => left + widths.map((width) => line.repeat(width)).join(middle) + right;
+  const titles = rowLines(
+    columns.map(({ title }) => title),
+    columns,
+    widths,
+    '┃',
+    'bottom',
+  );
   const lines = [rule('┏', '━', '┳', '┓'), ...titles, rule('┡', '━', '╇', '┩')];
   rows.forEach((row, index) => {
     if (index) lines.push(rule('├', '─', '┼', '┤'));
@@ -23,7 +28,8 @@ export function drawTable(columns: readonly Column[], rows: readonly string[][],
 function columnWidths(ends: readonly number[], lineLength: number): number[] {
   const places = ends.map((end) => Math.floor(end * lineLength));
   const wanted = places.map((place, index) => place - (places[index - 1] ?? 0));
-  if (wanted.some((width) => width < 4)) throw new RangeError(`summary: a line of ${lineLength} characters is too short for columns that end at ${ends.join(', ')}`);
+  if (wanted.some((width) => width < 4))
+    throw new RangeError(`summary: a line of ${lineLength} characters is too short for columns that end at ${ends.join(', ')}`);
   const widths = wanted.map((width) => width + 2);
   let rest = lineLength - ends.length - 1 - sum(widths);
   if (rest < 0)

@@ -128,7 +128,7 @@ export class TrainingRun implements PromiseLike<History> {
     await callbacks.call('onEpochBegin', this.#plan.initialEpoch);
     await callbacks.call('onTrainBatchBegin', 0);
     await (this.#stopping ? engine.stop(id) : engine.grant(id, this.#granted));
-    for (let over = false; !over; ) {
+    for (let over = false; !over;) {
       const news = await engine.progress(id);
       await this.#absorb(news);
       over = news.state === 'done';
@@ -179,8 +179,7 @@ export class TrainingRun implements PromiseLike<History> {
       await callbacks.call('onTestBatchBegin', tested);
     }
     if (state === 'epoch') await callbacks.call('onEpochBegin', epoch + 1);
-    if (callbacks.hold !== 'epoch' && (state === 'epoch' || batch < batches))
-      await callbacks.call('onTrainBatchBegin', state === 'epoch' ? 0 : batch);
+    if (callbacks.hold !== 'epoch' && (state === 'epoch' || batch < batches)) await callbacks.call('onTrainBatchBegin', state === 'epoch' ? 0 : batch);
   }
 }
 

@@ -8,7 +8,10 @@ import { shown } from './words.js';
 type Which = (weight: WeightDescription) => boolean;
 
 /** Those of a layer, or of a model inside, by the name that the network knows it by. */
-export const ofLayer = (path: string): Which => (weight) => weight.path.startsWith(`${path}/`);
+export const ofLayer =
+  (path: string): Which =>
+  (weight) =>
+    weight.path.startsWith(`${path}/`);
 
 export async function readWeights(network: Network, which: Which): Promise<Tensor[]> {
   const values = await network.engine.weights(network.id);

@@ -20,8 +20,7 @@ function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 0; i < a.length; i++) {
     const next = [i + 1];
-    for (let j = 0; j < b.length; j++)
-      next.push(Math.min(row[j]! + (a[i] === b[j] ? 0 : 1), row[j + 1]! + 1, next[j]! + 1));
+    for (let j = 0; j < b.length; j++) next.push(Math.min(row[j]! + (a[i] === b[j] ? 0 : 1), row[j + 1]! + 1, next[j]! + 1));
     row = next;
   }
   return row[b.length]!;
@@ -34,7 +33,8 @@ export function shown(value: unknown): string {
   if (typeof value === 'function') return isClass(value) ? `the class ${value.name}` : `the function ${value.name || 'without a name'}`;
   if (typeof value !== 'object' || value === null) return String(value);
   const { kind, className, name } = value as { kind?: unknown; className?: unknown; name?: unknown };
-  if (typeof className === 'string') return typeof kind === 'string' && kind !== 'layer' ? `the ${kind} ${className}` : `the ${kind ?? 'model'} ${String(name)}`;
+  if (typeof className === 'string')
+    return typeof kind === 'string' && kind !== 'layer' ? `the ${kind} ${className}` : `the ${kind ?? 'model'} ${String(name)}`;
   const maker = (Object.getPrototypeOf(value) as { constructor?: { name?: string } } | null)?.constructor?.name ?? 'Object';
   if (!['Object', 'Array'].includes(maker)) return `${/^[AEIOU]/.test(maker) ? 'an' : 'a'} ${maker}`;
   const text = start(value);
@@ -89,6 +89,5 @@ export function checkObject(options: unknown, example: string, owner: string): a
 /** Throws if options are no object, or hold one that isn't known, naming the nearest known one. */
 export function checkNames(options: object, known: readonly string[], owner: string): void {
   checkObject(options, known[0]!, owner);
-  for (const name of Object.keys(options))
-    if (!known.includes(name)) throw new TypeError(`${owner} has no option '${name}'${didYouMean(name, known)}`);
+  for (const name of Object.keys(options)) if (!known.includes(name)) throw new TypeError(`${owner} has no option '${name}'${didYouMean(name, known)}`);
 }

@@ -130,8 +130,5 @@ function result(run: Interpreter): Script {
 
 function trainedLast(all: readonly ModelValue[], built: ReadonlyMap<ModelValue, ScriptModel>): ModelValue | undefined {
   const trained = all.filter((value) => built.has(value) && value.fits.length);
-  return trained.reduce<ModelValue | undefined>(
-    (last, value) => (!last || value.fits.at(-1)!.line >= last.fits.at(-1)!.line ? value : last),
-    undefined,
-  );
+  return trained.reduce<ModelValue | undefined>((last, value) => (!last || value.fits.at(-1)!.line >= last.fits.at(-1)!.line ? value : last), undefined);
 }

@@ -19,7 +19,8 @@ export const pascalCase = (name) => name[0].toUpperCase() + camelCase(name.slice
 const tupleType = ([, ...inner]) => (inner.length ? `number | (${tupleType(inner)})[]` : 'number | number[]');
 
 /** A list of numbers, or lists in lists up to a depth; a number alone if one stands for a list. */
-const numbersType = (one, rank) => `${one ? 'number | ' : ''}${rank > 1 ? `(${numbersType(true, rank - 1)})[]` : 'number[]'}`;
+const numbersType = (one, rank) =>
+  `${one ? 'number | ' : ''}${rank > 1 ? `(${numbersType(true, rank - 1)})[]` : 'number[]'}`;
 
 const plainTypes = {
   integer: 'number',
@@ -36,15 +37,24 @@ export function typeOf(option, kinds) {
   const { type, choices, nullable, name, form, alone, one, rank = 1 } = option;
   const kind = kinds.find((kind) => kind.name === type);
   const plain =
-    type === 'choice' ? choices.map((choice) => `'${choice}'`).join(' | ')
-    : type === 'tuple' ? tupleType(form)
-    : type === 'numbers' ? numbersType(one, rank)
-    : alone ? `number | ${plainTypes[type]}`
-    : plainTypes[type];
-  if (!kind && !plain) throw new Error(`the generator does not know the type '${type}' of the option ${name}`);
+    type === 'choice'
+      ? choices.map((choice) => `'${choice}'`).join(' | ')
+      : type === 'tuple'
+        ? tupleType(form)
+        : type === 'numbers'
+          ? numbersType(one, rank)
+          : alone
+            ? `number | ${plainTypes[type]}`
+            : plainTypes[type];
+  if (!kind && !plain)
+    throw new Error(`the generator does not know the type '${type}' of the option ${name}`);
   const other = option.or ? ` | ${pascalCase(option.or)}Like` : '';
   // Null means Keras's None: nothing, or for a component that has to be there, the default one.
-  return (kind ? `${pascalCase(type)}Like` : plain) + other + (nullable || (kind && !option.required) ? ' | null' : '');
+  return (
+    (kind ? `${pascalCase(type)}Like` : plain) +
+    other +
+    (nullable || (kind && !option.required) ? ' | null' : '')
+  );
 }
 
 /** "A positive number." and the like; empty without bounds. */
@@ -60,6 +70,7 @@ function boundsOf({ min, max, exclusive_min, exclusive_max }) {
 
 /** Help, bounds and default in one line. */
 export function docOf(option) {
-  const fallback = option.required || option.default === null ? '' : ` Default: ${JSON.stringify(option.default)}.`;
+  const fallback =
+    option.required || option.default === null ? '' : ` Default: ${JSON.stringify(option.default)}.`;
   return `${option.help}${boundsOf(option)}${fallback}`.replaceAll('"', "'");
 }

@@ -3,8 +3,13 @@ import { camelCase, docOf, typeOf } from './catalog.mjs';
 
 export function classFile(kind, kinds) {
   const body = kind.components.map((component) => classText(component, kind, kinds)).join('\n');
-  const used = kinds.map(({ name }) => `${name[0].toUpperCase()}${name.slice(1)}Like`).filter((type) => new RegExp(`\\b${type}\\b`).test(body));
-  const base = kind.name === 'layer' ? `import { Layer, type FirstLayerOptions } from '../layer.js';` : `import { Component } from '../component.js';`;
+  const used = kinds
+    .map(({ name }) => `${name[0].toUpperCase()}${name.slice(1)}Like`)
+    .filter((type) => new RegExp(`\\b${type}\\b`).test(body));
+  const base =
+    kind.name === 'layer'
+      ? `import { Layer, type FirstLayerOptions } from '../layer.js';`
+      : `import { Component } from '../component.js';`;
   const types = used.length ? `import type { ${used.join(', ')} } from './types.js';` : '';
   return `${base}\n${types}\n\n${body}`;
 }
@@ -29,7 +34,9 @@ export class ${class_name} extends ${base} {
 }
 
 function interfaceText(class_name, optional, layer, kinds) {
-  const members = optional.map((option) => `/** ${docOf(option)} */\n${camelCase(option.name)}?: ${typeOf(option, kinds)};`);
+  const members = optional.map(
+    (option) => `/** ${docOf(option)} */\n${camelCase(option.name)}?: ${typeOf(option, kinds)};`,
+  );
   return `
 /** Options of {@link ${class_name}}. */
 export interface ${class_name}Options ${layer ? 'extends FirstLayerOptions ' : ''}{
@@ -43,9 +50,13 @@ function signatures(class_name, required, optional, hasOptions, kinds) {
   const parameter = (option) => `${camelCase(option.name)}: ${typeOf(option, kinds)}`;
   const doc = (option) => ` * @param ${camelCase(option.name)} ${docOf(option)}`;
   const tail = hasOptions ? `options?: ${class_name}Options` : '';
-  const signature = (options) => `constructor(${[...options.map(parameter), tail].filter(Boolean).join(', ')});`;
+  const signature = (options) =>
+    `constructor(${[...options.map(parameter), tail].filter(Boolean).join(', ')});`;
   if (required.length) return `/**\n${required.map(doc).join('\n')}\n */\n${signature(required)}`;
   const first = optional[0];
-  const alone = first && ['integer', 'number', 'string', 'choice', 'tuple', 'numbers'].includes(first.type) && first.name !== 'name';
+  const alone =
+    first &&
+    ['integer', 'number', 'string', 'choice', 'tuple', 'numbers'].includes(first.type) &&
+    first.name !== 'name';
   return alone ? `${signature([])}\n/**\n${doc(first)}\n */\n${signature([first])}` : signature([]);
 }

@@ -9,7 +9,9 @@ export function namesOf(text) {
   return text.split('\n').flatMap((line) => {
     if (line.startsWith('## ')) module = line.slice(3);
     const [, names, form, signature = ''] = line.match(/^([\w/]+) \[(\w+)\](?: \((.*)\))?$/) ?? [];
-    return names ? [{ module, names: usualFirst(names.split('/'), form), form, options: optionsOf(signature) }] : [];
+    return names
+      ? [{ module, names: usualFirst(names.split('/'), form), form, options: optionsOf(signature) }]
+      : [];
   });
 }
 
@@ -22,7 +24,10 @@ function usualFirst(names, form) {
 /** Options' names in a Python signature; defaults may hold brackets and commas. */
 function optionsOf(signature) {
   const flat = signature.replace(/\((?:[^()]|\([^()]*\))*\)/g, '');
-  return flat.split(/,\s*/).filter((part) => part && !part.startsWith('*')).map((part) => part.split('=')[0].trim());
+  return flat
+    .split(/,\s*/)
+    .filter((part) => part && !part.startsWith('*'))
+    .map((part) => part.split('=')[0].trim());
 }
 
 /** What every component has besides its own options, or does without: everything is float32. Arguments of functions are no options. */
@@ -41,16 +46,28 @@ export function answers(names, catalog, exported) {
 function componentOf({ module, names, form, options }, kinds) {
   const kind = kinds.find(({ plural }) => plural === module.split('/').at(-1));
   if (!kind) return undefined;
-  const matches = ({ class_name, identifier, aliases = [] }) => names.some((name) => (kind.hasClasses && form === 'class' ? name === class_name : [identifier, ...aliases].includes(name)));
+  const matches = ({ class_name, identifier, aliases = [] }) =>
+    names.some((name) =>
+      kind.hasClasses && form === 'class' ? name === class_name : [identifier, ...aliases].includes(name),
+    );
   const found = kind.components.find(matches);
   if (!found) return undefined;
   const { class_name, identifier, aliases = [] } = found;
-  const left = options.filter((option) => !common.includes(option) && !found.options.some(({ name }) => name === option));
+  const left = options.filter(
+    (option) => !common.includes(option) && !found.options.some(({ name }) => name === option),
+  );
   const texts = [identifier, ...aliases].map((name) => `\`'${name}'\``).join(' ');
-  if (kind.name === 'layer') return { here: form === 'class' ? `\`new ${class_name}\`` : `\`new ${class_name}().apply([a, b])\``, left };
+  if (kind.name === 'layer')
+    return {
+      here: form === 'class' ? `\`new ${class_name}\`` : `\`new ${class_name}().apply([a, b])\``,
+      left,
+    };
   if (form === 'fn') return { here: texts, left: kind.hasClasses ? [] : left };
   const spelled = ['loss', 'metric'].includes(kind.name) ? `${kind.plural}.${class_name}` : class_name;
-  return { here: `\`new ${spelled}\`${['callback', 'schedule'].includes(kind.name) ? '' : `, ${texts}`}`, left };
+  return {
+    here: `\`new ${spelled}\`${['callback', 'schedule'].includes(kind.name) ? '' : `, ${texts}`}`,
+    left,
+  };
 }
 
 /** An export of the package, or a member of one: Keras's get_layer is getLayer here. */
@@ -58,18 +75,28 @@ function exportOf({ module, names, form, options }, exported) {
   const owner = module.split('/')[1];
   const isMember = form === 'method' || form === 'property';
   const plain = (name) => name.replaceAll('_', '').toLowerCase();
-  const same = (one, name) => (form === 'class' ? one === name : one[0] === name[0] && plain(one) === plain(name));
+  const same = (one, name) =>
+    form === 'class' ? one === name : one[0] === name[0] && plain(one) === plain(name);
   const find = (map) => [...map].find(([name]) => names.some((one) => same(one, name)));
-  const [name, found] = (isMember ? find(exported.get(owner)?.members ?? new Map()) : form === 'fn' && isKindModule(module) ? undefined : find(exported)) ?? [];
+  const [name, found] =
+    (isMember
+      ? find(exported.get(owner)?.members ?? new Map())
+      : form === 'fn' && isKindModule(module)
+        ? undefined
+        : find(exported)) ?? [];
   if (!name) return undefined;
   const taken = new Set([...(found.arguments ?? found)].map(plain));
-  const left = form === 'property' || form === 'class' ? [] : options.filter((option) => !taken.has(plain(option)) && option !== 'dtype');
+  const left =
+    form === 'property' || form === 'class'
+      ? []
+      : options.filter((option) => !taken.has(plain(option)) && option !== 'dtype');
   const written = form === 'class' || form === 'property' ? name : `${name}()`;
   return { here: `\`${isMember ? `${owner[0].toLowerCase()}${owner.slice(1)}.` : ''}${written}\``, left };
 }
 
 /** Keras's modules of components also hold functions of values, whose names mean something else elsewhere. */
-const isKindModule = (module) => /^(activations|losses|metrics|initializers|regularizers|constraints|optimizers)/.test(module);
+const isKindModule = (module) =>
+  /^(activations|losses|metrics|initializers|regularizers|constraints|optimizers)/.test(module);
 
 const standInOf = ({ module, names }) => {
   const text = names.map((name) => standIns[`${module}.${name}`] ?? standIns[`*.${name}`]).find(Boolean);
@@ -78,23 +105,37 @@ const standInOf = ({ module, names }) => {
 
 /** A reason names its names, or with `module.*` all of a module that nothing else speaks of. */
 function reasonOf({ module, names }) {
-  const speaks = (wanted) => reasons.find(({ of }) => wanted.some((name) => (of[module] ?? '').split(' ').includes(name)))?.why;
+  const speaks = (wanted) =>
+    reasons.find(({ of }) => wanted.some((name) => (of[module] ?? '').split(' ').includes(name)))?.why;
   return speaks(names) ?? speaks(['*']);
 }
 
 /** Reasons for names that are here by now, or that Keras doesn't have, as `module.name`: to be taken out of the table. */
 export function idleReasons(all) {
   const missing = all.filter(({ here }) => !here);
-  const isMissing = (module, name) => missing.some((entry) => entry.module === module && (name === '*' || entry.names.includes(name)));
-  const spoken = reasons.flatMap(({ of }) => Object.entries(of)).flatMap(([module, names]) => names.split(' ').map((name) => [module, name]));
+  const isMissing = (module, name) =>
+    missing.some((entry) => entry.module === module && (name === '*' || entry.names.includes(name)));
+  const spoken = reasons
+    .flatMap(({ of }) => Object.entries(of))
+    .flatMap(([module, names]) => names.split(' ').map((name) => [module, name]));
   return spoken.filter(([module, name]) => !isMissing(module, name)).map((name) => name.join('.'));
 }
 
-const titles = { models: 'Models', layers: 'Layers', 'optimizers/schedules': 'Learning rate schedules', keras: 'Other modules and classes' };
+const titles = {
+  models: 'Models',
+  layers: 'Layers',
+  'optimizers/schedules': 'Learning rate schedules',
+  keras: 'Other modules and classes',
+};
 
 export async function kerasFile(all) {
   const modules = [...new Set(all.map(({ module }) => module))];
-  const sections = modules.map((module) => section(module, all.filter((entry) => entry.module === module)));
+  const sections = modules.map((module) =>
+    section(
+      module,
+      all.filter((entry) => entry.module === module),
+    ),
+  );
   const text = `# Keras 3.16, name by name
 
 What each public name of Keras is in this package, which of its options are not taken, and why a name is missing. Names and options are Keras's in camelCase
@@ -117,7 +158,8 @@ function section(module, entries) {
   const rows = here.map(({ names, here, left }) => `| ${quoted(names)} | ${here} | ${quoted(left)} |`);
   const table = here.length ? ['| Keras | Here | Not taken |', '|---|---|---|', ...rows].join('\n') : '';
   const missing = new Map();
-  for (const { here, why = unexplained, names } of entries) if (!here) missing.set(why, [...(missing.get(why) ?? []), ...names]);
+  for (const { here, why = unexplained, names } of entries)
+    if (!here) missing.set(why, [...(missing.get(why) ?? []), ...names]);
   const list = [...missing].map(([why, names]) => `- ${why.replace(/\.$/, '')}: ${quoted(names)}`).join('\n');
   return `## ${titles[module] ?? title(module)}\n\n${[table, list && `Not here:\n\n${list}`].filter(Boolean).join('\n\n')}\n`;
 }
@@ -125,11 +167,18 @@ function section(module, entries) {
 /** Reasons for the options that anything above does without. */
 function options(all) {
   const left = new Set(all.flatMap((entry) => entry.left ?? []));
-  const lines = optionReasons.map(({ why, options }) => [why, options.split(' ').filter((option) => left.has(option))]);
+  const lines = optionReasons.map(({ why, options }) => [
+    why,
+    options.split(' ').filter((option) => left.has(option)),
+  ]);
   const known = optionReasons.flatMap(({ options }) => options.split(' '));
   lines.push([unexplained, [...left].filter((option) => !known.includes(option))]);
-  return lines.filter(([, options]) => options.length).map(([why, options]) => `- ${why}: ${quoted(options)}`).join('\n');
+  return lines
+    .filter(([, options]) => options.length)
+    .map(([why, options]) => `- ${why}: ${quoted(options)}`)
+    .join('\n');
 }
 
-const title = (module) => (module.includes('/') ? module.split('/')[1] : module[0].toUpperCase() + module.slice(1));
+const title = (module) =>
+  module.includes('/') ? module.split('/')[1] : module[0].toUpperCase() + module.slice(1);
 const quoted = (names) => names.map((name) => `\`${name}\``).join(', ');

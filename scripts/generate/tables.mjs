@@ -26,11 +26,13 @@ export function typesFile(kinds) {
     const type = pascalCase(name);
     const names = components.flatMap(({ identifier, aliases = [] }) => [identifier, ...aliases]);
     // Losses and metrics are known by their classes' names too: metrics=['AUC'].
-    const classes = name === 'loss' || name === 'metric' ? components.map(({ class_name }) => class_name) : [];
+    const classes =
+      name === 'loss' || name === 'metric' ? components.map(({ class_name }) => class_name) : [];
     const unique = [...new Set([...names, ...names.map(camelCase), ...classes])];
     if (name === 'callback') return '';
     // Layers and schedules have options that matter: nobody means one by its bare name.
-    if (name === 'layer' || name === 'schedule') return `
+    if (name === 'layer' || name === 'schedule')
+      return `
 /** ${name === 'layer' ? 'A layer inside another' : 'A schedule of the learning rate'}: an object of a class, or Keras's JSON. */
 export type ${type}Like = Component<'${name}'> | ComponentConfig;
 `;
@@ -61,7 +63,9 @@ export function indexFile(kinds) {
       if (name === 'loss' || name === 'metric') return [module];
       const free = components.map(({ class_name }) => class_name).filter((word) => !taken.has(word));
       for (const word of free) taken.add(word);
-      const types = free.filter((word) => hasOptions(components, word, name)).map((word) => `type ${word}Options`);
+      const types = free
+        .filter((word) => hasOptions(components, word, name))
+        .map((word) => `type ${word}Options`);
       return [module, `export { ${[...free, ...types].join(', ')} } from '${file}';`];
     });
   return `

@@ -21,7 +21,8 @@ async function installedEmscripten() {
 async function nativeCompiler() {
   if (process.env.CXX) return which(process.env.CXX) ?? existing(process.env.CXX);
   const clang = which('clang++-19');
-  const sanitizers = clang && (await capture(clang, ['-print-file-name=libclang_rt.asan-x86_64.a'])).stdout.trim();
+  const sanitizers =
+    clang && (await capture(clang, ['-print-file-name=libclang_rt.asan-x86_64.a'])).stdout.trim();
   if (existing(sanitizers)) return clang;
   return debianCodename() ? undefined : program(['c++', 'g++', 'clang++'], '11');
 }

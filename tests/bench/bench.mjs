@@ -65,7 +65,9 @@ async function fill(report, workloads, peers, effort) {
 function end(report, workloads) {
   const peaks = Object.entries(report.peaks).map(([build, peak]) => `${build} ${shown(peak / 1e9)} GFLOP/s`);
   console.log(`Peak of 4-wide multiply-adds, from which the limit follows: ${peaks.join(', ')}\n`);
-  console.log(`Targets, for the relaxed build on one thread unless another is named:\n${verdicts(report, workloads).join('\n')}\n`);
+  console.log(
+    `Targets, for the relaxed build on one thread unless another is named:\n${verdicts(report, workloads).join('\n')}\n`,
+  );
 }
 
 const { chosen, browser, quick, readme } = options();

@@ -18,7 +18,9 @@ export function verdicts({ rows, peaks }, workloads) {
       );
     const builds = [line(name, 'of relaxed by simd', simdOfRelaxed, speed(name, 'vitrine simd') / ours)];
     if (name in threadsOfRelaxed)
-      builds.push(line(name, 'times relaxed by threads', threadsOfRelaxed[name], speed(name, 'vitrine threads') / ours));
+      builds.push(
+        line(name, 'times relaxed by threads', threadsOfRelaxed[name], speed(name, 'vitrine threads') / ours),
+      );
     return [...ratios, ...builds];
   });
 }

@@ -12,7 +12,10 @@ test('arrays that follow one another in a file are all read, with their shapes',
   assert.deepEqual(
     arrays.map(({ data, shape }) => [shape, [...data]]),
     [
-      [[1, 2, 2], [9, 8, 7, 6]],
+      [
+        [1, 2, 2],
+        [9, 8, 7, 6],
+      ],
       [[3], [7, 1, 4]],
     ],
   );
@@ -25,11 +28,17 @@ test('the test labels of MNIST are 10,000 digits that begin with a seven', () =>
 });
 
 const refused = {
-  'another format': [[...'PK\u0003\u0004'].map((sign) => sign.charCodeAt(0)), /byte 0 must begin an IDX array/],
+  'another format': [
+    [...'PK\u0003\u0004'].map((sign) => sign.charCodeAt(0)),
+    /byte 0 must begin an IDX array/,
+  ],
   'a header that ends early': [labels.slice(0, 6), /ends within its header/],
   'fewer values than the header says': [labels.slice(0, -1), /ends early: \[3\] needs 3 bytes, got 2/],
 };
 for (const [what, [bytes, sentence]] of Object.entries(refused))
   test(`${what} is refused`, () => {
-    assert.throws(() => readIdx(Uint8Array.from(bytes)), (error) => error instanceof DataError && sentence.test(error.message));
+    assert.throws(
+      () => readIdx(Uint8Array.from(bytes)),
+      (error) => error instanceof DataError && sentence.test(error.message),
+    );
   });

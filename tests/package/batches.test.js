@@ -44,7 +44,7 @@ test('judging a batch leaves the weights as they are; weights of classes and row
   assert.deepEqual((await model.predictOnBatch(x)).shape, [x.length, 2]);
 });
 
-test('a loop of one\'s own trains two models in turn that share layers, as a GAN is trained', async () => {
+test("a loop of one's own trains two models in turn that share layers, as a GAN is trained", async () => {
   const noise = input({ shape: [2] });
   const generator = new Model({ inputs: noise, outputs: new Dense(3).apply(noise) });
   const sample = input({ shape: [3] });
@@ -56,16 +56,34 @@ test('a loop of one\'s own trains two models in turn that share layers, as a GAN
   const draws = Array.from({ length: 8 }, (_, i) => [Math.sin(i), Math.cos(i)]);
   for (let step = 0; step < 3; step++) {
     const fake = await generator.predict(draws);
-    await judge.trainOnBatch(fake, draws.map(() => 0));
-    await both.trainOnBatch(draws, draws.map(() => 1));
+    await judge.trainOnBatch(
+      fake,
+      draws.map(() => 0),
+    );
+    await both.trainOnBatch(
+      draws,
+      draws.map(() => 1),
+    );
   }
   assert.deepEqual([...(await both.predict(draws)).data], [...(await judge.predict(await generator.predict(draws))).data]);
 });
 
-test('what can\'t be done is told, and the model goes on', async () => {
+test("what can't be done is told, and the model goes on", async () => {
   const model = await classifier();
-  await assert.rejects(model.trainOnBatch(x, y.map(() => 7)), /row 0 of y/);
-  await assert.rejects(model.trainOnBatch(x.map((row) => row.map(() => 3e38)), y), /the batch was not trained on: its loss is .*/);
+  await assert.rejects(
+    model.trainOnBatch(
+      x,
+      y.map(() => 7),
+    ),
+    /row 0 of y/,
+  );
+  await assert.rejects(
+    model.trainOnBatch(
+      x.map((row) => row.map(() => 3e38)),
+      y,
+    ),
+    /the batch was not trained on: its loss is .*/,
+  );
   await model.trainOnBatch(x, y);
   await assert.rejects(new Sequential([new Dense(1)]).trainOnBatch(x, y), /must be compiled with a loss before trainOnBatch/);
 });

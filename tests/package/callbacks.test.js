@@ -88,7 +88,13 @@ test('stopTraining ends after the epoch', async () => {
 test('an error in a hook ends the fit with that error', async () => {
   const model = classifier();
   const failure = new Error('mine');
-  const callbacks = [{ onEpochEnd: () => { throw failure; } }];
+  const callbacks = [
+    {
+      onEpochEnd: () => {
+        throw failure;
+      },
+    },
+  ];
   await assert.rejects(model.fit(x, y, { callbacks }), (error) => error === failure);
   assert.equal((await model.fit(x, y)).epoch.length, 1);
 });
@@ -117,10 +123,12 @@ test('pausing and stepping with batch hooks', async () => {
 
 /** A callback that writes down every hook with its number and its logs' names, under Keras's names. */
 function witness(calls) {
-  const hook = (name) => (...args) => {
-    const [batch, logs] = typeof args[0] === 'number' ? args : [undefined, args[0]];
-    calls.push([name, batch, Object.keys(logs ?? {}).join()].filter((part) => part !== undefined && part !== '').join(' '));
-  };
+  const hook =
+    (name) =>
+    (...args) => {
+      const [batch, logs] = typeof args[0] === 'number' ? args : [undefined, args[0]];
+      calls.push([name, batch, Object.keys(logs ?? {}).join()].filter((part) => part !== undefined && part !== '').join(' '));
+    };
   const names = ['Train', 'Test', 'Predict'].flatMap((stage) => [`on${stage}Begin`, `on${stage}End`, `on${stage}BatchBegin`, `on${stage}BatchEnd`]);
   return Object.fromEntries(['onEpochBegin', 'onEpochEnd', ...names].map((name) => [name, hook(name)]));
 }
@@ -159,7 +167,12 @@ test('hooks on the batches of validation come between the last batch and the end
 test('hooks on validation are called only in epochs that validate', async () => {
   const [model, x, y] = line();
   const ends = [];
-  await model.fit(x, y, { epochs: 3, validationSplit: 0.4, validationFreq: 2, callbacks: [{ onTestEnd: () => ends.push('test'), onEpochEnd: (epoch) => ends.push(epoch) }] });
+  await model.fit(x, y, {
+    epochs: 3,
+    validationSplit: 0.4,
+    validationFreq: 2,
+    callbacks: [{ onTestEnd: () => ends.push('test'), onEpochEnd: (epoch) => ends.push(epoch) }],
+  });
   assert.deepEqual(ends, [0, 'test', 1, 2]);
 });
 
@@ -186,5 +199,8 @@ test('predict calls the hooks with the outputs of each batch, and joins them', a
   assert.deepEqual(joined, await model.predict(x));
   const batch = (number) => [`onPredictBatchBegin ${number}`, `onPredictBatchEnd ${number} outputs`];
   assert.deepEqual(calls, ['onPredictBegin', ...batch(0), ...batch(1), 'onPredictEnd']);
-  assert.deepEqual(shapes, [[3, 1], [2, 1]]);
+  assert.deepEqual(shapes, [
+    [3, 1],
+    [2, 1],
+  ]);
 });

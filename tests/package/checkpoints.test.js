@@ -28,7 +28,12 @@ test('a schedule sets the learning rate of every epoch, which the history tells'
     return epoch < 2 ? 0.5 : rate / 2;
   };
   const { history } = await model.fit(x, y, { epochs: 4, callbacks: [new LearningRateScheduler(schedule)] });
-  assert.deepEqual(told, [[0, 0.01], [1, 0.5], [2, 0.5], [3, 0.25]]);
+  assert.deepEqual(told, [
+    [0, 0.01],
+    [1, 0.5],
+    [2, 0.5],
+    [3, 0.25],
+  ]);
   assert.deepEqual(history.learning_rate, [0.5, 0.5, 0.25, 0.125]);
   assert.throws(() => new LearningRateScheduler(0.1), { message: 'LearningRateScheduler takes a function (epoch, learningRate) => number, got 0.1' });
   const callbacks = [new LearningRateScheduler(() => 'fast')];
@@ -37,7 +42,15 @@ test('a schedule sets the learning rate of every epoch, which the history tells'
 
 test('a checkpoint is saved after every epoch, with all that it takes to go on', async () => {
   const { list, model } = await saved({});
-  assert.deepEqual(list.map(({ epoch, batch }) => [epoch, batch]), [[0, null], [1, null], [2, null], [3, null]]);
+  assert.deepEqual(
+    list.map(({ epoch, batch }) => [epoch, batch]),
+    [
+      [0, null],
+      [1, null],
+      [2, null],
+      [3, null],
+    ],
+  );
   const { logs, weights, model: json, optimizer } = list.at(-1);
   assert.deepEqual(Object.keys(logs).sort(), ['accuracy', 'loss']);
   assert.deepEqual(weights, await model.getWeights());
@@ -48,11 +61,17 @@ test('a checkpoint is saved after every epoch, with all that it takes to go on',
 });
 
 test('only the best is saved if asked for, by what is better for that number', async () => {
-  for (const [monitor, better] of [['val_loss', (a, b) => a < b], ['val_accuracy', (a, b) => a > b]]) {
+  for (const [monitor, better] of [
+    ['val_loss', (a, b) => a < b],
+    ['val_accuracy', (a, b) => a > b],
+  ]) {
     const { list, history } = await saved({ saveBestOnly: true, saveWeightsOnly: true, monitor }, { epochs: 12, validationSplit: 0.3 });
     const values = history.history[monitor];
     const expected = values.flatMap((value, epoch) => (values.slice(0, epoch).every((before) => better(value, before)) ? [epoch] : []));
-    assert.deepEqual(list.map(({ epoch }) => epoch), expected);
+    assert.deepEqual(
+      list.map(({ epoch }) => epoch),
+      expected,
+    );
     assert.deepEqual(Object.keys(list[0]), ['epoch', 'batch', 'logs', 'weights']);
   }
   assert.equal((await saved({ saveBestOnly: true, monitor: 'loss', initialValueThreshold: 0 })).list.length, 0);
@@ -61,7 +80,16 @@ test('only the best is saved if asked for, by what is better for that number', a
 
 test('a checkpoint can be saved after so many batches, counted across epochs', async () => {
   const { list } = await saved({ saveFreq: 3 });
-  assert.deepEqual(list.map(({ epoch, batch }) => [epoch, batch]), [[0, 2], [1, 1], [2, 0], [2, 3], [3, 2]]);
+  assert.deepEqual(
+    list.map(({ epoch, batch }) => [epoch, batch]),
+    [
+      [0, 2],
+      [1, 1],
+      [2, 0],
+      [2, 3],
+      [3, 2],
+    ],
+  );
 });
 
 test('a place to save to is waited for, a function or an object with a method save', async () => {
@@ -72,7 +100,9 @@ test('a place to save to is waited for, a function or an object with a method sa
     },
   });
   assert.deepEqual((await saved({}, {}, slow)).list, [0, 1, 2, 3]);
-  assert.throws(() => new ModelCheckpoint('model.keras'), { message: "ModelCheckpoint takes a function that saves, or an object with a method save, got 'model.keras'" });
+  assert.throws(() => new ModelCheckpoint('model.keras'), {
+    message: "ModelCheckpoint takes a function that saves, or an object with a method save, got 'model.keras'",
+  });
   const message = "modelCheckpoint.monitor must be one of 'loss', 'accuracy', got 'val_loss': give validation data or a validation split";
   await assert.rejects(saved({ saveBestOnly: true }), { message });
 });

@@ -37,9 +37,7 @@ export function breastCancer() {
   }
   const columns = Array.from({ length: 30 }, (_, column) => train.map((row) => row[column]));
   const means = columns.map((values) => values.reduce((sum, value) => sum + value) / values.length);
-  const deviations = columns.map((values, column) =>
-    Math.sqrt(values.reduce((sum, value) => sum + (value - means[column]) ** 2, 0) / values.length),
-  );
+  const deviations = columns.map((values, column) => Math.sqrt(values.reduce((sum, value) => sum + (value - means[column]) ** 2, 0) / values.length));
   const scaled = (set) => set.map((row) => means.map((mean, column) => (row[column] - mean) / deviations[column]));
   const label = (set) => set.map((row) => row[30]);
   return { data: scaled(train), labels: label(train), testData: scaled(test), testLabels: label(test) };

@@ -136,11 +136,14 @@ test('tensors and typed arrays are data too', async () => {
 });
 
 test('rows with several axes build several axes', async () => {
-  const rows = Array.from({ length: 10 }, (_, row) => [[row, 1], [2, 3], [4, 5]]);
+  const rows = Array.from({ length: 10 }, (_, row) => [
+    [row, 1],
+    [2, 3],
+    [4, 5],
+  ]);
   const model = new Sequential([new Dense(3)]);
   assert.deepEqual((await model.predict(rows)).shape, [10, 3, 3]);
 });
-
 
 test('verbose 1 and 2 print as Keras does, 0 and the default print nothing', async (t) => {
   const printed = [];

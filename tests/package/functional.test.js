@@ -2,7 +2,22 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { Activation, Adam, Bidirectional, Dense, Dropout, Flatten, GlobalAveragePooling1D, GRU, Input, LSTM, Model, Embedding, Sequential, SimpleRNN } from 'vitrine';
+import {
+  Activation,
+  Adam,
+  Bidirectional,
+  Dense,
+  Dropout,
+  Flatten,
+  GlobalAveragePooling1D,
+  GRU,
+  Input,
+  LSTM,
+  Model,
+  Embedding,
+  Sequential,
+  SimpleRNN,
+} from 'vitrine';
 import { input, modelFromJSON, setRandomSeed, tensor } from 'vitrine';
 
 const ramp = (rows, columns) => Array.from({ length: rows }, (_, i) => Array.from({ length: columns }, (_, j) => Math.sin(i * columns + j)));
@@ -39,14 +54,28 @@ test('several outputs have their losses, weights and metrics, in order or by nam
   const kind = x.map((_, i) => i % 3);
   const size = x.map(([a]) => a);
   const model = twoHeaded();
-  model.compile({ optimizer: new Adam(0.01), loss: { kind: 'sparse_categorical_crossentropy', size: 'mse' }, lossWeights: { size: 0.5 }, metrics: { kind: ['accuracy'], size: 'mae' } });
+  model.compile({
+    optimizer: new Adam(0.01),
+    loss: { kind: 'sparse_categorical_crossentropy', size: 'mse' },
+    lossWeights: { size: 0.5 },
+    metrics: { kind: ['accuracy'], size: 'mae' },
+  });
   const { history } = await model.fit(x, [kind, size], { epochs: 2, seed: 1, validationData: [x, { kind, size }] });
-  assert.deepEqual(Object.keys(history).filter((name) => !name.startsWith('val_')), ['loss', 'kind_loss', 'size_loss', 'kind_accuracy', 'size_mae']);
+  assert.deepEqual(
+    Object.keys(history).filter((name) => !name.startsWith('val_')),
+    ['loss', 'kind_loss', 'size_loss', 'kind_accuracy', 'size_mae'],
+  );
   assert.ok(Math.abs(history.loss[1] - history.kind_loss[1] - history.size_loss[1]) < 1e-6);
   const logs = await model.evaluate(x, { size, kind });
   assert.ok(Math.abs(logs.loss - history.val_loss[1]) < 1e-6);
   const [kinds, sizes] = await model.predict(x);
-  assert.deepEqual([kinds.shape, sizes.shape], [[30, 3], [30, 1]]);
+  assert.deepEqual(
+    [kinds.shape, sizes.shape],
+    [
+      [30, 3],
+      [30, 1],
+    ],
+  );
 
   model.compile({ loss: ['sparse_categorical_crossentropy', 'mse'], metrics: [['accuracy'], ['mae']], lossWeights: [1, 0.5] });
   assert.deepEqual(await model.evaluate(x, [kind, size]), logs);
@@ -79,7 +108,9 @@ test('a model ends at any layer of another: getLayer(name).output', async () => 
   const features = new Model({ inputs: whole.inputs, outputs: whole.getLayer('features').output });
   const data = ramp(2, 3);
   const [kernel, bias] = await whole.getWeights();
-  const expected = data.map((row) => Array.from({ length: 4 }, (_, j) => row.reduce((sum, value, i) => sum + value * kernel.data[i * 4 + j], bias.data[j]))).flat();
+  const expected = data
+    .map((row) => Array.from({ length: 4 }, (_, j) => row.reduce((sum, value, i) => sum + value * kernel.data[i * 4 + j], bias.data[j])))
+    .flat();
   (await values(features.predict(data))).forEach((value, i) => assert.ok(Math.abs(value - expected[i]) < 1e-5));
   assert.equal(whole.getLayer(1).name, whole.layers[1].name);
 });
@@ -95,7 +126,10 @@ test('weights are read and set by layer and by name, in all models that have the
   await dense.setWeights(ones);
   assert.deepEqual(await values(small.predict([[1, 1]])), [4, 4, 4]);
   assert.deepEqual(await values(large.getWeight('code/kernel')), Array(6).fill(1));
-  assert.deepEqual((await large.getLayer('code').getWeights()).map(({ shape }) => shape), [[2, 3], [3]]);
+  assert.deepEqual(
+    (await large.getLayer('code').getWeights()).map(({ shape }) => shape),
+    [[2, 3], [3]],
+  );
   await assert.rejects(large.getWeight('code/kernl'), /has no weight 'code\/kernl', did you mean 'code\/kernel'\?/);
   await assert.rejects(dense.setWeights([ones[0]]), { message: 'code has 2 weights, got 1' });
 });
@@ -136,11 +170,25 @@ test('an axis of any size takes sequences of any length, and the weights stay', 
   const model = new Model({ inputs: x, outputs: new Dense(1).apply(new GlobalAveragePooling1D().apply(words)) });
   model.compile({ optimizer: 'adam', loss: 'mse' });
   await assert.rejects(model.getWeights(), /takes rows of shape \[null\]: fit it, or call build with a size for every null/);
-  await model.fit([[1, 2, 3], [4, 5, 6]], [1, 2], { seed: 1 });
+  await model.fit(
+    [
+      [1, 2, 3],
+      [4, 5, 6],
+    ],
+    [1, 2],
+    { seed: 1 },
+  );
   const [short] = await values(model.predict([[1, 2]]));
   const [long] = await values(model.predict([[1, 2, 1, 2]]));
   assert.ok(Math.abs(short - long) < 1e-6);
-  await model.fit([[1, 2], [4, 5]], [1, 2], { seed: 1 });
+  await model.fit(
+    [
+      [1, 2],
+      [4, 5],
+    ],
+    [1, 2],
+    { seed: 1 },
+  );
   assert.match(await model.summary(), /Optimizer params: 92/); // the optimizer went on: iterations, learning rate and two slots of 45
 });
 
@@ -149,9 +197,15 @@ test('a graph is written as Keras writes it and read back as the same model', as
   model.compile({ optimizer: 'adam', loss: { kind: 'sparse_categorical_crossentropy', size: 'mse' }, metrics: [['accuracy'], null] });
   await model.build();
   const json = model.toJSON();
-  assert.deepEqual(json.config.layers.map(({ name }) => name), ['x', 'body', 'kind', 'size']);
+  assert.deepEqual(
+    json.config.layers.map(({ name }) => name),
+    ['x', 'body', 'kind', 'size'],
+  );
   assert.deepEqual(json.config.input_layers, [['x', 0, 0]]);
-  assert.deepEqual(json.config.output_layers, [['kind', 0, 0], ['size', 0, 0]]);
+  assert.deepEqual(json.config.output_layers, [
+    ['kind', 0, 0],
+    ['size', 0, 0],
+  ]);
   assert.deepEqual(json.config.layers[1].inbound_nodes, [
     { args: [{ class_name: '__keras_tensor__', config: { shape: [null, 4], dtype: 'float32', keras_history: ['x', 0, 0] } }], kwargs: {} },
   ]);
@@ -160,14 +214,17 @@ test('a graph is written as Keras writes it and read back as the same model', as
   assert.deepEqual(again.toJSON(), json);
 });
 
-test('layers come in Keras\'s order: by their longest way to an output', () => {
+test("layers come in Keras's order: by their longest way to an output", () => {
   // As keras.Model(...).layers of Keras 3.15 gives it for the same graph.
   const x = input({ shape: [4], name: 'x' });
   const a = new Dense(4, { name: 'a' }).apply(x);
   const b = new Dense(4, { name: 'b' }).apply(a);
   const c = new Dense(4, { name: 'c' }).apply(x);
   const model = new Model({ inputs: x, outputs: [c, new Dense(1, { name: 'd' }).apply(b)] });
-  assert.deepEqual(model.layers.map(({ name }) => name), ['x', 'a', 'b', 'c', 'd']);
+  assert.deepEqual(
+    model.layers.map(({ name }) => name),
+    ['x', 'a', 'b', 'c', 'd'],
+  );
 });
 
 test('mistakes in a graph are told in one sentence', async () => {
@@ -187,7 +244,9 @@ test('mistakes in a graph are told in one sentence', async () => {
   const same = new Dense(1, { name: 'right' }).apply(y);
   assert.throws(() => new Model({ inputs: y, outputs: same, name: 'm' }), { message: "m has two layers called 'right'; every layer needs a name of its own" });
   const model = twoHeaded();
-  assert.throws(() => model.compile({ loss: { kinds: 'mse' } }), { message: "compile.loss: no output is called 'kinds', did you mean 'kind'?; there is 'kind', 'size'" });
+  assert.throws(() => model.compile({ loss: { kinds: 'mse' } }), {
+    message: "compile.loss: no output is called 'kinds', did you mean 'kind'?; there is 'kind', 'size'",
+  });
   assert.throws(() => model.compile({ loss: ['mse'] }), { message: 'compile.loss must have one entry for each of the 2 outputs, got 1' });
   model.compile({ loss: 'mse' });
   await assert.rejects(model.fit(ramp(4, 4), ramp(4, 3)), /y must be a list of 2 arrays or an object of arrays, for 'kind', 'size', got a list of 4/);
@@ -224,7 +283,10 @@ test('models inside models come back from JSON, where every tensor has the shape
 test("Keras's JSON of a graph with masks is read: how Keras makes them is left out", async () => {
   const { masks } = JSON.parse(readFileSync(new URL('golden/summaries.json', import.meta.url), 'utf8'));
   const model = modelFromJSON(masks);
-  assert.deepEqual(model.layers.map(({ name }) => name), ['words', 'vectors', 'both', 'masking', 'last', 'out']);
+  assert.deepEqual(
+    model.layers.map(({ name }) => name),
+    ['words', 'vectors', 'both', 'masking', 'last', 'out'],
+  );
   const [short] = await values(model.predict([[1, 2, 3]]));
   const [long] = await values(model.predict([[1, 2, 3, 0, 0]]));
   assert.ok(Math.abs(short - long) < 1e-6);
@@ -236,9 +298,17 @@ test('a recurrent layer gives its states after its output, and begins with those
   assert.equal(states.length, 2);
   const [steps, h] = new LSTM(2, { returnSequences: true, returnState: true }).apply(written, { initialState: states });
   const model = new Model({ inputs: [read, written], outputs: [steps, h, seen] });
-  const rows = (length, seed) => Array.from({ length: 6 }, (_, row) => Array.from({ length }, (_, step) => [0, 1, 2].map((f) => Math.sin(seed + row * 7 + step * 3 + f))));
+  const rows = (length, seed) =>
+    Array.from({ length: 6 }, (_, row) => Array.from({ length }, (_, step) => [0, 1, 2].map((f) => Math.sin(seed + row * 7 + step * 3 + f))));
   const [all, last, state] = await model.predict([rows(5, 1), rows(4, 2)]);
-  assert.deepEqual([all.shape, last.shape, state.shape], [[6, 4, 2], [6, 2], [6, 2]]);
+  assert.deepEqual(
+    [all.shape, last.shape, state.shape],
+    [
+      [6, 4, 2],
+      [6, 2],
+      [6, 2],
+    ],
+  );
   for (let row = 0; row < 6; row++) assert.deepEqual(last.data.slice(2 * row, 2 * row + 2), all.data.slice(8 * row + 6, 8 * row + 8));
   const fresh = new Model({ inputs: [read, written], outputs: model.getLayer(3).output[0] });
   assert.deepEqual((await fresh.predict([rows(5, 1), rows(4, 2)])).data, all.data);
@@ -249,7 +319,11 @@ test('a recurrent layer gives its states after its output, and begins with those
 const misfits = [
   ['one state of two', (x, h) => new LSTM(2, { name: 'r' }).apply(x, { initialState: [h] }), 'r: begins with 2 states, got 1'],
   ['a state of another size', (x, h) => new GRU(3, { name: 'r' }).apply(x, { initialState: h }), 'r: begins with states of shape (None, 3), got (None, 2)'],
-  ['states in a wrapper', (x) => new Bidirectional(new LSTM(2, { returnState: true }), { name: 'r' }).apply(x), /^r: the layer inside must give one output, forward_lstm\w* gives 3$/],
+  [
+    'states in a wrapper',
+    (x) => new Bidirectional(new LSTM(2, { returnState: true }), { name: 'r' }).apply(x),
+    /^r: the layer inside must give one output, forward_lstm\w* gives 3$/,
+  ],
   ['a state for a layer without', (x, h) => new Flatten({ name: 'r' }).apply(x, { initialState: h }), "r: a call can't take the tensor initial_state"],
 ];
 for (const [what, make, expected] of misfits)

@@ -160,7 +160,11 @@ test('a built page takes threads if it is cross-origin isolated, and never fetch
     assert.equal(result.build, isolated && result.cores >= 2 ? 'threads' : 'relaxed');
     assert.ok(result.accuracy > 0.8, `accuracy ${result.accuracy}`);
     assert.deepEqual([...new Set(requested.map((path) => path.match(/vitrine\.(\w+).*\.wasm$/)?.[1]).filter(Boolean))], [result.build]);
-    if (result.build !== 'threads') assert.deepEqual(requested.filter((path) => path.includes('vitrine.threads')), []);
+    if (result.build !== 'threads')
+      assert.deepEqual(
+        requested.filter((path) => path.includes('vitrine.threads')),
+        [],
+      );
   }
   remove();
 });
@@ -216,9 +220,23 @@ test('one seed gives the same weights in Chromium and in Node, bit for bit', asy
 
 test('the tarball holds what it needs and nothing else', async () => {
   const { stdout } = await run('tar', ['tzf', tarball]);
-  const files = stdout.trim().split('\n').map((file) => file.replace('package/', ''));
+  const files = stdout
+    .trim()
+    .split('\n')
+    .map((file) => file.replace('package/', ''));
   const allowed = /^(LICENSE|README\.md|package\.json|dist\/.+\.(js|d\.ts|wasm))$/;
-  assert.deepEqual(files.filter((file) => !allowed.test(file)), []);
-  for (const file of ['dist/index.js', 'dist/index.d.ts', 'dist/engine/worker.js', 'dist/engine/vitrine.simd.js', 'dist/engine/vitrine.simd.wasm', 'dist/engine/vitrine.relaxed.wasm', 'dist/engine/vitrine.threads.wasm'])
+  assert.deepEqual(
+    files.filter((file) => !allowed.test(file)),
+    [],
+  );
+  for (const file of [
+    'dist/index.js',
+    'dist/index.d.ts',
+    'dist/engine/worker.js',
+    'dist/engine/vitrine.simd.js',
+    'dist/engine/vitrine.simd.wasm',
+    'dist/engine/vitrine.relaxed.wasm',
+    'dist/engine/vitrine.threads.wasm',
+  ])
     assert.ok(files.includes(file), file);
 });

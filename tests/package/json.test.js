@@ -29,8 +29,7 @@ function assertLikeKeras(model, name) {
   assert.deepEqual(essence(JSON.parse(JSON.stringify(model))), essence(configs[name]));
 }
 
-const seedNet = () =>
-  new Sequential([new Dense(64, { activation: 'relu' }), new Dense(64, { activation: 'relu' }), new Dense(2, { activation: 'softmax' })]);
+const seedNet = () => new Sequential([new Dense(64, { activation: 'relu' }), new Dense(64, { activation: 'relu' }), new Dense(2, { activation: 'softmax' })]);
 
 test('the seed net as Keras writes it: not built, built, compiled', async () => {
   const model = seedNet();
@@ -119,7 +118,10 @@ test("Keras 2's form is read", async () => {
   const whole = { class_name: 'Sequential', config: { name: 'sequential_5', layers }, keras_version: '2.12.0', backend: 'tensorflow' };
   for (const json of [whole, { ...whole, config: layers }]) {
     const model = Sequential.fromJSON(json);
-    assert.deepEqual(model.layers.map(({ name }) => name), ['dense_5', 'dropout_5', 'dense_6']);
+    assert.deepEqual(
+      model.layers.map(({ name }) => name),
+      ['dense_5', 'dropout_5', 'dense_6'],
+    );
     assert.deepEqual((await model.predict([[1, 2, 3, 4]])).shape, [1, 1]);
   }
 });

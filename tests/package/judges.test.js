@@ -44,7 +44,10 @@ test('several thresholds give several numbers, in the history too', async () => 
   const model = new Sequential([new Activation('linear')]);
   model.compile({ loss: 'mse', metrics: [recall] });
   const { history } = await model.fit(tensor([0.1, 0.5, 0.9], [3, 1]), [1, 1, 1], { epochs: 2 });
-  assert.deepEqual(history.recall, [[2 / 3, 1 / 3], [2 / 3, 1 / 3]]);
+  assert.deepEqual(history.recall, [
+    [2 / 3, 1 / 3],
+    [2 / 3, 1 / 3],
+  ]);
 });
 
 test('the history keeps the name that was typed, and an object has its own', async () => {
@@ -70,5 +73,16 @@ test('acc and crossentropy mean what the shapes of output and truth say, in capi
   model.compile({ loss: 'ce', metrics: ['acc'] });
   assert.deepEqual(Object.keys(await model.evaluate([1, 2], [0, 1])), ['loss', 'acc']);
   model.compile({ loss: 'crossentropy', metrics: ['ACC'] });
-  assert.deepEqual(Object.keys(await model.evaluate([1, 2], [[0, 1], [1, 0]])), ['loss', 'ACC']);
+  assert.deepEqual(
+    Object.keys(
+      await model.evaluate(
+        [1, 2],
+        [
+          [0, 1],
+          [1, 0],
+        ],
+      ),
+    ),
+    ['loss', 'ACC'],
+  );
 });

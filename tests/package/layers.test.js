@@ -2,16 +2,34 @@
 import assert from 'node:assert/strict';
 import { test, beforeEach } from 'node:test';
 import {
-  Sequential, Dense, Activation, BatchNormalization, Dropout, Input, InputLayer, Layer, Adam, L1L2, L2, Constant, EarlyStopping,
-  clearSession, catalog, layers, losses, optimizers, version,
+  Sequential,
+  Dense,
+  Activation,
+  BatchNormalization,
+  Dropout,
+  Input,
+  InputLayer,
+  Layer,
+  Adam,
+  L1L2,
+  L2,
+  Constant,
+  EarlyStopping,
+  clearSession,
+  catalog,
+  layers,
+  losses,
+  optimizers,
+  version,
 } from 'vitrine';
 
 beforeEach(clearSession);
 
 test('automatic names count through the session, as in Keras', () => {
-  assert.deepEqual([new Dense(1), new Dense(1), new BatchNormalization(), new Dense(1, { name: 'mine' }), new Dense(1)].map(({ name }) => name), [
-    'dense', 'dense_1', 'batch_normalization', 'mine', 'dense_2',
-  ]);
+  assert.deepEqual(
+    [new Dense(1), new Dense(1), new BatchNormalization(), new Dense(1, { name: 'mine' }), new Dense(1)].map(({ name }) => name),
+    ['dense', 'dense_1', 'batch_normalization', 'mine', 'dense_2'],
+  );
   assert.deepEqual([new Sequential().name, new Sequential().name], ['sequential', 'sequential_1']);
   clearSession();
   assert.equal(new Dense(1).name, 'dense');
@@ -48,16 +66,15 @@ test('classes are what they say', () => {
 });
 
 test('three ways to tell the shape of a row', async () => {
-  const ways = [
-    [Input({ shape: [4] }), new Dense(1)],
-    [new InputLayer({ batchShape: [null, 4] }), new Dense(1)],
-    [new Dense(1, { inputShape: [4] })],
-  ];
+  const ways = [[Input({ shape: [4] }), new Dense(1)], [new InputLayer({ batchShape: [null, 4] }), new Dense(1)], [new Dense(1, { inputShape: [4] })]];
   for (const way of ways) {
     const model = new Sequential(way);
     assert.equal(model.built, true);
     assert.equal(model.layers.length, 1);
-    assert.deepEqual((await model.getWeights()).map(({ shape }) => shape), [[4, 1], [1]]);
+    assert.deepEqual(
+      (await model.getWeights()).map(({ shape }) => shape),
+      [[4, 1], [1]],
+    );
   }
   const model = new Sequential([new Dense(1)]);
   assert.equal(model.built, false);
@@ -70,20 +87,33 @@ test('describe tells where each weight lies among all', async () => {
   const { params, trainable_params, layers, inputs, outputs } = await model.describe();
   assert.deepEqual([params, trainable_params, inputs[0].shape, outputs[0].shape], [16, 12, [null, 3], [null, 2]]);
   const weights = layers.flatMap(({ weights }) => weights);
-  assert.deepEqual(weights.map(({ path, offset, size }) => [path, offset, size]), [
-    ['dense/kernel', 0, 6],
-    ['dense/bias', 6, 2],
-    ['batch_normalization/gamma', 8, 2],
-    ['batch_normalization/beta', 10, 2],
-    ['batch_normalization/moving_mean', 12, 2],
-    ['batch_normalization/moving_variance', 14, 2],
-  ]);
+  assert.deepEqual(
+    weights.map(({ path, offset, size }) => [path, offset, size]),
+    [
+      ['dense/kernel', 0, 6],
+      ['dense/bias', 6, 2],
+      ['batch_normalization/gamma', 8, 2],
+      ['batch_normalization/beta', 10, 2],
+      ['batch_normalization/moving_mean', 12, 2],
+      ['batch_normalization/moving_variance', 14, 2],
+    ],
+  );
 });
 
 test('weights go out and in', async () => {
   const model = new Sequential([Input({ shape: [2] }), new Dense(1)]);
   await model.setWeights([[[2], [3]], [1]]);
-  assert.deepEqual([...(await model.predict([[1, 1], [0, 2]])).data], [6, 7]);
+  assert.deepEqual(
+    [
+      ...(
+        await model.predict([
+          [1, 1],
+          [0, 2],
+        ])
+      ).data,
+    ],
+    [6, 7],
+  );
   const [kernel, bias] = await model.getWeights();
   assert.deepEqual([[...kernel.data], kernel.shape, [...bias.data]], [[2, 3], [2, 1], [1]]);
 });
@@ -95,7 +125,10 @@ test('layers added or removed later leave the other weights as they are', async 
   model.add(new Dense(2));
   const after = await model.getWeights();
   assert.deepEqual(after[0], before[0]);
-  assert.deepEqual(after.map(({ shape }) => shape), [[2, 3], [3], [3, 2], [2]]);
+  assert.deepEqual(
+    after.map(({ shape }) => shape),
+    [[2, 3], [3], [3, 2], [2]],
+  );
 });
 
 test('a frozen layer keeps its weights in training', async () => {
@@ -103,7 +136,13 @@ test('a frozen layer keeps its weights in training', async () => {
   const before = await model.getWeights();
   model.getLayer('dense').trainable = false;
   model.compile({ optimizer: 'sgd', loss: 'mse' });
-  await model.fit([[1, 2], [3, 4]], [1, 2]);
+  await model.fit(
+    [
+      [1, 2],
+      [3, 4],
+    ],
+    [1, 2],
+  );
   const after = await model.getWeights();
   assert.deepEqual(after[0], before[0]);
   assert.notDeepEqual(after[2], before[2]);

@@ -48,7 +48,11 @@ const cases = [
   ['a .wasm served elsewhere', () => ({ wasmUrl: `${base}/engine.wasm` }), /^simd$/],
   ['a .wasm served without its type', () => ({ wasmUrl: `${base}/untyped.wasm` }), /^simd$/],
   ['a wrong URL', () => ({ wasmUrl: `${base}/nowhere.wasm` }), /^Error: the engine was not found at http:\S+\/nowhere\.wasm: the server answered 404$/],
-  ['a web page in its place', () => ({ wasmUrl: `${base}/page.wasm` }), /^Error: the engine was expected at http:\S+\/page\.wasm, but a web page lies there instead of WebAssembly$/],
+  [
+    'a web page in its place',
+    () => ({ wasmUrl: `${base}/page.wasm` }),
+    /^Error: the engine was expected at http:\S+\/page\.wasm, but a web page lies there instead of WebAssembly$/,
+  ],
   ['another module in its place', () => ({ wasmUrl: `${base}/empty.wasm` }), /^Error: the engine at http:\S+\/empty\.wasm does not fit its JavaScript/],
   ['half of the file', () => ({ wasmUrl: `${base}/broken.wasm` }), /^Error: the engine at http:\S+\/broken\.wasm is damaged/],
   ['a server that is not there', () => ({ wasmUrl: 'http://127.0.0.1:1/a.wasm' }), /^Error: the engine could not be fetched from http:\S+a\.wasm/],
@@ -56,8 +60,7 @@ const cases = [
   ['a build that does not exist', () => ({ build: 'fast' }), /^Error: build must be one of simd.* or auto, got fast$/],
 ];
 
-for (const [name, options, expected] of cases)
-  test(`load: ${name}`, async () => assert.match(await loaded(options()), expected));
+for (const [name, options, expected] of cases) test(`load: ${name}`, async () => assert.match(await loaded(options()), expected));
 
 const relaxed = '--experimental-wasm-relaxed-simd';
 test('load: the fastest build that the machine runs, if no other is asked for', async () => {

@@ -76,7 +76,7 @@ for (const [name, optimizer] of Object.entries(optimizers))
     assert.deepEqual(await second.optimizer.getState(), await whole.optimizer.getState());
   });
 
-test('a state that is another optimizer\'s is refused', async () => {
+test("a state that is another optimizer's is refused", async () => {
   const [adam, sgd] = [classifier('adam'), classifier('sgd')];
   await Promise.all([adam.build([null, 4]), sgd.build([null, 4])]);
   const state = await adam.optimizer.getState();

@@ -25,7 +25,6 @@ export async function install(tarball, files) {
     cpSync(join(root, 'node_modules', name), join(modules, name), { recursive: true });
   symlinkSync(join(root, 'node_modules', 'vite'), join(modules, 'vite'));
   const manifest = { name: 'empty', private: true, type: 'module', dependencies: { vitrine: `file:${tarball}` } };
-  for (const [name, text] of Object.entries({ 'package.json': JSON.stringify(manifest), ...files }))
-    writeFileSync(join(project, name), text);
+  for (const [name, text] of Object.entries({ 'package.json': JSON.stringify(manifest), ...files })) writeFileSync(join(project, name), text);
   return { project, remove: () => rmSync(project, { recursive: true, force: true }) };
 }

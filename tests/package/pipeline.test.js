@@ -39,7 +39,12 @@ async function trained(table, target, layers, loss, options = {}) {
   return pipeline;
 }
 
-const species = await trained(penguins, 'Species', [new Dense({ units: 8, activation: 'relu' }), new Dense({ units: 3, activation: 'softmax' })], 'sparse_categorical_crossentropy');
+const species = await trained(
+  penguins,
+  'Species',
+  [new Dense({ units: 8, activation: 'relu' }), new Dense({ units: 3, activation: 'softmax' })],
+  'sparse_categorical_crossentropy',
+);
 const load = async (source) => {
   const pipeline = await Pipeline.load(source);
   made.push(pipeline);
@@ -47,7 +52,10 @@ const load = async (source) => {
 };
 const record = { Island: 'Biscoe', 'Beak Length (mm)': 46.1, 'Beak Depth (mm)': 13.2, 'Flipper Length (mm)': 211, 'Body Mass (g)': 4500, Sex: 'FEMALE' };
 const refuses = (make, message) =>
-  assert.rejects(async () => make(), (error) => error.name === 'DataError' && message.test(error.message) && !error.message.includes('\n'));
+  assert.rejects(
+    async () => make(),
+    (error) => error.name === 'DataError' && message.test(error.message) && !error.message.includes('\n'),
+  );
 
 test("typed rows are answered in the target's own words, with probabilities", async () => {
   const { task, answers, labels, classes, probabilities, rows, problems } = await species.predict([record]);
@@ -55,7 +63,10 @@ test("typed rows are answered in the target's own words, with probabilities", as
   assert.deepEqual(classes, ['Adelie', 'Chinstrap', 'Gentoo']);
   assert.ok(probabilities[0][2] > 0.5 && Math.abs(probabilities[0].reduce((a, b) => a + b) - 1) < 1e-5);
   const odd = await species.predict([{ ...record, Sex: undefined, island: 'x' }]);
-  assert.deepEqual(odd.problems.map(({ kind, column }) => [kind, column]), [['unknown column', 'island']]);
+  assert.deepEqual(
+    odd.problems.map(({ kind, column }) => [kind, column]),
+    [['unknown column', 'island']],
+  );
 });
 
 test('CSV texts, tables and typed rows have the same answers', async () => {
@@ -102,9 +113,15 @@ test('a saved pipeline is a zip of a few readable files, or one JSON text', asyn
 
 test('several inputs go to a model by their names', async () => {
   const { table } = readTable(
-    'text,stars,good\n' + Array.from({ length: 40 }, (_, i) => `"${i % 2 ? 'a great film with heart' : 'a dull film with holes'} number ${i}",${i % 5},${i % 2 ? 'yes' : 'no'}`).join('\n'),
+    'text,stars,good\n' +
+      Array.from(
+        { length: 40 },
+        (_, i) => `"${i % 2 ? 'a great film with heart' : 'a dull film with holes'} number ${i}",${i % 5},${i % 2 ? 'yes' : 'no'}`,
+      ).join('\n'),
   );
-  const recipe = suggestRecipe(table, 'good').withSteps('text', [{ name: 'TokenEncoder', options: { maxTokens: 20, sequenceLength: 6 } }]).fit(table);
+  const recipe = suggestRecipe(table, 'good')
+    .withSteps('text', [{ name: 'TokenEncoder', options: { maxTokens: 20, sequenceLength: 6 } }])
+    .fit(table);
   const text = new Input({ shape: recipe.inputShapes.text, name: 'text' });
   const features = new Input({ shape: recipe.inputShapes.features, name: 'features' });
   const words = new GlobalAveragePooling1D().apply(new Embedding({ inputDim: 20, outputDim: 4 }).apply(text.output));
@@ -114,7 +131,10 @@ test('several inputs go to a model by their names', async () => {
   await model.fit(recipe.transform(table), { epochs: 60, seed: 1 });
   const pipeline = new Pipeline({ recipe, model });
   made.push(pipeline);
-  const question = [{ text: 'great heart', stars: 2 }, { text: 'dull holes', stars: 2 }];
+  const question = [
+    { text: 'great heart', stars: 2 },
+    { text: 'dull holes', stars: 2 },
+  ];
   const { answers } = await pipeline.predict(question);
   assert.deepEqual(answers, ['yes', 'no']);
   assert.deepEqual((await (await load(await pipeline.save())).predict(question)).answers, answers);
@@ -153,7 +173,10 @@ test('cleaning is done again on fresh rows, and every row has its answer', async
   const rows = [record, { ...record, 'Body Mass (g)': 2000, Sex: 'unknown' }, { ...record, Sex: null }];
   const { answers, probabilities, rows: places, problems } = await pipeline.predict(rows);
   assert.deepEqual([answers.length, [...places]], [3, [0, 1, 2]]);
-  assert.deepEqual(problems.map(({ kind, row }) => [kind, row]), [['unknown category', 2]]);
+  assert.deepEqual(
+    problems.map(({ kind, row }) => [kind, row]),
+    [['unknown category', 2]],
+  );
   const again = await load(await pipeline.save());
   assert.deepEqual((await again.predict(rows)).probabilities, probabilities);
   const lines = rows.map((row) => Object.values(row).join(',')).join('\n');
@@ -174,7 +197,10 @@ test('a typed row without a cell is cleaned as one with a gap, and a misspelled 
   const { 'Body Mass (g)': mass, ...others } = record;
   const [gap, lacking] = [await pipeline.predict([{ ...others, 'Body Mass (g)': null }]), await pipeline.predict([{ ...others, 'Body Mas (g)': mass }])];
   assert.deepEqual(lacking.probabilities, gap.probabilities);
-  assert.deepEqual(lacking.problems.map(({ kind }) => kind), ['unknown column', 'missing column']);
+  assert.deepEqual(
+    lacking.problems.map(({ kind }) => kind),
+    ['unknown column', 'missing column'],
+  );
   assert.match(lacking.problems[0].message, /did you mean "Body Mass \(g\)"/);
   await refuses(() => pipeline.predict([null]), /records must be a list of objects/);
   await refuses(() => pipeline.predict(penguins.take([])), /there are no rows to answer for/);
@@ -218,10 +244,16 @@ test('damaged, foreign and later files end in one sentence', async () => {
   await refuses(() => load('[]'), /must have the format "vitrine-pipeline", got undefined/);
   await refuses(() => load(json({ model: 5 })), /must have model, an object, got 5/);
   await refuses(() => load(json({ model: { class_name: 'Sequential' } })), /the pipeline's model can't be made again/);
-  await refuses(() => load(json({ recipe: { format: 'vitrine-recipe', version: 1, plan: { columns: [] }, fitted: {} } })), /the pipeline's recipe can't be made again/);
+  await refuses(
+    () => load(json({ recipe: { format: 'vitrine-recipe', version: 1, plan: { columns: [] }, fitted: {} } })),
+    /the pipeline's recipe can't be made again/,
+  );
   const { weights } = JSON.parse(text);
   await refuses(() => load(json({ weights: { ...weights, base64: '!' } })), /weights are damaged: they must be base64/);
-  await refuses(() => load(json({ weights: { ...weights, base64: `AAAA${weights.base64.slice(4)}` } })), /weights are damaged: they are not as they were saved/);
+  await refuses(
+    () => load(json({ weights: { ...weights, base64: `AAAA${weights.base64.slice(4)}` } })),
+    /weights are damaged: they are not as they were saved/,
+  );
   await refuses(() => load(json({ weights: { ...weights, index: weights.index.slice(1) } })), /weights don't fit their index/);
   await refuses(() => load(json({ weights: { ...weights, index: [...weights.index.slice(0, -1), null] } })), /weights don't fit their index: entry \d+/);
   await refuses(() => load(7), /loaded from a zip's bytes or from JSON, got 7/);
@@ -234,7 +266,11 @@ test('zip bombs are refused before they are opened', async () => {
   // A bomb that lies about its size gives no more bytes than it tells of.
   const liar = bomb.slice();
   const view = new DataView(liar.buffer);
-  const places = [...Buffer.from(liar).toString('latin1').matchAll(/recipe\.json/g)].map(({ index }) => index);
+  const places = [
+    ...Buffer.from(liar)
+      .toString('latin1')
+      .matchAll(/recipe\.json/g),
+  ].map(({ index }) => index);
   for (const at of places) {
     if (view.getUint32(at - 30, true) === 0x04034b50) view.setUint32(at - 8, 1000, true);
     if (view.getUint32(at - 46, true) === 0x02014b50) view.setUint32(at - 22, 1000, true);

@@ -42,16 +42,28 @@ const written = [
   [() => new Dense(...new Array(14).fill(1)), 'Dense takes at most 12 values and an object of options, got 14'],
   [() => new Dense(4, { activation: 'rleu' }), "dense.activation: no activation is called 'rleu', did you mean 'relu'?"],
   [() => new Dense(4, { activation: 3 }), "dense.activation must be the name of an activation or Keras's JSON of one, got 3"],
-  [() => new Dense(4, { activation: (v) => v }), "dense.activation must be the name of an activation or Keras's JSON of one, got the function activation: a function of one's own cannot run inside the engine"],
-  [() => new Dense(4, { activation: new Activation('relu') }), "dense.activation must be the name of an activation or Keras's JSON of one, got the layer activation"],
+  [
+    () => new Dense(4, { activation: (v) => v }),
+    "dense.activation must be the name of an activation or Keras's JSON of one, got the function activation: a function of one's own cannot run inside the engine",
+  ],
+  [
+    () => new Dense(4, { activation: new Activation('relu') }),
+    "dense.activation must be the name of an activation or Keras's JSON of one, got the layer activation",
+  ],
   [() => new Dense(4, { activaton: 'relu' }), "Dense has no option 'activaton', did you mean 'activation'?"],
   [() => new Dense(4, { use_bias: false }), "Dense has no option 'use_bias', did you mean 'useBias'?"],
   [() => new Dense(4, { useBias: 1 }), 'dense.useBias must be true or false, got 1'],
   [() => new Dense(4, { kernelInitializer: 'glorot' }), "dense.kernelInitializer: no initializer is called 'glorot', did you mean 'glorot_uniform'?"],
-  [() => new Dense(4, { kernelInitializer: new L2() }), 'dense.kernelInitializer must be the name of an initializer or an object of its class, got the regularizer L2'],
+  [
+    () => new Dense(4, { kernelInitializer: new L2() }),
+    'dense.kernelInitializer must be the name of an initializer or an object of its class, got the regularizer L2',
+  ],
   [() => new Dense(4, { kernelRegularizer: 'l3' }), "dense.kernelRegularizer: no regularizer is called 'l3', did you mean 'l1'?"],
   [() => new Dense(4, { kernelRegularizer: 0.01 }), 'dense.kernelRegularizer must be the name of a regularizer or an object of its class, got 0.01'],
-  [() => new Dense(4, { kernelRegularizer: L2 }), 'dense.kernelRegularizer must be the name of a regularizer or an object of its class, got the class L2: make an object of it, as new L2(...)'],
+  [
+    () => new Dense(4, { kernelRegularizer: L2 }),
+    'dense.kernelRegularizer must be the name of a regularizer or an object of its class, got the class L2: make an object of it, as new L2(...)',
+  ],
   [() => new Dense(4, { kernelConstraint: 'maxnorm' }), "dense.kernelConstraint: no constraint is called 'maxnorm', did you mean 'max_norm'?"],
   [() => new Dense(4, { inputShape: 30 }), `dense.inputShape ${sizes}, got 30`],
   [() => new Dense(4, { inputShape: [-1] }), `dense.inputShape ${sizes}, got [-1]`],
@@ -124,10 +136,21 @@ const graphs = [
   ['no outputs', () => new Model({ inputs: a }), 'a Model is made of tensors: new Model({ inputs: x, outputs: y })'],
   ['empty lists', () => new Model({ inputs: [], outputs: [], name: 'm' }), 'the inputs of m must be tensors, got an empty list'],
   ['names for tensors', () => new Model({ inputs: 'a', outputs: 'd', name: 'm' }), `the inputs of m must be tensors, ${tensors}, got 'a'`],
-  ['a layer for its tensor', () => new Model({ inputs: a, outputs: dense(), name: 'm' }), `the outputs of m must be tensors, ${tensors}, got the layer d itself`],
+  [
+    'a layer for its tensor',
+    () => new Model({ inputs: a, outputs: dense(), name: 'm' }),
+    `the outputs of m must be tensors, ${tensors}, got the layer d itself`,
+  ],
   ['an input that is not given', () => new Model({ inputs: a, outputs: dense().apply(b), name: 'm' }), "m needs the input 'b', which is not among its inputs"],
   ['an input that nothing needs', () => new Model({ inputs: [a, b], outputs: dense().apply(b), name: 'm' }), "no output of m needs its input 'a'"],
-  ['a start in the middle', () => { const d = dense().apply(a); new Model({ inputs: d, outputs: dense('e').apply(d), name: 'm' }); }, 'the inputs of m must be tensors of input(), got the output of d'],
+  [
+    'a start in the middle',
+    () => {
+      const d = dense().apply(a);
+      new Model({ inputs: d, outputs: dense('e').apply(d), name: 'm' });
+    },
+    'the inputs of m must be tensors of input(), got the output of d',
+  ],
   ['a name twice', () => new Model({ inputs: a, outputs: dense('a').apply(a), name: 'm' }), `m has two layers called 'a'; ${own}`],
   ['an unknown option', () => new Model({ inputs: a, outputs: a, nam: 'm' }), "Model has no option 'nam', did you mean 'name'?"],
   ['a layer applied to nothing', () => dense().apply(), `d must be applied to tensors, ${tensors}, got undefined`],
@@ -135,16 +158,39 @@ const graphs = [
   ['a layer applied to no tensors', () => dense().apply([]), 'd.apply needs at least one tensor, got an empty list'],
   ['a layer applied to a layer', () => dense().apply(dense('e')), `d must be applied to tensors, ${tensors}, got the layer e itself`],
   ['options of a call that are none', () => dense().apply(a, true), 'd.apply takes its options in an object, as { useCausalMask: ... }, got true'],
-  ['the output of a layer with two', () => { const d = dense(); d.apply(a); d.apply(a); return d.output; }, 'd was applied 2 times and has as many outputs: take one of its calls'],
+  [
+    'the output of a layer with two',
+    () => {
+      const d = dense();
+      d.apply(a);
+      d.apply(a);
+      return d.output;
+    },
+    'd was applied 2 times and has as many outputs: take one of its calls',
+  ],
 ];
 for (const [what, act, sentence] of graphs) test(`a graph with ${what}`, () => assert.throws(act, says(sentence)));
 
 const built = [
   ['a layer of one input that is given two', () => new Model({ inputs: [a, b], outputs: dense().apply([a, b]), name: 'm' }), 'd: takes one input, got 2'],
-  ['an output twice', () => { const d = dense().apply(a); return new Model({ inputs: a, outputs: [d, d], name: 'm' }); }, 'the output of d is given twice; put an Identity layer before the second'],
+  [
+    'an output twice',
+    () => {
+      const d = dense().apply(a);
+      return new Model({ inputs: a, outputs: [d, d], name: 'm' });
+    },
+    'the output of d is given twice; put an Identity layer before the second',
+  ],
   ['an input twice', () => new Model({ inputs: [a, a], outputs: dense().apply(a), name: 'm' }), "the input 'a' is given twice"],
   ['an unknown option of a call', () => new Model({ inputs: a, outputs: dense().apply(a, { causal: true }), name: 'm' }), 'd.call.causal is not an option'],
-  ['a shared layer on two widths', () => { const d = dense(); return new Model({ inputs: [a, b], outputs: [d.apply(a), d.apply(b)], name: 'm' }); }, 'd: is called on inputs of different sizes: its kernel would have the shapes (3, 1) and (4, 1)'],
+  [
+    'a shared layer on two widths',
+    () => {
+      const d = dense();
+      return new Model({ inputs: [a, b], outputs: [d.apply(a), d.apply(b)], name: 'm' });
+    },
+    'd: is called on inputs of different sizes: its kernel would have the shapes (3, 1) and (4, 1)',
+  ],
 ];
 for (const [what, make, sentence] of built) test(`a graph with ${what}`, () => assert.rejects(make().build(), says(sentence)));
 
@@ -156,21 +202,76 @@ const layers = [
   ['more units than there are bytes', [null, 30], [new Dense(2 ** 53, { name: 'l' })], `l's outputs for a single row need 36028797 GB, ${smaller}`],
   ['weights that fit one by one only', [null, 10], [new Dense(20000), new Dense(40000)], `the model's weights and their gradients need 6.4 GB, ${smaller}`],
   ['rows that are too large', undefined, [Input({ shape: [1e5, 1e5], name: 'i' }), new Flatten()], `i's values for a single row need 40 GB, ${smaller}`],
-  ['a shape that the values do not fill', [null, 4], [new Reshape([3, 3], { name: 'l' })], 'l: target_shape must hold as many values as a row of the input, 4 in (None, 4), got (None, 3, 3)'],
+  [
+    'a shape that the values do not fill',
+    [null, 4],
+    [new Reshape([3, 3], { name: 'l' })],
+    'l: target_shape must hold as many values as a row of the input, 4 in (None, 4), got (None, 3, 3)',
+  ],
   ['two open sizes', [null, 4], [new Reshape([-1, -1], { name: 'l' })], 'l: target_shape can leave one size open with -1, not several'],
-  ['an axis that is not there', [null, 4], [new BatchNormalization({ axis: 5, name: 'l' })], 'l: axis must name an axis of the input after the batch, (None, 4), got 5'],
-  ['noise of another shape', [null, 4], [new Dropout(0.5, { noiseShape: [3, 3, 3], name: 'l' })], 'l: noise_shape must have 2 entries for inputs of shape (None, 4), got 3'],
-  ['a kernel larger than the image', undefined, [Input(image), new Conv2D(1, 5, { name: 'l' })], "l: kernel_size must fit into an input of shape (None, 4, 4, 1), got 5; with padding 'same' any size does"],
-  ['a kernel spread beyond the image', undefined, [Input(image), new Conv2D(1, 3, { dilationRate: 2, name: 'l' })], "l: kernel_size must fit into an input of shape (None, 4, 4, 1), got 3, which dilation_rate spreads over 5 cells; with padding 'same' any size does"],
-  ['a pool larger than the image', undefined, [Input(image), new MaxPooling2D(5, { name: 'l' })], "l: pool_size must fit into an input of shape (None, 4, 4, 1), got 5; with padding 'same' any size does"],
-  ['groups that do not divide the channels', undefined, [Input(image), new Conv2D(4, 2, { groups: 2, name: 'l' })], 'l: groups must divide the channels of the input, 1 in (None, 4, 4, 1), got 2'],
-  ['strides and dilation', undefined, [Input(image), new Conv2D(1, 2, { strides: 2, dilationRate: 2, name: 'l' })], "l: strides and dilation_rate can't both be above 1, got (2, 2) and (2, 2)"],
-  ['nothing left of the image', undefined, [Input(image), new Cropping2D({ cropping: 2, name: 'l' })], 'l: cropping must leave something of an input of shape (None, 4, 4, 1), got (2, 2, 2, 2)'],
+  [
+    'an axis that is not there',
+    [null, 4],
+    [new BatchNormalization({ axis: 5, name: 'l' })],
+    'l: axis must name an axis of the input after the batch, (None, 4), got 5',
+  ],
+  [
+    'noise of another shape',
+    [null, 4],
+    [new Dropout(0.5, { noiseShape: [3, 3, 3], name: 'l' })],
+    'l: noise_shape must have 2 entries for inputs of shape (None, 4), got 3',
+  ],
+  [
+    'a kernel larger than the image',
+    undefined,
+    [Input(image), new Conv2D(1, 5, { name: 'l' })],
+    "l: kernel_size must fit into an input of shape (None, 4, 4, 1), got 5; with padding 'same' any size does",
+  ],
+  [
+    'a kernel spread beyond the image',
+    undefined,
+    [Input(image), new Conv2D(1, 3, { dilationRate: 2, name: 'l' })],
+    "l: kernel_size must fit into an input of shape (None, 4, 4, 1), got 3, which dilation_rate spreads over 5 cells; with padding 'same' any size does",
+  ],
+  [
+    'a pool larger than the image',
+    undefined,
+    [Input(image), new MaxPooling2D(5, { name: 'l' })],
+    "l: pool_size must fit into an input of shape (None, 4, 4, 1), got 5; with padding 'same' any size does",
+  ],
+  [
+    'groups that do not divide the channels',
+    undefined,
+    [Input(image), new Conv2D(4, 2, { groups: 2, name: 'l' })],
+    'l: groups must divide the channels of the input, 1 in (None, 4, 4, 1), got 2',
+  ],
+  [
+    'strides and dilation',
+    undefined,
+    [Input(image), new Conv2D(1, 2, { strides: 2, dilationRate: 2, name: 'l' })],
+    "l: strides and dilation_rate can't both be above 1, got (2, 2) and (2, 2)",
+  ],
+  [
+    'nothing left of the image',
+    undefined,
+    [Input(image), new Cropping2D({ cropping: 2, name: 'l' })],
+    'l: cropping must leave something of an input of shape (None, 4, 4, 1), got (2, 2, 2, 2)',
+  ],
   ['a convolution of a table', [null, 4], [new Conv2D(1, 3, { name: 'l' })], 'l: needs inputs of shape (None, rows, columns, channels), got (None, 4)'],
   ['a convolution of columns', [null, 4], [new Conv1D(1, 3, { name: 'l' })], 'l: needs inputs of shape (None, steps, channels), got (None, 4)'],
   ['a recurrence over a table', [null, 4], [new LSTM(1, { name: 'l' })], 'l: needs sequences, inputs of shape (None, steps, features), got (None, 4)'],
-  ['a direction of a layer that has none', [null, 4, 2], [new Bidirectional(new Dense(1), { name: 'l' })], 'l: layer must be a recurrent layer (SimpleRNN, LSTM or GRU), got Dense'],
-  ['an unknown option inside an option', [null, 4], [new Dense(1, { name: 'l', activation: { class_name: 'leaky_relu', config: { slope: 1 } } })], 'l.activation.leaky_relu.slope is not an option'],
+  [
+    'a direction of a layer that has none',
+    [null, 4, 2],
+    [new Bidirectional(new Dense(1), { name: 'l' })],
+    'l: layer must be a recurrent layer (SimpleRNN, LSTM or GRU), got Dense',
+  ],
+  [
+    'an unknown option inside an option',
+    [null, 4],
+    [new Dense(1, { name: 'l', activation: { class_name: 'leaky_relu', config: { slope: 1 } } })],
+    'l.activation.leaky_relu.slope is not an option',
+  ],
   ['rows of one number', [null], [new Dense(1, { name: 'l' })], 'l: needs inputs of at least one value a row, got shape (None,)'],
   ['no layers', [null, 4], [], 'net has no layers: add one first'],
 ];
@@ -199,7 +300,16 @@ const shapes = [
   ['a negative size', [[null, -4]], `build.inputShape ${sizes}, got [null,-4]`],
   ['a fraction', [[null, 1.5]], `build.inputShape ${sizes}, got [null,1.5]`],
   ['an open size', [[null, null]], 'net takes rows of shape [null]: fit it, or call build with a size for every null'],
-  ['two shapes', [[[null, 4], [null, 3]]], 'net has 1 input, but build got 2 shapes'],
+  [
+    'two shapes',
+    [
+      [
+        [null, 4],
+        [null, 3],
+      ],
+    ],
+    'net has 1 input, but build got 2 shapes',
+  ],
   ['a seed below 0', [[null, 4], { seed: -1 }], 'build.seed must be a whole number from 0 to 4294967295, got -1'],
   ['an unknown option', [[null, 4], { sed: 1 }], "build has no option 'sed', did you mean 'seed'?"],
 ];
@@ -217,7 +327,10 @@ const classifier = () => {
   model.compile({ optimizer: 'adam', loss: 'sparse_categorical_crossentropy' });
   return model;
 };
-const fit = (...given) => (model) => model.fit(...given);
+const fit =
+  (...given) =>
+  (model) =>
+    model.fit(...given);
 const options = (given) => fit(x, y, given);
 const compile = (given) => (model) => model.compile(given);
 const weights = (given) => async (model) => model.setWeights(given);
@@ -241,7 +354,11 @@ const done = [
   ['x that is an empty object', fit({}, y), `x ${data}, got {}`],
   ['x that is a buffer', fit(new ArrayBuffer(8), y), `x ${data}, got an ArrayBuffer`],
   ['x of big integers', fit([[1n, 2n, 3n, 4n]], [0]), 'x must hold numbers, got 1n at row 0, column 0'],
-  ['x of typed big integers', fit(new BigInt64Array(4), y), 'x must hold numbers, got big integers: make them numbers first, as by Float64Array.from(values, Number)'],
+  [
+    'x of typed big integers',
+    fit(new BigInt64Array(4), y),
+    'x must hold numbers, got big integers: make them numbers first, as by Float64Array.from(values, Number)',
+  ],
   ['x with a date', fit(with_(new Date(0)), y), 'x must hold numbers, got a date at row 3, column 1'],
   ['x with a text', fit(with_('red'), y), `x has the text 'red' at row 3, column 1; ${encode}`],
   ['x with a number as text', fit(with_('3'), y), `x has the text '3' at row 3, column 1; ${encode}`],
@@ -253,38 +370,109 @@ const done = [
   ['x beyond 32-bit floats', fit(with_(1e39), y), 'x has 1e+39 at row 3, column 1; it is too large for 32-bit floats, so scale it first'],
   ['NaN in a tensor', fit(tensor(new Float32Array(80).fill(NaN, 13, 14), [20, 4]), y), 'x has NaN at row 3, column 1; fill or drop missing values first'],
   ['ragged rows', fit([...x.slice(1), [1, 2]], y), 'x is ragged: row 19 has 2 values, row 0 has 4'],
-  ['ragged lists in rows', fit([[[1, 2], [3, 4]], [[1, 2], [3]]], [0, 1]), 'x is ragged: row 1, column 1 has 1 value, row 1, column 0 has 2'],
+  [
+    'ragged lists in rows',
+    fit(
+      [
+        [
+          [1, 2],
+          [3, 4],
+        ],
+        [[1, 2], [3]],
+      ],
+      [0, 1],
+    ),
+    'x is ragged: row 1, column 1 has 1 value, row 1, column 0 has 2',
+  ],
   ['a row that is no list', fit([...x.slice(1), 5], y), 'x has 5 at row 19, where others have a list'],
   ['no rows', fit([], []), 'x is empty'],
   ['rows without values', fit([[], []], [0, 1]), 'x has rows without values, of shape [0]'],
   ['a list that holds itself', fit(itself(), y), 'x is nested more than 32 lists deep'],
   ['a tensor with too few values', fit({ data: new Float32Array(7), shape: [2, 4] }, [0, 1]), 'x has 7 values, but its shape [2,4] needs 8'],
-  ['a tensor with negative sizes', fit({ data: new Float32Array(8), shape: [-2, -4] }, [0, 1]), 'the shape of x must be a list of whole numbers, the rows first, got [-2,-4]'],
+  [
+    'a tensor with negative sizes',
+    fit({ data: new Float32Array(8), shape: [-2, -4] }, [0, 1]),
+    'the shape of x must be a list of whole numbers, the rows first, got [-2,-4]',
+  ],
   ['a tensor without rows', fit({ data: new Float32Array(1), shape: [] }, [0]), 'the shape of x must be a list of whole numbers, the rows first, got []'],
   ['x by a name that is no input', fit({ b: x }, y), "x has 'b', but the model has 'x'"],
   // y
   ['fit without y', fit(x), 'y is missing: the targets that belong to x'],
   ['y that is a number', fit(x, 1), `y ${data}, got 1`],
-  ['y of texts', fit(x, y.map((label) => (label ? 'yes' : 'no'))), `y has the text 'no' at row 0; ${encode}`],
-  ['y with NaN', fit(x, y.map((label, row) => (row === 5 ? NaN : label))), 'y has NaN at row 5; fill or drop missing values first'],
-  ['y with infinity', fit(x, y.map((label, row) => (row === 5 ? Infinity : label))), 'y has Infinity at row 5; remove or scale it first'],
+  [
+    'y of texts',
+    fit(
+      x,
+      y.map((label) => (label ? 'yes' : 'no')),
+    ),
+    `y has the text 'no' at row 0; ${encode}`,
+  ],
+  [
+    'y with NaN',
+    fit(
+      x,
+      y.map((label, row) => (row === 5 ? NaN : label)),
+    ),
+    'y has NaN at row 5; fill or drop missing values first',
+  ],
+  [
+    'y with infinity',
+    fit(
+      x,
+      y.map((label, row) => (row === 5 ? Infinity : label)),
+    ),
+    'y has Infinity at row 5; remove or scale it first',
+  ],
   ['y that is shorter', fit(x, y.slice(1)), `x has 20 rows, but y has 19; ${length}`],
   ['y without rows', fit(x, []), `x has 20 rows, but y has 0; ${length}`],
-  ['labels above the classes', fit(x, y.map((label) => label + 1)), 'sparse_categorical_crossentropy needs class numbers from 0 to 1 for 2 outputs, got 2 in row 2 of y (counted from 0)'],
-  ['labels below 0', fit(x, y.map((label) => label - 1)), 'sparse_categorical_crossentropy needs class numbers from 0 to 1 for 2 outputs, got -1 in row 0 of y (counted from 0)'],
-  ['labels between classes', fit(x, y.map((label) => label / 2)), 'sparse_categorical_crossentropy needs class numbers from 0 to 1 for 2 outputs, got 0.5 in row 2 of y (counted from 0)'],
+  [
+    'labels above the classes',
+    fit(
+      x,
+      y.map((label) => label + 1),
+    ),
+    'sparse_categorical_crossentropy needs class numbers from 0 to 1 for 2 outputs, got 2 in row 2 of y (counted from 0)',
+  ],
+  [
+    'labels below 0',
+    fit(
+      x,
+      y.map((label) => label - 1),
+    ),
+    'sparse_categorical_crossentropy needs class numbers from 0 to 1 for 2 outputs, got -1 in row 0 of y (counted from 0)',
+  ],
+  [
+    'labels between classes',
+    fit(
+      x,
+      y.map((label) => label / 2),
+    ),
+    'sparse_categorical_crossentropy needs class numbers from 0 to 1 for 2 outputs, got 0.5 in row 2 of y (counted from 0)',
+  ],
   ['y by a name that is no output', fit(x, { nope: y }), "y has 'nope', but the model has 'out'"],
   // weights of rows and classes
   ['weights for another number of rows', options({ sampleWeight: [1] }), `x has 20 rows, but sampleWeight has 1; ${length}`],
   ['weights with NaN', options({ sampleWeight: y.map(() => NaN) }), 'sampleWeight has NaN at row 0; fill or drop missing values first'],
   ['two weights a row', options({ sampleWeight: y.map(() => [1, 1]) }), 'sampleWeight must have one number a row, got rows of shape [2]'],
   ['weights that are a number', options({ sampleWeight: 3 }), `sampleWeight ${data}, got 3`],
-  ['both kinds of weights', options({ classWeight: { 0: 1 }, sampleWeight: y }), 'fit takes classWeight or sampleWeight, not both: multiply them into one sampleWeight'],
+  [
+    'both kinds of weights',
+    options({ classWeight: { 0: 1 }, sampleWeight: y }),
+    'fit takes classWeight or sampleWeight, not both: multiply them into one sampleWeight',
+  ],
   ['class weights by name', options({ classWeight: { yes: 1 } }), "fit.classWeight must be by class number, as { 0: 1, 1: 5 }, got the key 'yes'"],
   ['a class weight below 0', options({ classWeight: { 0: -1 } }), 'fit.classWeight[0] must be a number of at least 0, got -1'],
   ['a class weight that is NaN', options({ classWeight: { 0: NaN } }), 'fit.classWeight[0] must be a number of at least 0, got NaN'],
-  ['class weights as a word', options({ classWeight: 'balanced' }), "fit.classWeight must be an object of weights by class number, as { 0: 1, 1: 5 }, got 'balanced'"],
-  ['class weights in a Map', options({ classWeight: new Map([[0, 1]]) }), 'fit.classWeight must be an object of weights by class number, as { 0: 1, 1: 5 }, got a Map'],
+  [
+    'class weights as a word',
+    options({ classWeight: 'balanced' }),
+    "fit.classWeight must be an object of weights by class number, as { 0: 1, 1: 5 }, got 'balanced'",
+  ],
+  [
+    'class weights in a Map',
+    options({ classWeight: new Map([[0, 1]]) }),
+    'fit.classWeight must be an object of weights by class number, as { 0: 1, 1: 5 }, got a Map',
+  ],
   // fit's options
   ['no epochs', options({ epochs: 0 }), 'fit.epochs must be a positive integer, got 0'],
   ['epochs as a text', options({ epochs: '3' }), "fit.epochs must be a positive integer, got '3'"],
@@ -294,10 +482,18 @@ const done = [
   ['a split of everything', options({ validationSplit: 1 }), 'fit.validationSplit must be a number from 0 to below 1, got 1'],
   ['a split as a text', options({ validationSplit: '0.2' }), "fit.validationSplit must be a number from 0 to below 1, got '0.2'"],
   ['a split that leaves nothing to train on', options({ validationSplit: 0.999 }), 'fit.validationSplit 0.999 of 20 rows leaves none for training'],
-  ['validation data without labels', options({ validationData: [[[1, 2, 3, 4]]] }), 'fit.validationData must be [x, y], [x, y, sampleWeight] or a prepared table, got [[[1,2,3,4]]]'],
+  [
+    'validation data without labels',
+    options({ validationData: [[[1, 2, 3, 4]]] }),
+    'fit.validationData must be [x, y], [x, y, sampleWeight] or a prepared table, got [[[1,2,3,4]]]',
+  ],
   ['validation data of another width', options({ validationData: [[[1]], [1]] }), 'validation x has rows of shape [1], but x has rows of shape [4]'],
   ['validation labels of another length', options({ validationData: [x, y.slice(1)] }), `validation x has 20 rows, but validation y has 19; ${length}`],
-  ['validation labels outside the classes', options({ validationData: [x, y.map((label) => label + 1)] }), 'validation data: sparse_categorical_crossentropy needs class numbers from 0 to 1 for 2 outputs, got 2 in row 2 of y (counted from 0)'],
+  [
+    'validation labels outside the classes',
+    options({ validationData: [x, y.map((label) => label + 1)] }),
+    'validation data: sparse_categorical_crossentropy needs class numbers from 0 to 1 for 2 outputs, got 2 in row 2 of y (counted from 0)',
+  ],
   ['validation data with NaN', options({ validationData: [with_(NaN), y] }), 'validation x has NaN at row 3, column 1; fill or drop missing values first'],
   ['validation data without rows', options({ validationData: [[], []] }), 'validation x is empty'],
   ['validation every 0 epochs', options({ validationFreq: 0 }), 'fit.validationFreq must be a positive integer, got 0'],
@@ -319,8 +515,20 @@ const done = [
   ['a hook that is misspelt', callbacks({ onEpocEnd() {} }), "a callback has no hook 'onEpocEnd', did you mean 'onEpochEnd'?"],
   ['a hook in snake case', callbacks({ on_epoch_end() {} }), "a callback has no hook 'on_epoch_end', did you mean 'onEpochEnd'?"],
   ['a hook that is no function', callbacks({ onEpochEnd: 3 }), "a callback's onEpochEnd must be a function, got 3"],
-  ['a hook that throws', callbacks({ onEpochEnd() { throw new Error('my own'); } }), 'my own'],
-  ['a monitor that needs validation', callbacks(new EarlyStopping()), "early_stopping.monitor must be one of 'loss', got 'val_loss': give validation data or a validation split"],
+  [
+    'a hook that throws',
+    callbacks({
+      onEpochEnd() {
+        throw new Error('my own');
+      },
+    }),
+    'my own',
+  ],
+  [
+    'a monitor that needs validation',
+    callbacks(new EarlyStopping()),
+    "early_stopping.monitor must be one of 'loss', got 'val_loss': give validation data or a validation split",
+  ],
   ['a monitor that is not there', callbacks(new EarlyStopping('lss')), "early_stopping.monitor must be one of 'loss', got 'lss'"],
   // compile
   ['compile with a name alone', compile('adam'), "compile takes its options in an object, as { optimizer: ... }, got 'adam'"],
@@ -331,7 +539,11 @@ const done = [
   ['a class for an optimizer', compile({ optimizer: Adam, loss: 'mse' }), `${optimizer}, got the class Adam: make an object of it, as new Adam(...)`],
   ['a loss for an optimizer', compile({ optimizer: new losses.Huber(), loss: 'mse' }), `${optimizer}, got the loss Huber`],
   ['an unknown loss', compile({ loss: 'msee' }), "compile.loss: no loss is called 'msee', did you mean 'mse'?"],
-  ["a loss of one's own", compile({ loss: (truth, guess) => truth - guess }), `${loss}, got the function loss: a function of one's own cannot run inside the engine`],
+  [
+    "a loss of one's own",
+    compile({ loss: (truth, guess) => truth - guess }),
+    `${loss}, got the function loss: a function of one's own cannot run inside the engine`,
+  ],
   ['two losses for one output', compile({ loss: ['mse', 'mae'] }), 'compile.loss must have one entry for the one output, got 2'],
   ['a loss for an output that is not there', compile({ loss: { nope: 'mse' } }), "compile.loss: no output is called 'nope'; there is 'out'"],
   ['an unknown metric', compile({ loss: 'mse', metrics: ['acuracy'] }), "compile.metrics[0]: no metric is called 'acuracy', did you mean 'accuracy'?"],
@@ -345,7 +557,14 @@ const done = [
   ['predict with an unknown option', (model) => model.predict(x, { verbose: 0 }), "predict has no option 'verbose'"],
   ['predict with a number for its options', (model) => model.predict(x, 32), 'predict takes its options in an object, as { batchSize: ... }, got 32'],
   ['weights before there are any', (model) => model.getWeights(), 'net is not built yet: fit it, or call build([null, 30]) with the shape of its data'],
-  ['the bytes of batches beyond memory', async (model) => { await model.build([null, 4]); await model.trainingBytes({ batchSize: 1e12 }); }, `batches of 2147483647 rows need 85.9 GB, ${smaller}`],
+  [
+    'the bytes of batches beyond memory',
+    async (model) => {
+      await model.build([null, 4]);
+      await model.trainingBytes({ batchSize: 1e12 });
+    },
+    `batches of 2147483647 rows need 85.9 GB, ${smaller}`,
+  ],
   ['a layer that is not there', (model) => model.getLayer('x'), "net has no layer called 'x'; it has out"],
   ['a place that is not there', (model) => model.getLayer(5), 'net has no layer 5; it has out'],
   ['no name of a layer', (model) => model.getLayer(), "getLayer takes a layer's name or its place, got undefined"],
@@ -372,7 +591,14 @@ const afterBuilding = [
   ['weights in another order', weights([[0, 0], table(4, 2)]), 'weight out/kernel must have the shape [4,2], got [2]'],
   ['flat weights', weights([new Float32Array(8), [0, 0]]), 'weight out/kernel must have the shape [4,2], got [8]'],
   ['weights with NaN', weights([table(4, 2, () => NaN), [0, 0]]), 'weight out/kernel has NaN at row 0, column 0; fill or drop missing values first'],
-  ['ragged weights', weights([[[1, 2], [3]], [0, 0]]), 'weight out/kernel is ragged: row 1 has 1 value, row 0 has 2'],
+  [
+    'ragged weights',
+    weights([
+      [[1, 2], [3]],
+      [0, 0],
+    ]),
+    'weight out/kernel is ragged: row 1 has 1 value, row 0 has 2',
+  ],
 ];
 for (const [what, act, sentence] of afterBuilding)
   test(`${what} after building: refused, and the model trains on`, async () => {
@@ -385,10 +611,30 @@ for (const [what, act, sentence] of afterBuilding)
 // ---- Losses and data that do not fit each other: the same model trains with a loss that does.
 
 const misfits = [
-  ['class numbers for columns of classes', ['categorical_crossentropy', 2, 'softmax'], y, "categorical_crossentropy needs 2 values of y a row for the model's output of shape (None, 2), got 1"],
-  ['too many columns', ['categorical_crossentropy', 2, 'softmax'], table(20, 3), "categorical_crossentropy needs 2 values of y a row for the model's output of shape (None, 2), got 3"],
-  ['one unit for two classes', ['sparse_categorical_crossentropy', 1, 'sigmoid'], y, 'sparse_categorical_crossentropy needs class numbers from 0 to 0 for 1 output, got 1 in row 2 of y (counted from 0)'],
-  ['labels that are no yes or no', ['binary_crossentropy', 1, 'sigmoid'], y.map((label) => 2 * label), 'binary_crossentropy needs labels between 0 and 1, got 2 in row 2 of y (counted from 0)'],
+  [
+    'class numbers for columns of classes',
+    ['categorical_crossentropy', 2, 'softmax'],
+    y,
+    "categorical_crossentropy needs 2 values of y a row for the model's output of shape (None, 2), got 1",
+  ],
+  [
+    'too many columns',
+    ['categorical_crossentropy', 2, 'softmax'],
+    table(20, 3),
+    "categorical_crossentropy needs 2 values of y a row for the model's output of shape (None, 2), got 3",
+  ],
+  [
+    'one unit for two classes',
+    ['sparse_categorical_crossentropy', 1, 'sigmoid'],
+    y,
+    'sparse_categorical_crossentropy needs class numbers from 0 to 0 for 1 output, got 1 in row 2 of y (counted from 0)',
+  ],
+  [
+    'labels that are no yes or no',
+    ['binary_crossentropy', 1, 'sigmoid'],
+    y.map((label) => 2 * label),
+    'binary_crossentropy needs labels between 0 and 1, got 2 in row 2 of y (counted from 0)',
+  ],
   ['two units for one number', ['mse', 2, 'linear'], y, "mean_squared_error needs 2 values of y a row for the model's output of shape (None, 2), got 1"],
 ];
 for (const [what, [name, units, activation], truth, sentence] of misfits)
@@ -424,10 +670,26 @@ test('words for an embedding that it does not know', async () => {
   const model = new Sequential([new Embedding(3, 2, { name: 'words' }), new Flatten(), new Dense(1)], { name: 'net' });
   model.compile({ loss: 'mse' });
   const whole = 'of x must hold whole numbers from 0 to 2, as input_dim is 3';
-  await assert.rejects(model.fit([[0, 1], [1, 3]], [1, 2]), says(`words: row 1 ${whole}, got 3 in column 1 (counted from 0)`));
+  await assert.rejects(
+    model.fit(
+      [
+        [0, 1],
+        [1, 3],
+      ],
+      [1, 2],
+    ),
+    says(`words: row 1 ${whole}, got 3 in column 1 (counted from 0)`),
+  );
   await assert.rejects(model.fit([[0, 0.5]], [1]), says(`words: row 0 ${whole}, got 0.5 in column 1 (counted from 0)`));
   await assert.rejects(model.predict([[-1, 0]]), says(`words: row 0 ${whole}, got -1 in column 0 (counted from 0)`));
-  await trains(model, [[0, 1], [1, 2]], [1, 2]);
+  await trains(
+    model,
+    [
+      [0, 1],
+      [1, 2],
+    ],
+    [1, 2],
+  );
 });
 
 test('a batch that does not fit into memory', async () => {
@@ -460,14 +722,30 @@ const twice = [
   ['inputs of two lengths', fit([l, r.slice(1)], [u, d]), "x has 5 rows for 'left', but 4 for 'right'"],
   ['targets of two lengths', fit([l, r], [u, d.slice(1)]), `x has 5 rows, but y for 'down' has 4; ${length}`],
   ['an input of another width', fit([l, x.slice(0, 5)], [u, d]), "two takes rows of shape [3] for 'right', got [4]"],
-  ['validation with one input', fit([l, r], [u, d], { validationData: [l, [u, d]] }), `validation x must be a list of 2 arrays or an object of arrays, ${ends}, got a list of 5`],
-  ['class weights', fit([l, r], [u, d], { classWeight: { 0: 1 } }), 'fit.classWeight is for models with one output, this one has 2: give sampleWeight for each'],
+  [
+    'validation with one input',
+    fit([l, r], [u, d], { validationData: [l, [u, d]] }),
+    `validation x must be a list of 2 arrays or an object of arrays, ${ends}, got a list of 5`,
+  ],
+  [
+    'class weights',
+    fit([l, r], [u, d], { classWeight: { 0: 1 } }),
+    'fit.classWeight is for models with one output, this one has 2: give sampleWeight for each',
+  ],
   ['sample weights for no output', fit([l, r], [u, d], { sampleWeight: { left: [1, 1, 1, 1, 1] } }), "sampleWeight has 'left', but the model has 'up', 'down'"],
   ['a loss too few', compile({ loss: ['mse'] }), 'compile.loss must have one entry for each of the 2 outputs, got 1'],
-  ['a loss by a name that is no output', compile({ loss: { dwon: 'mse' } }), "compile.loss: no output is called 'dwon', did you mean 'down'?; there is 'up', 'down'"],
+  [
+    'a loss by a name that is no output',
+    compile({ loss: { dwon: 'mse' } }),
+    "compile.loss: no output is called 'dwon', did you mean 'down'?; there is 'up', 'down'",
+  ],
   ['factors of another number', compile({ loss: 'mse', lossWeights: [1] }), 'compile.lossWeights must have one entry for each of the 2 outputs, got 1'],
   ['a factor that is a text', compile({ loss: 'mse', lossWeights: ['a', 1] }), "compile.lossWeights[0] must be a number, got 'a'"],
-  ['metrics of another number', compile({ loss: 'mse', metrics: ['mae', 'mse', 'mae'] }), 'compile.metrics must have one entry for each of the 2 outputs, got 3'],
+  [
+    'metrics of another number',
+    compile({ loss: 'mse', metrics: ['mae', 'mse', 'mae'] }),
+    'compile.metrics must have one entry for each of the 2 outputs, got 3',
+  ],
   ['a model applied to one tensor', (model) => model.apply(a), 'two takes 2 tensors, got 1'],
 ];
 for (const [what, act, sentence] of twice)
@@ -480,11 +758,21 @@ for (const [what, act, sentence] of twice)
 // ---- Keras's JSON.
 
 const json = (layers, more) => ({ class_name: 'Sequential', config: { name: 'net', layers, ...more } });
-const one = (config) => json([{ class_name: 'InputLayer', config: { batch_shape: [null, 4] } }, { class_name: 'Dense', config: { name: 'l', units: 2, ...config } }]);
+const one = (config) =>
+  json([
+    { class_name: 'InputLayer', config: { batch_shape: [null, 4] } },
+    { class_name: 'Dense', config: { name: 'l', units: 2, ...config } },
+  ]);
 const enters = (name) => ({ class_name: 'InputLayer', name, config: { name, batch_shape: [null, 3] }, inbound_nodes: [] });
 const reads = (name, ...from) => ({ class_name: 'Dense', name, config: { name, units: 3 }, inbound_nodes: from.map(kerasTensor) });
-const kerasTensor = (name) => ({ args: [{ class_name: '__keras_tensor__', config: { shape: [null, 3], dtype: 'float32', keras_history: [name, 0, 0] } }], kwargs: {} });
-const graph = (layers, inputs = [['a', 0, 0]], outputs = [['d', 0, 0]]) => ({ class_name: 'Functional', config: { name: 'f', layers, input_layers: inputs, output_layers: outputs } });
+const kerasTensor = (name) => ({
+  args: [{ class_name: '__keras_tensor__', config: { shape: [null, 3], dtype: 'float32', keras_history: [name, 0, 0] } }],
+  kwargs: {},
+});
+const graph = (layers, inputs = [['a', 0, 0]], outputs = [['d', 0, 0]]) => ({
+  class_name: 'Functional',
+  config: { name: 'f', layers, input_layers: inputs, output_layers: outputs },
+});
 const deep = () => {
   let config = json([]);
   for (let level = 0; level < 1000; level++) config = json([config]);
@@ -506,34 +794,90 @@ const configs = [
   ["a layer of one's own", json([{ class_name: 'MyLayer', config: {}, registered_name: 'mine>MyLayer' }]), "the config: no layer is called 'MyLayer'"],
   ['a layer without units', json([{ class_name: 'Dense', config: {} }]), 'dense.units is required, as in new Dense(...)'],
   ['a name that is a number', json([], { name: 3 }), "a model's name must be a text without '/' and not empty, got 3"],
-  ['a name twice', json([{ class_name: 'Dense', config: { units: 1, name: 'a' } }, { class_name: 'Dense', config: { units: 1, name: 'a' } }]), `net has a layer called 'a' already; ${own}`],
-  ['an input in the middle', json([{ class_name: 'Dense', config: { units: 1 } }, { class_name: 'InputLayer', config: { name: 'i', batch_shape: [null, 4] } }]), 'i must be the first layer of net'],
+  [
+    'a name twice',
+    json([
+      { class_name: 'Dense', config: { units: 1, name: 'a' } },
+      { class_name: 'Dense', config: { units: 1, name: 'a' } },
+    ]),
+    `net has a layer called 'a' already; ${own}`,
+  ],
+  [
+    'an input in the middle',
+    json([
+      { class_name: 'Dense', config: { units: 1 } },
+      { class_name: 'InputLayer', config: { name: 'i', batch_shape: [null, 4] } },
+    ]),
+    'i must be the first layer of net',
+  ],
   ['an input without a shape', json([{ class_name: 'InputLayer', config: {} }]), 'input_layer needs its shape, as in Input({ shape: [30] })'],
   ['a shape that is a text', json([{ class_name: 'Dense', config: { units: 1, batch_input_shape: 'x' } }]), `Dense's batch_input_shape ${sizes}, got 'x'`],
   ['a built shape that is a text', json([], { build_input_shape: 'x' }), `build_input_shape in the config ${sizes}, got 'x'`],
   ['another dtype', one({ dtype: 'float16' }), "Dense.dtype can only be 'float32' here, got 'float16'"],
-  ['a policy of another dtype', one({ dtype: { class_name: 'DTypePolicy', config: { name: 'mixed_float16' } } }), "Dense.dtype can only be 'float32' here, got 'mixed_float16'"],
+  [
+    'a policy of another dtype',
+    one({ dtype: { class_name: 'DTypePolicy', config: { name: 'mixed_float16' } } }),
+    "Dense.dtype can only be 'float32' here, got 'mixed_float16'",
+  ],
   ['an unknown activation', one({ activation: 'rleu' }), "dense.activation: no activation is called 'rleu', did you mean 'relu'?"],
-  ['an unknown initializer', one({ kernel_initializer: { class_name: 'Glorot', config: {} } }), "dense.kernelInitializer: no initializer is called 'Glorot', did you mean 'glorot_uniform'?"],
+  [
+    'an unknown initializer',
+    one({ kernel_initializer: { class_name: 'Glorot', config: {} } }),
+    "dense.kernelInitializer: no initializer is called 'Glorot', did you mean 'glorot_uniform'?",
+  ],
   ['a compile config that is a text', { ...json([]), compile_config: 'adam' }, "compile_config in the config must be {optimizer, loss, metrics}, got 'adam'"],
   ['an unknown optimizer', { ...json([]), compile_config: { optimizer: 'foo', loss: 'mse' } }, "compile.optimizer: no optimizer is called 'foo'"],
   ['a graph without layers', { class_name: 'Functional', config: {} }, 'the config of a Functional must hold its list of layers'],
-  ['a graph without inputs', graph([enters('a'), reads('d', 'a')], []), 'the config of a Functional must name its inputs, as input_layers: [["input", 0, 0]], got []'],
-  ['a graph without outputs', graph([enters('a'), reads('d', 'a')], undefined, null), 'the config of a Functional must name its outputs, as output_layers: [["output", 0, 0]], got null'],
+  [
+    'a graph without inputs',
+    graph([enters('a'), reads('d', 'a')], []),
+    'the config of a Functional must name its inputs, as input_layers: [["input", 0, 0]], got []',
+  ],
+  [
+    'a graph without outputs',
+    graph([enters('a'), reads('d', 'a')], undefined, null),
+    'the config of a Functional must name its outputs, as output_layers: [["output", 0, 0]], got null',
+  ],
   ['an output that is not there', graph([enters('a'), reads('d', 'a')], undefined, [['dd', 0, 0]]), "no layer of the config is called 'dd', did you mean 'd'?"],
   ['an input of a layer that is not there', graph([enters('a'), reads('d', 'other')]), "no layer of the config is called 'other'"],
   ['a layer that reads itself', graph([enters('a'), reads('d', 'd')]), "the layers of the config form a cycle: 'd' reads its own output"],
   ['a cycle of two', graph([enters('a'), reads('d', 'e'), reads('e', 'd')]), "the layers of the config form a cycle: 'd' reads its own output"],
   ['an input that is not given', graph([enters('a'), enters('b'), reads('d', 'b')]), "f needs the input 'b', which is not among its inputs"],
-  ['an input that nothing needs', graph([enters('a'), enters('b'), reads('d', 'b')], [['a', 0, 0], ['b', 0, 0]]), "no output of f needs its input 'a'"],
-  ['a layer for an input', graph([enters('a'), reads('d', 'a'), reads('e', 'd')], [['d', 0, 0]], [['e', 0, 0]]), 'the inputs of f must be tensors of input(), got the output of d'],
-  ['a call that is not there', graph([enters('a'), reads('d', 'a')], undefined, [['d', 5, 0]]), "'d' is called 1 time in the config, but call 5 is asked for (counted from 0)"],
+  [
+    'an input that nothing needs',
+    graph(
+      [enters('a'), enters('b'), reads('d', 'b')],
+      [
+        ['a', 0, 0],
+        ['b', 0, 0],
+      ],
+    ),
+    "no output of f needs its input 'a'",
+  ],
+  [
+    'a layer for an input',
+    graph([enters('a'), reads('d', 'a'), reads('e', 'd')], [['d', 0, 0]], [['e', 0, 0]]),
+    'the inputs of f must be tensors of input(), got the output of d',
+  ],
+  [
+    'a call that is not there',
+    graph([enters('a'), reads('d', 'a')], undefined, [['d', 5, 0]]),
+    "'d' is called 1 time in the config, but call 5 is asked for (counted from 0)",
+  ],
   ['an output of a call that is not there', graph([enters('a'), reads('d', 'a')], undefined, [['d', 0, 3]]), "'d' has no output 3 (counted from 0)"],
-  ['a call that reads nothing', graph([enters('a'), { ...reads('d'), inbound_nodes: [{ args: [], kwargs: {} }] }]), "'d' reads nothing in the config: its call needs an input"],
+  [
+    'a call that reads nothing',
+    graph([enters('a'), { ...reads('d'), inbound_nodes: [{ args: [], kwargs: {} }] }]),
+    "'d' reads nothing in the config: its call needs an input",
+  ],
   ['a call that is a number', graph([enters('a'), { ...reads('d'), inbound_nodes: [3] }]), "'d' reads nothing in the config: its call needs an input"],
   ['no calls', graph([enters('a'), { ...reads('d'), inbound_nodes: {} }]), "'d' is called 0 times in the config, but call 0 is asked for (counted from 0)"],
   ['a layer twice', graph([enters('a'), reads('d', 'a'), reads('d', 'a')]), `two layers of the config are called 'd'; ${own}`],
-  ['a layer without a name', graph([enters('a'), { class_name: 'Dense', config: { units: 1 } }]), 'layer 1 of the config needs a name, by which others say that they read it'],
+  [
+    'a layer without a name',
+    graph([enters('a'), { class_name: 'Dense', config: { units: 1 } }]),
+    'layer 1 of the config needs a name, by which others say that they read it',
+  ],
   ["a name with '/'", graph([enters('a'), reads('d/e', 'a')]), "dense.name must be a text without '/' and not empty, got 'd/e'"],
 ];
 for (const [what, config, sentence] of configs) test(`JSON with ${what} is refused`, () => assert.throws(() => modelFromJSON(config), says(sentence)));
@@ -545,11 +889,27 @@ test('JSON with a mistake of writing is refused, in the words of the JavaScript 
 const configsBuilt = [
   ['an option of large models', one({ lora_rank: 4 }), 'l.lora_rank is not an option'],
   ['a misspelt option', one({ use_bia: true }), "l.use_bia is not an option, did you mean 'use_bias'?"],
-  ['a value out of range', one({ kernel_regularizer: { class_name: 'L2', config: { l2: -1 } } }), 'l.kernel_regularizer.l2.l2 must be a number of at least 0, got -1'],
-  ['an unknown option of a call', graph([enters('a'), { ...reads('d'), inbound_nodes: [{ ...kerasTensor('a'), kwargs: { foo: 1 } }] }]), 'd.call.foo is not an option'],
-  ['images of another layout', json([{ class_name: 'InputLayer', config: { batch_shape: [null, 1, 4, 4] } }, { class_name: 'Conv2D', config: { name: 'l', filters: 1, kernel_size: 2, data_format: 'channels_first' } }]), 'l.data_format can only be "channels_last" here, got "channels_first"'],
+  [
+    'a value out of range',
+    one({ kernel_regularizer: { class_name: 'L2', config: { l2: -1 } } }),
+    'l.kernel_regularizer.l2.l2 must be a number of at least 0, got -1',
+  ],
+  [
+    'an unknown option of a call',
+    graph([enters('a'), { ...reads('d'), inbound_nodes: [{ ...kerasTensor('a'), kwargs: { foo: 1 } }] }]),
+    'd.call.foo is not an option',
+  ],
+  [
+    'images of another layout',
+    json([
+      { class_name: 'InputLayer', config: { batch_shape: [null, 1, 4, 4] } },
+      { class_name: 'Conv2D', config: { name: 'l', filters: 1, kernel_size: 2, data_format: 'channels_first' } },
+    ]),
+    'l.data_format can only be "channels_last" here, got "channels_first"',
+  ],
 ];
-for (const [what, config, sentence] of configsBuilt) test(`JSON with ${what} is refused when the model is built`, () => assert.rejects(modelFromJSON(config).build(), says(sentence)));
+for (const [what, config, sentence] of configsBuilt)
+  test(`JSON with ${what} is refused when the model is built`, () => assert.rejects(modelFromJSON(config).build(), says(sentence)));
 
 test('a Sequential is not made of the JSON of a graph', () => {
   assert.throws(() => Sequential.fromJSON(graph([])), says("the config must be that of a Sequential, got 'Functional'"));
@@ -557,7 +917,11 @@ test('a Sequential is not made of the JSON of a graph', () => {
 
 test('graphs of thousands of layers are no trouble', async () => {
   const names = Array.from({ length: 3000 }, (_, index) => `d${index}`);
-  const chain = names.map((name, index) => ({ ...reads(name, index ? names[index - 1] : 'a'), class_name: 'Activation', config: { name, activation: 'relu' } }));
+  const chain = names.map((name, index) => ({
+    ...reads(name, index ? names[index - 1] : 'a'),
+    class_name: 'Activation',
+    config: { name, activation: 'relu' },
+  }));
   const model = modelFromJSON(graph([enters('a'), ...chain], undefined, [[names.at(-1), 0, 0]]));
   assert.deepEqual(Array.from((await model.predict([[1, -2, 3]])).data), [1, 0, 3]);
 });
@@ -614,7 +978,10 @@ test('a model that is disposed of while it trains ends the training', async () =
 test('the engine cannot be changed once it runs', async () => {
   await load();
   await load({ reproducible: true });
-  await assert.rejects(load({ wasmUrl: 'file:///elsewhere.wasm' }), says('the engine already runs (build simd); call load(...) before the first model is used'));
+  await assert.rejects(
+    load({ wasmUrl: 'file:///elsewhere.wasm' }),
+    says('the engine already runs (build simd); call load(...) before the first model is used'),
+  );
   await assert.rejects(load({ buld: 'simd' }), says("load has no option 'buld'; it has reproducible, build, wasmUrl"));
 });
 

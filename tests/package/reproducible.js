@@ -14,8 +14,14 @@ export async function trained(vitrine) {
   const networks = {
     seed: [[30], [new Dense(64, { activation: 'relu' }), new Dense(64, { activation: 'relu' }), end()]],
     regularised: [[30], [new Dense(16, { activation: 'gelu' }), new BatchNormalization(), new Dropout(0.3), end()]],
-    images: [[8, 8, 1], [new Conv2D(8, 3, { activation: 'relu' }), new MaxPooling2D(), new Flatten(), end()]],
-    series: [[6, 4], [new Bidirectional(new LSTM(5)), end()]],
+    images: [
+      [8, 8, 1],
+      [new Conv2D(8, 3, { activation: 'relu' }), new MaxPooling2D(), new Flatten(), end()],
+    ],
+    series: [
+      [6, 4],
+      [new Bidirectional(new LSTM(5)), end()],
+    ],
   };
   const rows = 320;
   const hashes = {};

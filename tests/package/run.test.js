@@ -91,7 +91,10 @@ test('onProgress tells every epoch once, in order, with speed and numbers', asyn
   const told = [];
   const run = classifier().start(x, y, { epochs: 40, onProgress: (progress) => told.push(progress) });
   const history = await run;
-  assert.deepEqual(told.flatMap(({ finished }) => finished.map(({ epoch }) => epoch)), history.epoch);
+  assert.deepEqual(
+    told.flatMap(({ finished }) => finished.map(({ epoch }) => epoch)),
+    history.epoch,
+  );
   const last = told.at(-1);
   assert.equal(last.state, 'done');
   assert.equal(last.samples, 40 * 2000);

@@ -3,7 +3,19 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test, beforeEach } from 'node:test';
 import { Sequential, Model, Dense, BatchNormalization, Activation, Dropout, Reshape, Flatten, Input, L2, SGD, clearSession, input } from 'vitrine';
-import { Conv1D, Conv2D, Embedding, GlobalAveragePooling1D, GlobalMaxPooling2D, LSTM, Masking, MaxPooling1D, MaxPooling2D, UpSampling2D, ZeroPadding1D } from 'vitrine';
+import {
+  Conv1D,
+  Conv2D,
+  Embedding,
+  GlobalAveragePooling1D,
+  GlobalMaxPooling2D,
+  LSTM,
+  Masking,
+  MaxPooling1D,
+  MaxPooling2D,
+  UpSampling2D,
+  ZeroPadding1D,
+} from 'vitrine';
 
 const golden = (name) => JSON.parse(readFileSync(new URL(`golden/${name}.json`, import.meta.url), 'utf8')).summaries;
 const summaries = golden('keras');
@@ -12,8 +24,7 @@ const zeros = Array.from({ length: 8 }, () => new Array(30).fill(0));
 
 beforeEach(clearSession);
 
-const seedNet = () =>
-  new Sequential([new Dense(64, { activation: 'relu' }), new Dense(64, { activation: 'relu' }), new Dense(2, { activation: 'softmax' })]);
+const seedNet = () => new Sequential([new Dense(64, { activation: 'relu' }), new Dense(64, { activation: 'relu' }), new Dense(2, { activation: 'softmax' })]);
 
 const allLayers = () =>
   new Sequential(
@@ -182,7 +193,10 @@ test('sizes that are left open stay open, before and after data came in', async 
   const model = new Model({ inputs: x, outputs: new Dense(1).apply(new GlobalAveragePooling1D().apply(y)), name: 'any_length' });
   assert.equal(await model.summary(), graphs['rows of any length']);
   model.compile({ optimizer: 'sgd', loss: 'mse' });
-  await model.fit(Array.from({ length: 4 }, () => new Array(20).fill(0)), [0, 0, 0, 0]);
+  await model.fit(
+    Array.from({ length: 4 }, () => new Array(20).fill(0)),
+    [0, 0, 0, 0],
+  );
   assert.equal(await model.summary(), graphs['rows of any length, trained']);
 
   const image = input({ shape: [null, null, 3], name: 'image' });
@@ -199,8 +213,16 @@ test('sizes that are left open stay open, before and after data came in', async 
 test('a summary that cannot be drawn says why', async () => {
   const model = twoOutputs();
   await assert.rejects(model.summary({ lineLength: 0 }), { message: 'summary.lineLength must be a positive integer, got 0' });
-  await assert.rejects(model.summary({ lineLength: 12 }), { message: 'summary: a line of 12 characters is too short for columns that end at 0.3, 0.56, 0.74, 1' });
-  await assert.rejects(model.summary({ positions: [0.5, 1] }), { message: 'summary.positions must be 4 shares of the line that grow, as [0.3,0.56,0.74,1], got [0.5,1]' });
-  await assert.rejects(model.summary({ layerRange: ['x'] }), { message: 'summary.layerRange must be two names of layers, or regular expressions for them, got ["x"]' });
-  await assert.rejects(model.summary({ layerRange: ['x', 'z'] }), { message: "summary.layerRange: no layer's name begins with 'z'; there is x, body, kind, size" });
+  await assert.rejects(model.summary({ lineLength: 12 }), {
+    message: 'summary: a line of 12 characters is too short for columns that end at 0.3, 0.56, 0.74, 1',
+  });
+  await assert.rejects(model.summary({ positions: [0.5, 1] }), {
+    message: 'summary.positions must be 4 shares of the line that grow, as [0.3,0.56,0.74,1], got [0.5,1]',
+  });
+  await assert.rejects(model.summary({ layerRange: ['x'] }), {
+    message: 'summary.layerRange must be two names of layers, or regular expressions for them, got ["x"]',
+  });
+  await assert.rejects(model.summary({ layerRange: ['x', 'z'] }), {
+    message: "summary.layerRange: no layer's name begins with 'z'; there is x, body, kind, size",
+  });
 });

@@ -72,7 +72,10 @@ model.compile({ optimizer: new Muon({ excludeLayers: ['out'], learningRate: new 
 new CosineDecay(0.1);
 // @ts-expect-error an optimizer is no learning rate
 new Adam(new Adam());
-model.compile({ loss: new losses.Dice({ axis: [1, 2] }), metrics: ['AUC', new metrics.Precision([0.3, 0.7]), new metrics.IoU(3, [0, 2]), new metrics.AUC({ labelWeights: [1, 2] })] });
+model.compile({
+  loss: new losses.Dice({ axis: [1, 2] }),
+  metrics: ['AUC', new metrics.Precision([0.3, 0.7]), new metrics.IoU(3, [0, 2]), new metrics.AUC({ labelWeights: [1, 2] })],
+});
 // @ts-expect-error the number of classes is required
 new metrics.MeanIoU();
 // @ts-expect-error no such loss

@@ -28,10 +28,7 @@ function multiplyAdds({ inputs, layers }) {
     for (const { path, shape: kernel } of weights) {
       const recurrent = path.endsWith('/recurrent_kernel');
       if (!recurrent && !path.endsWith('/kernel')) continue;
-      const places =
-        class_name === 'Dense' || class_name === 'Conv2D'
-          ? count(output_shape.slice(1, -1))
-          : shape[1] - (recurrent ? 1 : 0);
+      const places = class_name === 'Dense' || class_name === 'Conv2D' ? count(output_shape.slice(1, -1)) : shape[1] - (recurrent ? 1 : 0);
       sum += count(kernel) * places * (isData && !recurrent ? 2 : 3);
     }
     shape = output_shape;
@@ -41,16 +38,12 @@ function multiplyAdds({ inputs, layers }) {
 }
 
 for (const workload of networks)
-  test(
-    `${workload.name}: the network builds, and its multiply-adds are those of its shapes`,
-    { skip: lacks(workload) },
-    async () => {
-      const model = Sequential.fromJSON(kerasConfig(workload));
-      const network = await model.describe();
-      assert.deepEqual(network.outputs[0].shape, [null, workload.classes]);
-      assert.equal(multiplyAdds(network), workload.multiplyAdds);
-    },
-  );
+  test(`${workload.name}: the network builds, and its multiply-adds are those of its shapes`, { skip: lacks(workload) }, async () => {
+    const model = Sequential.fromJSON(kerasConfig(workload));
+    const network = await model.describe();
+    assert.deepEqual(network.outputs[0].shape, [null, workload.classes]);
+    assert.equal(multiplyAdds(network), workload.multiplyAdds);
+  });
 
 for (const workload of networks)
   test(`${workload.name}: a few rows of its data train the network`, { skip: lacks(workload) }, async () => {

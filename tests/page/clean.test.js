@@ -76,7 +76,10 @@ test('steps are edited, moved, switched off and removed, and the table follows e
 
   await page.getByRole('button', { name: 'Edit step 1, Filter rows' }).click();
   await steps(page).first().getByRole('combobox', { name: 'condition', exact: true }).fill('price < 60000');
-  await steps(page).first().getByText(/Would do: \d+ rows removed/).waitFor();
+  await steps(page)
+    .first()
+    .getByText(/Would do: \d+ rows removed/)
+    .waitFor();
   await page.getByRole('button', { name: 'Change step' }).click();
   await page.waitForFunction(() => document.querySelector('ol[aria-label="Cleaning steps"]').innerText.includes('60000'));
   assert.equal((await words(page))[0], 'Keep rows where price < 60000');
@@ -229,7 +232,9 @@ test('the steps are saved, opened on a fresh table, and clean fresh rows by what
   const { format, steps: list, fitted } = JSON.parse(json);
   assert.deepEqual([format, list.map(({ name }) => name)], ['vitrine-cleaning', ['fillMissing', 'filterRows']]);
 
-  await page.getByLabel('Clean fresh rows of a file').setInputFiles({ name: 'new.csv', mimeType: 'text/csv', buffer: Buffer.from('area,rooms,city,price\n,2,Rome,50000\n80,3,Oslo,990000\n') });
+  await page
+    .getByLabel('Clean fresh rows of a file')
+    .setInputFiles({ name: 'new.csv', mimeType: 'text/csv', buffer: Buffer.from('area,rooms,city,price\n,2,Rome,50000\n80,3,Oslo,990000\n') });
   await page.locator('[data-fresh]').getByText('1 row cleaned').waitFor();
   const fresh = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save new_clean.csv' }).click();
@@ -252,7 +257,11 @@ test('axe finds nothing in the menu, the forms and the cards', { skip }, async (
   await page.addScriptTag({ path: axe });
   const look = async (name) => {
     const { violations } = await page.evaluate(() => window.axe.run(document.querySelector('#data'), { resultTypes: ['violations'] }));
-    assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`), [], name);
+    assert.deepEqual(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+      [],
+      name,
+    );
   };
   await page.getByRole('button', { name: 'Add a step' }).click();
   await look('the menu');

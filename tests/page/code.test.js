@@ -13,8 +13,7 @@ async function openCode(t, options) {
 }
 const text = (page) => page.locator('#network .cm-content').innerText();
 const cards = (page) => page.locator('#network article h3').allInnerTexts();
-const problems = async (page) =>
-  Number(await page.locator('#network [data-problems]').getAttribute('data-problems'));
+const problems = async (page) => Number(await page.locator('#network [data-problems]').getAttribute('data-problems'));
 
 /** Replaces the code as a person who pastes does. */
 async function paste(page, code) {
@@ -23,9 +22,7 @@ async function paste(page, code) {
   await page.evaluate((code) => {
     const data = new DataTransfer();
     data.setData('text/plain', code);
-    document
-      .querySelector('#network .cm-content')
-      .dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    document.querySelector('#network .cm-content').dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
   }, code);
 }
 
@@ -36,12 +33,7 @@ test('the editor is fetched when it is opened, and shows the cards as Keras code
   await page.locator('#network .cm-content').filter({ hasText: 'keras.Sequential' }).waitFor();
   assert.ok(page.requests.length > before);
   const code = await text(page);
-  for (const part of [
-    "layers.Dense(64, activation='relu')",
-    'model.compile(',
-    "loss='sparse_categorical_crossentropy'",
-    'model.fit(',
-  ])
+  for (const part of ["layers.Dense(64, activation='relu')", 'model.compile(', "loss='sparse_categorical_crossentropy'", 'model.fit('])
     assert.ok(code.replaceAll('"', "'").includes(part), `${part} in ${code}`);
   assert.equal(await problems(page), 0);
   assert.deepEqual(page.troubles, []);
@@ -74,10 +66,7 @@ model.fit(data, labels, epochs=7)
   );
   assert.equal(await page.locator('#network').getByLabel('epochs', { exact: true }).inputValue(), '7');
   assert.equal(await problems(page), 0);
-  assert.ok(
-    (await text(page)).includes('from keras.models import Sequential'),
-    'the text stays as it was written',
-  );
+  assert.ok((await text(page)).includes('from keras.models import Sequential'), 'the text stays as it was written');
   assert.deepEqual(page.troubles, []);
 });
 
@@ -104,10 +93,7 @@ model.fit(x, y, epochs=3)
 `,
   );
   await page.locator('#network [data-problems="1"]').waitFor();
-  assert.match(
-    await page.locator('#network [data-problems]').innerText(),
-    /line 4, .*reluu.*did you mean.*relu/,
-  );
+  assert.match(await page.locator('#network [data-problems]').innerText(), /line 4, .*reluu.*did you mean.*relu/);
   await page.locator('#network .cm-lint-marker').first().waitFor();
   assert.equal(await page.locator('#network').getByLabel('epochs', { exact: true }).inputValue(), '3');
 });
@@ -115,16 +101,10 @@ model.fit(x, y, epochs=3)
 test('undo takes a paste back on the cards, and the code follows', { skip }, async (t) => {
   const page = await openCode(t);
   const before = await page.locator('#network article').count();
-  await paste(
-    page,
-    "import keras\nmodel = keras.Sequential([keras.layers.Dense(2, activation='softmax')])\n",
-  );
+  await paste(page, "import keras\nmodel = keras.Sequential([keras.layers.Dense(2, activation='softmax')])\n");
   await page.waitForFunction(() => document.querySelectorAll('#network article').length === 1);
   await ready(page);
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
-  await page.waitForFunction(
-    (count) => document.querySelectorAll('#network article').length === count,
-    before,
-  );
+  await page.waitForFunction((count) => document.querySelectorAll('#network article').length === count, before);
   await page.locator('#network .cm-content').filter({ hasText: 'Dense(64' }).waitFor();
 });

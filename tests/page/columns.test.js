@@ -17,7 +17,17 @@ test("a column's name opens all about it, by mouse and by keyboard", { skip }, a
   await profile(page).getByRole('heading', { name: 'Body Mass (g)' }).waitFor();
   await profile(page).getByText('With Species').waitFor();
   const words = await text(profile(page));
-  for (const part of ['rows with a value 342', 'missing 2 (1%)', 'different values 94', 'median 4,050', '5% lie below 3,150', 'Correlation ratio η 0.82', 'The means of the groups differ strongly', 'takes away 46.5% of what is unknown about Species', 'None: every value lies between 1,750 and 6,550'])
+  for (const part of [
+    'rows with a value 342',
+    'missing 2 (1%)',
+    'different values 94',
+    'median 4,050',
+    '5% lie below 3,150',
+    'Correlation ratio η 0.82',
+    'The means of the groups differ strongly',
+    'takes away 46.5% of what is unknown about Species',
+    'None: every value lies between 1,750 and 6,550',
+  ])
     assert.ok(words.includes(part), `no “${part}” in ${words}`);
   assert.equal(await head(page, 'Body Mass (g)').getAttribute('aria-expanded'), 'true');
   await head(page, 'Body Mass (g)').press('Enter');
@@ -30,7 +40,9 @@ test("a column's name opens all about it, by mouse and by keyboard", { skip }, a
 test('dates tell their range and gaps, texts their lengths', { skip }, async (t) => {
   const page = await open(t);
   const day = (i) => new Date(Date.UTC(2024, 0, 1 + i)).toISOString().slice(0, 10);
-  const lines = [...Array(60).keys()].filter((i) => i !== 20 && i !== 21).map((i) => `${day(i)},"On day ${i} the wind came from the ${i % 3 ? 'west' : 'east and it was cold'}, they say",${i % 3 ? 'dry' : 'wet'}`);
+  const lines = [...Array(60).keys()]
+    .filter((i) => i !== 20 && i !== 21)
+    .map((i) => `${day(i)},"On day ${i} the wind came from the ${i % 3 ? 'west' : 'east and it was cold'}, they say",${i % 3 ? 'dry' : 'wet'}`);
   await pasteTable(page, `day,report,sky\n${lines.join('\n')}`);
   await page.getByRole('heading', { name: 'Pasted table' }).waitFor();
   await head(page, 'day').click();
@@ -91,7 +103,10 @@ test('of many columns forty are shown, with a word about the others', { skip }, 
   assert.equal(await page.getByRole('gridcell').count(), 1600);
 });
 
-for (const [colorScheme, options] of [['light', {}], ['dark', { runOnly: ['color-contrast'] }]]) {
+for (const [colorScheme, options] of [
+  ['light', {}],
+  ['dark', { runOnly: ['color-contrast'] }],
+]) {
   test(`axe finds nothing in profile, pairs and reading, ${colorScheme}`, { skip }, async (t) => {
     const page = await open(t, { colorScheme, bypassCSP: true });
     await page.addScriptTag({ path: axe });
@@ -106,7 +121,10 @@ for (const [colorScheme, options] of [['light', {}], ['dark', { runOnly: ['color
       await head(page, column).click();
       await profile(page).getByRole('heading', { name: column }).waitFor();
       const { violations } = await page.evaluate((options) => window.axe.run('#data', { ...options, resultTypes: ['violations'] }), options);
-      assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, html }) => `${target.join(' ')} ${html.slice(0, 100)}`).join(', ')}`), []);
+      assert.deepEqual(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, html }) => `${target.join(' ')} ${html.slice(0, 100)}`).join(', ')}`),
+        [],
+      );
     }
   });
 }

@@ -122,7 +122,10 @@ test('a column can be left out and a step taken away, and the network follows', 
   await recipe.getByRole('checkbox').first().uncheck();
   await recipe.getByText('3 of 4 columns become 3 inputs').waitFor();
   await recipe.getByRole('button', { name: 'Remove StandardScaler of every number column' }).click();
-  await recipe.getByRole('button', { name: /^Remove StandardScaler/ }).first().waitFor({ state: 'detached' });
+  await recipe
+    .getByRole('button', { name: /^Remove StandardScaler/ })
+    .first()
+    .waitFor({ state: 'detached' });
   const { network, dummy } = await trainToResult(page);
   assert.ok(network > dummy);
   assert.ok(!(await page.locator('#code pre').innerText()).includes('StandardScaler'));

@@ -38,11 +38,18 @@ test('digits are shown by class, learned far better than by the baseline, and a 
   await takeSample(page, 'digits');
   const counts = await page.locator('#data tr[data-class] td:nth-child(2)').allInnerTexts();
   assert.equal(counts.length, 10);
-  assert.equal(counts.reduce((sum, count) => sum + Number(count), 0), 2000);
+  assert.equal(
+    counts.reduce((sum, count) => sum + Number(count), 0),
+    2000,
+  );
   await page.getByRole('img', { name: 'Images of 9' }).waitFor();
   assert.deepEqual(await layers(page), ['Conv2D', 'MaxPooling2D', 'Conv2D', 'MaxPooling2D', 'Flatten', 'Dense']);
 
-  const kernels = () => page.getByRole('img', { name: /^The 16 kernels/ }).locator('canvas').evaluate((canvas) => canvas.toDataURL());
+  const kernels = () =>
+    page
+      .getByRole('img', { name: /^The 16 kernels/ })
+      .locator('canvas')
+      .evaluate((canvas) => canvas.toDataURL());
   const random = await kernels();
   await setEpochs(page, 4);
   const { network, linear, dummy } = await trainToResult(page);
@@ -51,7 +58,10 @@ test('digits are shown by class, learned far better than by the baseline, and a 
   assert.notEqual(await kernels(), random, 'the kernels are learned in the picture');
   assert.equal(await page.locator('#result figure tbody td').count(), 100);
 
-  await draw(page, [[0.5, 0.2], [0.5, 0.8]]);
+  await draw(page, [
+    [0.5, 0.2],
+    [0.5, 0.8],
+  ]);
   const answer = page.locator('[data-answer]');
   await answer.filter({ hasText: /^1$/ }).waitFor();
   assert.equal(await page.getByRole('list', { name: 'Probabilities' }).getByRole('listitem').count(), 10);
@@ -70,7 +80,9 @@ test('all 70,000 digits come when they are asked for, 10,000 of them held out, a
   await takeSample(page, 'digits');
   await page.evaluate(() => {
     window.longest = 0;
-    new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => (window.longest = Math.max(window.longest, duration)))).observe({ type: 'longtask' });
+    new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => (window.longest = Math.max(window.longest, duration)))).observe({
+      type: 'longtask',
+    });
   });
   await page.getByRole('button', { name: 'Take all 70,000' }).click();
   await page.locator('#data').getByText('70,000 images of 28 × 28').waitFor({ timeout: 60_000 });
@@ -78,7 +90,11 @@ test('all 70,000 digits come when they are asked for, 10,000 of them held out, a
   await ready(page);
   assert.ok(await page.getByRole('button', { name: /Take all/ }).isHidden());
   await page.locator('[data-action=batch]').click();
-  await page.locator('#train dd').nth(1).filter({ hasText: /^\d+\.\d+$/ }).waitFor({ timeout: 60_000 });
+  await page
+    .locator('#train dd')
+    .nth(1)
+    .filter({ hasText: /^\d+\.\d+$/ })
+    .waitFor({ timeout: 60_000 });
   const longest = await page.evaluate(() => window.longest);
   t.diagnostic(`the page's longest task took ${longest} ms`);
   assert.ok(longest < 150, `the page was held up for ${longest} ms, which is too long even on a busy machine`);
@@ -88,7 +104,11 @@ test('all 70,000 digits come when they are asked for, 10,000 of them held out, a
   assert.deepEqual(page.troubles, []);
 });
 
-for (const [width, colorScheme] of [[360, 'light'], [900, 'dark'], [1600, 'light']])
+for (const [width, colorScheme] of [
+  [360, 'light'],
+  [900, 'dark'],
+  [1600, 'light'],
+])
   test(`digits: axe finds nothing and nothing hangs over the edge at ${width} px, ${colorScheme}`, { skip }, async (t) => {
     const page = await open(t, { viewport: { width, height: 900 }, colorScheme, bypassCSP: true });
     const overhang = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -101,7 +121,10 @@ for (const [width, colorScheme] of [[360, 'light'], [900, 'dark'], [1600, 'light
     assert.equal(await overhang(), 0);
     await page.addScriptTag({ path: axe });
     const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
-    assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`), []);
+    assert.deepEqual(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+      [],
+    );
   });
 
 test('the JavaScript of the digits runs as it stands and learns as well as the page', { skip }, async (t) => {
@@ -125,7 +148,13 @@ test('the digits’ scripts take them from where Python and JavaScript have them
   const page = await open(t);
   await takeSample(page, 'digits');
   const code = page.locator('#code pre');
-  for (const part of ['keras.datasets.mnist.load_data()', 'images[:2000]', 'layers.Conv2D(16, 3, activation="relu")', 'layers.MaxPooling2D()', 'layers.Dense(10, activation="softmax")'])
+  for (const part of [
+    'keras.datasets.mnist.load_data()',
+    'images[:2000]',
+    'layers.Conv2D(16, 3, activation="relu")',
+    'layers.MaxPooling2D()',
+    'layers.Dense(10, activation="softmax")',
+  ])
     assert.ok((await code.innerText()).includes(part), `no ${part} in\n${await code.innerText()}`);
   await page.getByRole('button', { name: 'JavaScript' }).click();
   for (const part of ["new Conv2D(16, 3, { activation: 'relu' })", 'readIdx', 'train-images-idx3', 'subarray(0, 2000)'])

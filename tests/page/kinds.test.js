@@ -23,14 +23,20 @@ const states = {
   },
   'a pipeline, opened': async (page) => {
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save the pipeline' }).click()]);
-    await page.locator('#take input[type=file]').first().setInputFiles(await download.path());
+    await page
+      .locator('#take input[type=file]')
+      .first()
+      .setInputFiles(await download.path());
     await page.locator('#take').getByRole('heading', { level: 3 }).waitFor();
     await page.locator('#take .form input').first().fill('a fine film');
     await page.locator('#take .form input').first().blur();
     await page.locator('#take [data-answer]').waitFor();
   },
   'sounds, learned': async (page) => {
-    await page.locator('#data .file input[type=file]').first().setInputFiles({ name: 'vowels.zip', mimeType: 'application/zip', buffer: Buffer.from(zipSync(spoken(10))) });
+    await page
+      .locator('#data .file input[type=file]')
+      .first()
+      .setInputFiles({ name: 'vowels.zip', mimeType: 'application/zip', buffer: Buffer.from(zipSync(spoken(10))) });
     await page.locator('#data [data-class]').first().waitFor();
     await ready(page);
     await trainToResult(page);
@@ -54,7 +60,11 @@ for (const [width, colorScheme] of [
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       assert.ok(wide <= 0, `${name}: ${wide} px hang over the edge`);
       const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
-      assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`), [], name);
+      assert.deepEqual(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+        [],
+        name,
+      );
     }
     assert.deepEqual(page.troubles, []);
   });

@@ -32,7 +32,10 @@ const states = {
 };
 
 // The dark theme differs by its colours alone, so there only they are looked at.
-for (const [colorScheme, options] of [['light', {}], ['dark', { runOnly: ['color-contrast'] }]]) {
+for (const [colorScheme, options] of [
+  ['light', {}],
+  ['dark', { runOnly: ['color-contrast'] }],
+]) {
   test(`axe finds nothing in any state, ${colorScheme}`, { skip }, async (t) => {
     const page = await open(t, { colorScheme, bypassCSP: true });
     await page.addScriptTag({ path: axe });

@@ -16,7 +16,10 @@ after(() => rmSync(voice, { force: true }));
 const open = usePage(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', `--use-file-for-fake-audio-capture=${voice}`]);
 
 async function choose(page, name, files) {
-  await page.locator('#data .file input[type=file]').first().setInputFiles({ name, mimeType: 'application/zip', buffer: Buffer.from(zipSync(files)) });
+  await page
+    .locator('#data .file input[type=file]')
+    .first()
+    .setInputFiles({ name, mimeType: 'application/zip', buffer: Buffer.from(zipSync(files)) });
   await page.getByRole('heading', { name: name.replace('.zip', '') }).waitFor();
   await ready(page);
 }
@@ -51,7 +54,7 @@ test('a zip of pictures by class is learned, and a picture of one’s own is tol
       context.fillRect(0, 0, 40, 30);
       context.fillStyle = `hsl(${(i * 91) % 360} 70% 30%)`;
       const [x, y] = [14 + (i % 5) * 3, 12 + (i % 3) * 3];
-      if (kind === 'disc') context.ellipse(x, y, 8, 8, 0, 0, 7), context.fill();
+      if (kind === 'disc') (context.ellipse(x, y, 8, 8, 0, 0, 7), context.fill());
       else context.fillRect(x - 12, y - 3, 24, 6);
       return [...new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer())];
     };
@@ -96,7 +99,10 @@ test('words are recorded with the microphone, learned, and told when they are sa
 test('a folder of one class is refused in one sentence, and the data stay', { skip }, async (t) => {
   const page = await open(t);
   const files = Object.fromEntries(Object.entries(spoken(3)).filter(([path]) => path.startsWith('ah')));
-  await page.locator('#data .file input[type=file]').first().setInputFiles({ name: 'one.zip', mimeType: 'application/zip', buffer: Buffer.from(zipSync(files)) });
+  await page
+    .locator('#data .file input[type=file]')
+    .first()
+    .setInputFiles({ name: 'one.zip', mimeType: 'application/zip', buffer: Buffer.from(zipSync(files)) });
   await page.getByText(/One folder for each class is needed/).waitFor();
   await page.getByText('Breast cancer is still here.').waitFor();
 });

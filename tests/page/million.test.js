@@ -104,6 +104,9 @@ test('a million rows are read and scrolled to the end, and nothing blocks the pa
   const { clock, processor } = await end();
   t.diagnostic(`tasks of more than 50 ms by the clock: ${JSON.stringify(clock)}, the processor's time that they took: ${JSON.stringify(processor)}`);
   // A machine that is busy with other things makes any task long by the clock; what counts is what the page itself takes.
-  assert.deepEqual(processor.filter((time) => time > 50), []);
+  assert.deepEqual(
+    processor.filter((time) => time > 50),
+    [],
+  );
   assert.deepEqual(page.troubles, []);
 });

@@ -13,7 +13,8 @@ const target = 'IMDB Rating';
 
 function csvOf(records) {
   const names = Object.keys(movies[0]);
-  const cell = (value) => (value === null || value === undefined ? '' : /[",\n]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value));
+  const cell = (value) =>
+    value === null || value === undefined ? '' : /[",\n]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value);
   return [names.map(cell), ...records.map((record) => names.map((name) => cell(record[name])))].map((row) => row.join(',')).join('\n');
 }
 const file = (name, records) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(csvOf(records)) });
@@ -88,7 +89,10 @@ test('the movies are mended by steps without code, learned better than by their 
   assert.ok(network > dummy + 0.3, `the network scores ${network}, the mean ${dummy}`);
 
   await page.getByLabel('Clean fresh rows of a file').setInputFiles(file('fresh.csv', movies.slice(3100)));
-  await page.locator('[data-fresh]').getByText(/\d+ rows cleaned with what these steps have learned/).waitFor();
+  await page
+    .locator('[data-fresh]')
+    .getByText(/\d+ rows cleaned with what these steps have learned/)
+    .waitFor();
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save fresh_clean.csv' }).click();
   const [head, ...rows] = (await readFile(await (await saved).path(), 'utf8')).trim().split('\n');

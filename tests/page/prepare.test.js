@@ -91,7 +91,14 @@ test("the doctor's remedies are one click each, and undo takes each back", { ski
 
 test('what the doctor finds in the data is mended by a step that joins the list', { skip }, async (t) => {
   const page = await open(t);
-  await pasteTable(page, visits(60).replaceAll(',yes', ',').split('\n').map((line, i) => (i > 50 ? line.replace(/,no$/, ',yes') : line)).join('\n'));
+  await pasteTable(
+    page,
+    visits(60)
+      .replaceAll(',yes', ',')
+      .split('\n')
+      .map((line, i) => (i > 50 ? line.replace(/,no$/, ',yes') : line))
+      .join('\n'),
+  );
   await page.getByRole('heading', { name: 'Pasted table' }).waitFor();
   const findings = page.getByRole('group', { name: 'What the doctor finds in the data' });
   await findings.getByRole('button', { name: 'Drop rows without ill' }).click();
@@ -121,7 +128,10 @@ test("a step's options are all there, are refused in a sentence, and go into the
   assert.match(await javascript(page), /name: 'MinMaxScaler', options: \{ featureRange: \[-1, 1\] \}/);
   await form.getByLabel('to', { exact: true }).fill('-5');
   await form.getByLabel('to', { exact: true }).press('Tab');
-  await page.locator('#target [role=alert]').filter({ hasText: /featureRange must be two numbers/ }).waitFor();
+  await page
+    .locator('#target [role=alert]')
+    .filter({ hasText: /featureRange must be two numbers/ })
+    .waitFor();
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await page.locator('#target [role=alert]').waitFor({ state: 'detached' });
   await ready(page);
@@ -185,5 +195,8 @@ test('axe finds nothing in splits, findings and opened steps', { skip }, async (
   await split(page).selectOption('group');
   await ready(page);
   const { violations } = await page.evaluate(() => window.axe.run(document.querySelector('#target'), { resultTypes: ['violations'] }));
-  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`), []);
+  assert.deepEqual(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+    [],
+  );
 });

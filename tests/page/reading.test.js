@@ -31,17 +31,36 @@ const transfer = (page, kind, contents) =>
     ([kind, contents]) => {
       const data = new DataTransfer();
       for (const [name, text] of contents) data.items.add(new File([text], name));
-      const event = kind === 'paste' ? new ClipboardEvent('paste', { clipboardData: data, bubbles: true }) : new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true });
+      const event =
+        kind === 'paste'
+          ? new ClipboardEvent('paste', { clipboardData: data, bubbles: true })
+          : new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true });
       document.body.dispatchEvent(event);
     },
     [kind, contents],
   );
 
 const kinds = {
-  'JSON records': ['plants.json', () => JSON.stringify([...Array(30).keys()].map((i) => ({ height: tall(i), kind: i > 15 ? 'oak' : 'elm' }))), /30 rows × 2 columns · JSON/],
-  'one JSON record a line': ['plants.ndjson', () => rows(30, (i) => JSON.stringify({ height: tall(i), kind: i > 15 ? 'oak' : 'elm' })), /30 rows × 2 columns · JSON, one record a line/],
-  ARFF: ['plants.arff', () => `@relation plants\n@attribute height numeric\n@attribute kind {oak,elm}\n@data\n${rows(30, (i) => `${tall(i)},${i > 15 ? 'oak' : 'elm'}`)}\n`, /30 rows × 2 columns · ARFF/],
-  'an Excel workbook': ['plants.xlsx', () => workbook({ trees: [['height', 'kind'], ...[...Array(30).keys()].map((i) => [tall(i), i > 15 ? 'oak' : 'elm'])] }), /30 rows × 2 columns · Excel workbook, sheet trees/],
+  'JSON records': [
+    'plants.json',
+    () => JSON.stringify([...Array(30).keys()].map((i) => ({ height: tall(i), kind: i > 15 ? 'oak' : 'elm' }))),
+    /30 rows × 2 columns · JSON/,
+  ],
+  'one JSON record a line': [
+    'plants.ndjson',
+    () => rows(30, (i) => JSON.stringify({ height: tall(i), kind: i > 15 ? 'oak' : 'elm' })),
+    /30 rows × 2 columns · JSON, one record a line/,
+  ],
+  ARFF: [
+    'plants.arff',
+    () => `@relation plants\n@attribute height numeric\n@attribute kind {oak,elm}\n@data\n${rows(30, (i) => `${tall(i)},${i > 15 ? 'oak' : 'elm'}`)}\n`,
+    /30 rows × 2 columns · ARFF/,
+  ],
+  'an Excel workbook': [
+    'plants.xlsx',
+    () => workbook({ trees: [['height', 'kind'], ...[...Array(30).keys()].map((i) => [tall(i), i > 15 ? 'oak' : 'elm'])] }),
+    /30 rows × 2 columns · Excel workbook, sheet trees/,
+  ],
   'a zipped CSV': ['plants.zip', () => zip({ 'plants.csv': plants() }), /40 rows × 3 columns · separated by commas, file plants.csv/],
   'a gzipped CSV': ['plants.csv.gz', () => gzip(plants()), /40 rows × 3 columns/],
   'UTF-16 with tabs': ['plants.txt', () => utf16(plants().replaceAll(',', '\t')), /40 rows × 3 columns · separated by tabs/],
@@ -78,7 +97,10 @@ test('a dropped file and a pasted file are read', { skip }, async (t) => {
 
 test('of several tables the largest is read, and another one can be chosen', { skip }, async (t) => {
   const page = await open(t);
-  await transfer(page, 'drop', [['few.csv', plants(20)], ['many.csv', plants(60)]]);
+  await transfer(page, 'drop', [
+    ['few.csv', plants(20)],
+    ['many.csv', plants(60)],
+  ]);
   await there(page, '2 files');
   assert.match(await caption(page), /60 rows × 3 columns .* file many.csv/);
   await openReading(page);

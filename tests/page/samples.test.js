@@ -115,7 +115,10 @@ test('every sample is taken by one click, with the target that its question asks
 
 test('the tutorial’s network, 64-64-2 with adam for 10 epochs, is right on 95 % of the held-out tumours', { skip }, async (t) => {
   const page = await open(t);
-  const units = await page.locator('#network article').getByLabel('units').evaluateAll((inputs) => inputs.map(({ value }) => value));
+  const units = await page
+    .locator('#network article')
+    .getByLabel('units')
+    .evaluateAll((inputs) => inputs.map(({ value }) => value));
   assert.deepEqual(units, ['64', '64', '2']);
   await page.getByRole('spinbutton', { name: 'epochs' }).fill('10');
   await page.getByRole('combobox', { name: 'early stopping' }).selectOption('off');
@@ -147,7 +150,10 @@ test('the confusion matrix counts every held-out row once', { skip }, async (t) 
   await trainToResult(page);
   const cells = await page.locator('#result figure tbody td').allInnerTexts();
   const rows = /On ([\d,]+) held-out rows/.exec(await page.locator('#result thead').first().innerText())[1];
-  assert.equal(cells.reduce((sum, cell) => sum + Number(cell), 0), Number(rows));
+  assert.equal(
+    cells.reduce((sum, cell) => sum + Number(cell), 0),
+    Number(rows),
+  );
 });
 
 test('regression shows predicted against actual and the error in the target’s own units', { skip }, async (t) => {

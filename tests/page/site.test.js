@@ -16,10 +16,17 @@ const packed = (file) => gzipSync(readFileSync(join(site, file)), { level: 9 }).
 
 test('the first load takes at most 180 kB of JavaScript and CSS and 350 kB of core, gzip', { skip }, async (t) => {
   const page = await open(t);
-  const sizes = firstLoad().map((file) => [packed(file), file]).sort(([a], [b]) => b - a);
+  const sizes = firstLoad()
+    .map((file) => [packed(file), file])
+    .sort(([a], [b]) => b - a);
   const code = sizes.reduce((all, [size]) => all + size, 0);
   const core = page.requests.filter((url) => url.endsWith('.wasm')).reduce((all, url) => all + packed(url.slice(page.url().length)), 0);
-  t.diagnostic(`JS and CSS ${(code / 1000).toFixed(1)} kB (${sizes.slice(0, 6).map(([size, file]) => `${file} ${(size / 1000).toFixed(1)}`).join(', ')}), wasm ${(core / 1000).toFixed(1)} kB`);
+  t.diagnostic(
+    `JS and CSS ${(code / 1000).toFixed(1)} kB (${sizes
+      .slice(0, 6)
+      .map(([size, file]) => `${file} ${(size / 1000).toFixed(1)}`)
+      .join(', ')}), wasm ${(core / 1000).toFixed(1)} kB`,
+  );
   assert.ok(code > 0 && code <= 180_000, `JS and CSS are ${code} bytes`);
   assert.ok(core > 0 && core <= 350_000, `the core is ${core} bytes`);
 });
@@ -48,7 +55,7 @@ test('the page asks the network for nothing once it has loaded, whatever is done
 
 test('nor for series, pictures, sounds, recordings and pipelines', { skip }, async (t) => {
   const page = await open(t);
-  for (let before = -1; before !== page.requests.length; ) {
+  for (let before = -1; before !== page.requests.length;) {
     before = page.requests.length;
     await page.waitForTimeout(2000); // what is fetched ahead waits for the page to rest
   }
@@ -60,11 +67,17 @@ test('nor for series, pictures, sounds, recordings and pipelines', { skip }, asy
   await ready(page);
   await trainToResult(page);
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save the pipeline' }).click()]);
-  await page.locator('#take input[type=file]').first().setInputFiles(await download.path());
+  await page
+    .locator('#take input[type=file]')
+    .first()
+    .setInputFiles(await download.path());
   await page.locator('#take').getByRole('heading', { level: 3 }).waitFor();
   await page.click('[data-sample=words]');
   await page.getByRole('region', { name: 'Record words' }).waitFor();
-  assert.deepEqual(page.requests.slice(loaded).filter((url) => !url.startsWith('blob:')), []);
+  assert.deepEqual(
+    page.requests.slice(loaded).filter((url) => !url.startsWith('blob:')),
+    [],
+  );
 });
 
 test('the content policy holds: data cannot leave even if a script tried', { skip }, async (t) => {
@@ -82,14 +95,26 @@ test('the Python and JavaScript scripts name the data, the target and every laye
   const page = await open(t, { permissions: ['clipboard-read', 'clipboard-write'] });
   const code = page.locator('#code pre');
   const python = await code.innerText();
-  for (const part of ['breast_cancer.csv', 'diagnosis', 'layers.Dense(64, activation="relu")', 'layers.Dense(2, activation="softmax")', 'StandardScaler()', 'train_test_split', 'EarlyStopping'])
+  for (const part of [
+    'breast_cancer.csv',
+    'diagnosis',
+    'layers.Dense(64, activation="relu")',
+    'layers.Dense(2, activation="softmax")',
+    'StandardScaler()',
+    'train_test_split',
+    'EarlyStopping',
+  ])
     assert.ok(python.includes(part), `no ${part} in\n${python}`);
   await page.getByRole('button', { name: 'Copy' }).click();
   await page.getByText('Copied.').waitFor();
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), await code.textContent());
   await page.getByRole('button', { name: 'JavaScript' }).click();
-  for (const part of ["from 'vitrine'", "new Dense(64, { activation: 'relu' })", 'diagnosis'])
-    assert.ok((await code.innerText()).includes(part), `no ${part}`);
+  for (const part of ["from 'vitrine'", "new Dense(64, { activation: 'relu' })", 'diagnosis']) assert.ok((await code.innerText()).includes(part), `no ${part}`);
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save breast_cancer.csv' }).click()]);
-  assert.equal(readFileSync(await download.path(), 'utf8').trim().split('\n').length, 570);
+  assert.equal(
+    readFileSync(await download.path(), 'utf8')
+      .trim()
+      .split('\n').length,
+    570,
+  );
 });

@@ -14,7 +14,8 @@ function say(word, seed) {
   const pitch = 90 + 130 * chance();
   const loud = (hertz) => vowels[word].reduce((sum, formant) => sum + Math.exp(-(((hertz - formant) / 150) ** 2)), 0);
   const overtones = Array.from({ length: Math.floor(3500 / pitch) }, (_, i) => (i + 1) * pitch).map((hertz) => [hertz, loud(hertz)]);
-  const sample = (_, i) => overtones.reduce((sum, [hertz, volume]) => sum + volume * Math.sin((2 * Math.PI * hertz * i) / sampleRate), 0) / 6 + 0.1 * (chance() - 0.5);
+  const sample = (_, i) =>
+    overtones.reduce((sum, [hertz, volume]) => sum + volume * Math.sin((2 * Math.PI * hertz * i) / sampleRate), 0) / 6 + 0.1 * (chance() - 0.5);
   return Float32Array.from({ length: sampleRate / 2 }, sample);
 }
 
@@ -35,4 +36,5 @@ export function wav(samples) {
 }
 
 /** Files by word: { 'ah/0.wav': bytes, ... } */
-export const spoken = (count) => Object.fromEntries(words.flatMap((word, w) => Array.from({ length: count }, (_, i) => [`${word}/${i}.wav`, wav(say(word, 100 * w + i))])));
+export const spoken = (count) =>
+  Object.fromEntries(words.flatMap((word, w) => Array.from({ length: count }, (_, i) => [`${word}/${i}.wav`, wav(say(word, 100 * w + i))])));

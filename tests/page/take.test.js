@@ -38,11 +38,18 @@ test('a pipeline that the page has saved gives the same answers in Node, to the 
     page.waitForEvent('download'),
     csv.setInputFiles({ name: 'fresh.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(rows)) }),
   ]);
-  const text = readFileSync(await answered.path(), 'utf8').trim().split('\n');
+  const text = readFileSync(await answered.path(), 'utf8')
+    .trim()
+    .split('\n');
   const head = text[0].split(',');
-  const [said, sure] = ['predicted Species', 'probability of predicted Species'].map((column) => text.slice(1).map((line) => line.split(',')[head.indexOf(column)]));
+  const [said, sure] = ['predicted Species', 'probability of predicted Species'].map((column) =>
+    text.slice(1).map((line) => line.split(',')[head.indexOf(column)]),
+  );
   assert.deepEqual(said, inNode.answers);
-  assert.deepEqual(sure.map(Number), inNode.probabilities.map((shares) => Math.max(...shares)));
+  assert.deepEqual(
+    sure.map(Number),
+    inNode.probabilities.map((shares) => Math.max(...shares)),
+  );
   assert.deepEqual(page.troubles, []);
 });
 
@@ -53,11 +60,14 @@ test('a pipeline file that is dropped on the page answers a row that is typed in
   const bytes = readFileSync((await savedPipeline(page)).path);
   await page.reload();
   await ready(page);
-  await page.evaluate((bytes) => {
-    const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(new File([new Uint8Array(bytes)], 'flowers.zip'));
-    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }));
-  }, [...bytes]);
+  await page.evaluate(
+    (bytes) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([new Uint8Array(bytes)], 'flowers.zip'));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }));
+    },
+    [...bytes],
+  );
   const form = page.getByRole('group', { name: 'A row for flowers.zip' });
   const values = [5.0, 3.4, 1.5, 0.2];
   for (const [i, value] of values.entries()) {
@@ -86,7 +96,10 @@ test('steps that clean travel in the file: raw rows are answered in the page and
 
 test('a file that is no pipeline is answered by one sentence, and what was opened stays', { skip }, async (t) => {
   const page = await open(t);
-  await page.locator('#take input[type=file]').first().setInputFiles({ name: 'other.zip', mimeType: 'application/zip', buffer: Buffer.from('PK nothing') });
+  await page
+    .locator('#take input[type=file]')
+    .first()
+    .setInputFiles({ name: 'other.zip', mimeType: 'application/zip', buffer: Buffer.from('PK nothing') });
   await page.locator('#take [role=alert]').waitFor();
   assert.match(await page.locator('#take [role=alert]').innerText(), /\.$/);
 });

@@ -12,7 +12,11 @@ test('a newcomer sees a network learn within ten seconds and one click', { skip 
   const began = Date.now();
   const page = await open(t);
   const opened = Date.now();
-  const picture = () => page.locator('#train canvas').first().evaluate((canvas) => canvas.toDataURL());
+  const picture = () =>
+    page
+      .locator('#train canvas')
+      .first()
+      .evaluate((canvas) => canvas.toDataURL());
   const random = await picture();
   await action(page, 'train').click();
   await page.waitForFunction(() => parseInt(document.querySelector('#train dd').innerText, 10) >= 5);
@@ -50,7 +54,11 @@ test('training can be paused, stepped by batch and by epoch, and gone on with', 
 test('the first step may be a single batch', { skip }, async (t) => {
   const page = await open(t);
   await action(page, 'batch').click();
-  await page.locator('#train dd').nth(1).filter({ hasText: /^\d+\.\d+$/ }).waitFor();
+  await page
+    .locator('#train dd')
+    .nth(1)
+    .filter({ hasText: /^\d+\.\d+$/ })
+    .waitFor();
   assert.equal(await state(page), 'paused');
   assert.equal(await epoch(page), 0);
 });
@@ -60,7 +68,11 @@ test('a step to the end of the epoch brings all its numbers, those of the valida
   for (const wanted of [1, 2]) {
     await action(page, 'epoch').click();
     await page.waitForFunction((wanted) => parseInt(document.querySelector('#train dd').innerText, 10) === wanted, wanted);
-    await page.locator('#train dd').nth(2).filter({ hasText: /^\d+\.\d+$/ }).waitFor();
+    await page
+      .locator('#train dd')
+      .nth(2)
+      .filter({ hasText: /^\d+\.\d+$/ })
+      .waitFor();
   }
 });
 
@@ -127,7 +139,10 @@ test('a last layer that does not fit the classes is told at its card before any 
 test('any loss and metric of the menu that fits classes trains, whatever form of labels it reads', { skip }, async (t) => {
   const page = await open(t);
   const learning = page.locator('#network fieldset');
-  for (const [loss, metric] of [['binary_crossentropy', 'recall'], ['sparse_categorical_crossentropy', 'precision']]) {
+  for (const [loss, metric] of [
+    ['binary_crossentropy', 'recall'],
+    ['sparse_categorical_crossentropy', 'precision'],
+  ]) {
     await learning.getByLabel('loss').selectOption(loss);
     await learning.getByLabel('metric').selectOption(metric);
     await ready(page);
@@ -180,7 +195,11 @@ test('the whole road can be walked with the keyboard alone', { skip }, async (t)
 
 test('a layer is moved and removed from the keyboard', { skip }, async (t) => {
   const page = await open(t);
-  const units = () => page.locator('#network article').getByLabel('units').evaluateAll((inputs) => inputs.map(({ value }) => value));
+  const units = () =>
+    page
+      .locator('#network article')
+      .getByLabel('units')
+      .evaluateAll((inputs) => inputs.map(({ value }) => value));
   await page.locator('#network article').nth(2).focus();
   await page.keyboard.press('Alt+ArrowLeft');
   assert.deepEqual(await units(), ['64', '2', '64']);

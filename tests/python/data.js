@@ -10,8 +10,16 @@ function numbers(count) {
 
 const array = (data, shape) => ({ data, shape: [rows, ...shape] });
 const floats = (...shape) => array(numbers(rows * size(shape)), shape);
-const whole = (below, ...shape) => array(numbers(rows * size(shape)).map((value) => Math.floor(value * below)), shape);
-const hot = (classes) => array(Float32Array.from({ length: rows * classes }, (_, i) => Number(i % classes === Math.floor(i / classes) % classes)), [classes]);
+const whole = (below, ...shape) =>
+  array(
+    numbers(rows * size(shape)).map((value) => Math.floor(value * below)),
+    shape,
+  );
+const hot = (classes) =>
+  array(
+    Float32Array.from({ length: rows * classes }, (_, i) => Number(i % classes === Math.floor(i / classes) % classes)),
+    [classes],
+  );
 
 const images = { x_train: floats(28, 28, 1), y_train: hot(10) };
 

@@ -13,7 +13,8 @@ for (const [title, code] of Object.entries({
   'tf.keras.models': 'import tensorflow as tf\ntf.keras.models.Sequential([tf.keras.layers.Dense(3)])',
   'import tensorflow.keras as K': 'import tensorflow.keras as K\nK.Sequential([K.layers.Dense(3)])',
   'from tensorflow import keras': 'from tensorflow import keras\nkeras.Sequential([keras.layers.Dense(3)])',
-  'from tensorflow.keras.models import Sequential': 'from tensorflow.keras.models import Sequential\nfrom tensorflow.keras.layers import Dense\nSequential([Dense(3)])',
+  'from tensorflow.keras.models import Sequential':
+    'from tensorflow.keras.models import Sequential\nfrom tensorflow.keras.layers import Dense\nSequential([Dense(3)])',
   'from keras import layers': 'from keras import layers, Sequential\nSequential([layers.Dense(3)])',
   'from keras.layers import Dense as D': 'from keras.layers import (Dropout,\n  Dense as D)\nfrom keras import models as M\nM.Sequential([D(3)])',
   'from keras.layers import *': 'from keras.models import *\nfrom keras.layers import *\nSequential([Dense(3)])',
@@ -55,9 +56,10 @@ test("Keras 1's and Keras 2's options are understood", () => {
     'Dense units=8 use_bias=false kernel_initializer=uniform',
     'Dropout rate=0.5',
   ]);
-  assert.deepEqual(layers("from keras.layers import *\nfrom keras.models import *\nSequential([Convolution2D(8, 3, 5, border_mode='same', subsample=(2, 2))])"), [
-    'Conv2D filters=8 kernel_size=[3,5] strides=[2,2] padding=same',
-  ]);
+  assert.deepEqual(
+    layers("from keras.layers import *\nfrom keras.models import *\nSequential([Convolution2D(8, 3, 5, border_mode='same', subsample=(2, 2))])"),
+    ['Conv2D filters=8 kernel_size=[3,5] strides=[2,2] padding=same'],
+  );
   const { compile, fit, problems } = fromPython(`${net('layers.Dense(1)')}
 from keras import optimizers
 model.compile(optimizers.Adam(lr=0.01, epsilon=None, amsgrad=False), 'mse', ['mae'])
@@ -83,11 +85,33 @@ test('the shape of the data is told in every way', () => {
 });
 
 test('numbers, texts and containers of every form', () => {
-  const units = ['0x10', '1_0', '2 * 32', '2**3', '64 // 3', '7 % 4', '-1 + 3', 'int(2.9)', 'len("abc")', 'max(3, 5)', 'sum([1, 2])', '[4, 5][-1]', '(6, 7)[0]', "{'a': 8}['a']", '9 if True else 1', 'round(2.5)', 'abs(-3)', 'int("12")'];
+  const units = [
+    '0x10',
+    '1_0',
+    '2 * 32',
+    '2**3',
+    '64 // 3',
+    '7 % 4',
+    '-1 + 3',
+    'int(2.9)',
+    'len("abc")',
+    'max(3, 5)',
+    'sum([1, 2])',
+    '[4, 5][-1]',
+    '(6, 7)[0]',
+    "{'a': 8}['a']",
+    '9 if True else 1',
+    'round(2.5)',
+    'abs(-3)',
+    'int("12")',
+  ];
   const expected = [16, 10, 64, 8, 21, 3, 2, 2, 3, 5, 3, 5, 6, 8, 9, 2, 3, 12];
   assert.deepEqual(layers(net(units.map((text) => `layers.Dense(${text})`).join(', '))), expected.flatMap(dense));
   const rates = ['.5', '5e-1', '1 / 2', '1. / 2.', 'float("0.5")', '0.25 + .25'];
-  assert.deepEqual(layers(net(rates.map((text) => `layers.Dropout(${text})`).join(', '))), rates.map(() => 'Dropout rate=0.5'));
+  assert.deepEqual(
+    layers(net(rates.map((text) => `layers.Dropout(${text})`).join(', '))),
+    rates.map(() => 'Dropout rate=0.5'),
+  );
   const names = [`'a'`, `"a"`, `'''a'''`, `"""a"""`, `r'a'`, `u'a'`, `'\\x61'`, `f'{"a"}'`, `'%s' % 'a'`, `'{}'.format('a')`, `'A'.lower()`, `'a' 'b'[1:]`];
   const named = (text) => fromPython(net(`layers.Dense(1, name=${text})`)).model.layers[0].name;
   assert.deepEqual(names.map(named), [...Array(11).fill('a'), 'b']);
@@ -164,14 +188,17 @@ if __name__ == '__main__':
 });
 
 test('positional arguments go by Keras’s order, with the options that the engine lacks', () => {
-  assert.deepEqual(layers(net("layers.Conv2D(8, 3, 2, 'same', 'channels_last', 1)")), ['Conv2D filters=8 kernel_size=3 strides=2 padding=same dilation_rate=1']);
+  assert.deepEqual(layers(net("layers.Conv2D(8, 3, 2, 'same', 'channels_last', 1)")), [
+    'Conv2D filters=8 kernel_size=3 strides=2 padding=same dilation_rate=1',
+  ]);
   assert.deepEqual(layers(net("layers.LSTM(8, 'relu', 'sigmoid', False)")), ['LSTM units=8 activation=relu recurrent_activation=sigmoid use_bias=false']);
   const { fit } = fromPython(`${net('layers.Dense(1)')}model.fit(x, y, 16, 5, 0, None, 0.25)`);
   assert.deepEqual(fit.options, { batchSize: 16, epochs: 5, verbose: 0, validationSplit: 0.25 });
 });
 
 test('activations are told by name, as functions, as lambdas that call one', () => {
-  const given = (text) => fromPython(`import tensorflow as tf\n${net(`layers.Dense(1, activation=${text})`)}`).model.toJSON().config.layers[0].config.activation;
+  const given = (text) =>
+    fromPython(`import tensorflow as tf\n${net(`layers.Dense(1, activation=${text})`)}`).model.toJSON().config.layers[0].config.activation;
   assert.equal(given("'relu'"), 'relu');
   assert.equal(given('tf.nn.relu'), 'relu');
   assert.equal(given('tf.math.tanh'), 'tanh');
@@ -254,7 +281,12 @@ ${net('layers.Dense(1)')}
 model.compile(loss='mse')
 X = np.array([[0, 0], [0, 1]], dtype=float)
 model.fit(X, np.array([0., 1.]))`);
-  assert.deepEqual(arrays, { X: [[0, 0], [0, 1]] });
+  assert.deepEqual(arrays, {
+    X: [
+      [0, 0],
+      [0, 1],
+    ],
+  });
   assert.deepEqual(fit.data, { x: 'X', y: 'np.array([0., 1.])' });
 });
 
@@ -266,7 +298,14 @@ other.compile(loss='mae')
 other.fit(x, y)
 model.fit(x, y)
 third = keras.Sequential([other])`);
-  assert.deepEqual(script.models.map(({ variable, model }) => [variable, model.name]), [['model', 'sequential'], ['other', 'other'], ['third', 'sequential_1']]);
+  assert.deepEqual(
+    script.models.map(({ variable, model }) => [variable, model.name]),
+    [
+      ['model', 'sequential'],
+      ['other', 'other'],
+      ['third', 'sequential_1'],
+    ],
+  );
   assert.equal(script.model, script.models[0].model);
   assert.equal(script.compile.loss, 'mse');
 });
@@ -286,10 +325,19 @@ first = keras.Model(inputs=both.input, outputs=both.outputs)
 `);
   assert.deepEqual(sentences(script), []);
   const [, both, features] = script.models.map(({ model }) => model);
-  assert.deepEqual(both.layers.map(({ name }) => name), ['a', 'b', 'dense', 'head']);
-  assert.deepEqual(both.inputs.map(({ name }) => name), ['a', 'b']);
+  assert.deepEqual(
+    both.layers.map(({ name }) => name),
+    ['a', 'b', 'dense', 'head'],
+  );
+  assert.deepEqual(
+    both.inputs.map(({ name }) => name),
+    ['a', 'b'],
+  );
   assert.equal(both.layers[2].calls.length >= 2, true);
-  assert.deepEqual(features.layers.map(({ name }) => name), ['a', 'dense']);
+  assert.deepEqual(
+    features.layers.map(({ name }) => name),
+    ['a', 'dense'],
+  );
 });
 
 test('layers are frozen as the script freezes them', () => {
@@ -297,11 +345,15 @@ test('layers are frozen as the script freezes them', () => {
 for layer in model.layers[:1]:
     layer.trainable = False
 model.get_layer('dense_1').trainable = True`);
-  assert.deepEqual(model.layers.map(({ trainable }) => trainable), [false, true, false]);
+  assert.deepEqual(
+    model.layers.map(({ trainable }) => trainable),
+    [false, true, false],
+  );
 });
 
 test('names are those of a fresh Python session, whatever else was made before', () => {
-  const names = () => fromPython(net("layers.Dense(1), layers.Dense(1, name='own'), layers.Dense(1), layers.Dropout(0.1)")).model.layers.map(({ name }) => name);
+  const names = () =>
+    fromPython(net("layers.Dense(1), layers.Dense(1, name='own'), layers.Dense(1), layers.Dropout(0.1)")).model.layers.map(({ name }) => name);
   assert.deepEqual([names(), names()], Array(2).fill(['dense', 'own', 'dense_1', 'dropout']));
 });
 
@@ -315,7 +367,10 @@ def create(units=8, rate=0.1):
   assert.deepEqual(layers(build), ['Dense units=8', 'Dropout rate=0.1']);
   const script = fromPython(`${build}from scikeras.wrappers import KerasRegressor
 estimator = KerasRegressor(model=create, units=3, model__rate=0.5, epochs=9, batch_size=4)`);
-  assert.deepEqual(script.model.layers.map((layer) => layer.getConfig().units ?? layer.getConfig().rate), [3, 0.5]);
+  assert.deepEqual(
+    script.model.layers.map((layer) => layer.getConfig().units ?? layer.getConfig().rate),
+    [3, 0.5],
+  );
   assert.deepEqual(script.fit.options, { epochs: 9, batchSize: 4 });
 });
 

@@ -63,6 +63,7 @@ for (const [name, code] of Object.entries({
   'a list that grows in its own loop': 'a = [1]\nfor x in a:\n    a.append(x)\na += a\nb = {}\nb["b"] = b\na[0] = a\nprint(f"{a}", a == a)',
   'signs that no keyboard has': '\u0000\u0001\ud800 = 3\n\u2028x = 1\ufeff',
   'a model of itself': 'import keras\nm = keras.Sequential()\nm.add(m)\nn = keras.Sequential([m])\nm.add(n)\nm.compile()',
-  'names of objects': 'constructor.prototype\n__proto__ = 1\nx = {"__proto__": 1}\nkeras.layers.constructor()\nimport keras\nkeras.layers.toString(1)\nkeras.constructor\n"".constructor()\nhasOwnProperty(1)',
+  'names of objects':
+    'constructor.prototype\n__proto__ = 1\nx = {"__proto__": 1}\nkeras.layers.constructor()\nimport keras\nkeras.layers.toString(1)\nkeras.constructor\n"".constructor()\nhasOwnProperty(1)',
 }))
   test(`the reading ends: ${name}`, () => void assertReads(code));

@@ -5,7 +5,9 @@ import { test } from 'node:test';
 import { catalog } from 'vitrine';
 
 const file = new URL('../../bindings/python/signatures.ts', import.meta.url);
-const signatures = Object.fromEntries([...readFileSync(file, 'utf8').matchAll(/^ {2}"([\w.]+)": (.*),$/gm)].map(([, name, value]) => [name, JSON.parse(value)]));
+const signatures = Object.fromEntries(
+  [...readFileSync(file, 'utf8').matchAll(/^ {2}"([\w.]+)": (.*),$/gm)].map(([, name, value]) => [name, JSON.parse(value)]),
+);
 
 /** Options that come in **kwargs, after all others. */
 const common = ['name', 'trainable', 'activity_regularizer', 'zero_output_for_mask'];

@@ -15,7 +15,11 @@ test('a script has the imports that it needs and no option that is a default', (
     new v.Flatten(),
     new Dense(10, { activation: 'softmax', name: 'digit', biasInitializer: new v.Constant(0.1), kernelConstraint: new v.MaxNorm() }),
   ]);
-  model.compile({ optimizer: new Adam({ learningRate: 0.01 }), loss: 'sparse_categorical_crossentropy', metrics: ['accuracy', new v.metrics.SparseCategoricalAccuracy({ name: 'right' })] });
+  model.compile({
+    optimizer: new Adam({ learningRate: 0.01 }),
+    loss: 'sparse_categorical_crossentropy',
+    metrics: ['accuracy', new v.metrics.SparseCategoricalAccuracy({ name: 'right' })],
+  });
   const fit = {
     data: { x: 'x_train', y: 'y_train', validationData: ['x_val', 'y_val'] },
     options: { epochs: 20, batchSize: 64, classWeight: { 0: 1, 1: 2.5 }, seed: 7, callbacks: [new EarlyStopping({ patience: 3 })], onProgress() {} },
@@ -104,7 +108,7 @@ model = keras.Model(inputs=[left, right], outputs=[lambda_1, head_1])
 test('wrapped layers, activations with options and odd texts are read as they were', () => {
   const model = new Sequential([
     Input({ shape: [5, 2] }),
-    new Bidirectional(new LSTM(4, { returnSequences: true }), { mergeMode: 'sum', name: "it's \"so\" \\ ü" }),
+    new Bidirectional(new LSTM(4, { returnSequences: true }), { mergeMode: 'sum', name: 'it\'s "so" \\ ü' }),
     new Dense(3, { activation: { class_name: 'leaky_relu', config: { negative_slope: 0.05 } }, name: 'dense_7' }),
     new Dense(3, { trainable: false }),
   ]);

@@ -27,7 +27,11 @@ export function blocksOf(layers: LayerShape[], picture: number[], outputs: strin
   return shown.map((layer, i) => {
     const shape = layer.output_shape.slice(1).map((size) => size ?? 1);
     const kernel = i === first ? layer.weights.find(looksAt(picture)) : undefined;
-    return { title: layer.class_name, size: shape.join(' × '), look: kernel ? { kind: 'kernels', kernel } : lookOf(shape, picture, i === shown.length - 1 ? outputs : null) };
+    return {
+      title: layer.class_name,
+      size: shape.join(' × '),
+      look: kernel ? { kind: 'kernels', kernel } : lookOf(shape, picture, i === shown.length - 1 ? outputs : null),
+    };
   });
 }
 
@@ -47,7 +51,12 @@ const between = 6;
 const least = 1e-9;
 
 /** Draws every filter as a small picture: its weights summed over the channels, the largest of all in full colour. */
-export function drawKernels(canvas: HTMLCanvasElement, { offset, shape }: Kernel, weights: Float32Array, colours: { positive: string; negative: string; inset: string }): void {
+export function drawKernels(
+  canvas: HTMLCanvasElement,
+  { offset, shape }: Kernel,
+  weights: Float32Array,
+  colours: { positive: string; negative: string; inset: string },
+): void {
   const [height, width, channels, filters] = shape;
   const columns = Math.ceil(Math.sqrt(filters));
   const [stepX, stepY] = [width * cell + between, height * cell + between];

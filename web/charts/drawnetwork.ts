@@ -7,7 +7,14 @@ export interface Focus {
   node: number;
 }
 
-export function drawNetwork(canvas: CanvasRenderingContext2D, layout: Layout, weights: Float32Array | null, palette: Palette, focus: Focus | null, frame: { width: number; left: number; right: number }): void {
+export function drawNetwork(
+  canvas: CanvasRenderingContext2D,
+  layout: Layout,
+  weights: Float32Array | null,
+  palette: Palette,
+  focus: Focus | null,
+  frame: { width: number; left: number; right: number },
+): void {
   canvas.lineCap = 'round';
   if (weights) drawEdges(canvas, layout, weights, palette, focus);
   drawNodes(canvas, layout, palette);
@@ -77,7 +84,12 @@ function disc(canvas: CanvasRenderingContext2D, x: number, y: number, radius: nu
   canvas.fill();
 }
 
-function drawWords(canvas: CanvasRenderingContext2D, { stages, points, radius, captionY }: Layout, palette: Palette, frame: { width: number; left: number; right: number }): void {
+function drawWords(
+  canvas: CanvasRenderingContext2D,
+  { stages, points, radius, captionY }: Layout,
+  palette: Palette,
+  frame: { width: number; left: number; right: number },
+): void {
   canvas.textBaseline = 'middle';
   stages.forEach((stage, s) => {
     const side = s === 0 ? 'right' : 'left';

@@ -32,9 +32,7 @@ function shown(size: number, most: number): (number | null)[] {
 }
 
 export function stagesOf(layers: LayerShape[], features: string[], classes: string[], most: number): Stage[] {
-  const stages: Stage[] = [
-    { title: 'inputs', size: features.length, nodes: shown(features.length, most), labels: features, link: { kind: 'none' } },
-  ];
+  const stages: Stage[] = [{ title: 'inputs', size: features.length, nodes: shown(features.length, most), labels: features, link: { kind: 'none' } }];
   const hidden = layers.filter(({ class_name }) => class_name !== 'InputLayer');
   hidden.forEach((layer, i) => {
     const before = stages[i].size;

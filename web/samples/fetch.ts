@@ -29,7 +29,7 @@ async function download(file: string, hear?: Hear): Promise<Blob> {
   if (!hear || !response.body) return response.blob();
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let loaded = 0;
-  for (const reader = response.body.getReader(); ; ) {
+  for (const reader = response.body.getReader(); ;) {
     const { done, value } = await reader.read();
     if (done) return new Blob(parts);
     parts.push(value);

@@ -17,8 +17,7 @@ export type Mark = Pick<Note, 'line' | 'column' | 'endColumn' | 'message'> & { l
 export function write(network: Network, shape: number[]): string {
   const { optimizer, loss, metrics, epochs, batchSize, patience } = network;
   const model = Sequential.fromJSON(toConfig(network.layers, shape));
-  const callbacks =
-    patience === null ? {} : { callbacks: [new EarlyStopping({ patience, restoreBestWeights: true })] };
+  const callbacks = patience === null ? {} : { callbacks: [new EarlyStopping({ patience, restoreBestWeights: true })] };
   const data = { x: 'x_train', y: 'y_train', validationData: ['x_validation', 'y_validation'] };
   const options: FitOptions = { epochs, batchSize, ...callbacks };
   return toPython(model, { compile: { optimizer, loss, metrics } as CompileOptions, fit: { data, options } });
@@ -37,8 +36,7 @@ export function read(code: string, before: Network, catalog: Catalog): Reading {
         ...notes,
         {
           ...place,
-          message:
-            'the cards hold layers in a row; this code joins or divides them, which the package can train, but the cards cannot show',
+          message: 'the cards hold layers in a row; this code joins or divides them, which the package can train, but the cards cannot show',
         },
       ],
     };
@@ -72,8 +70,7 @@ function kept({ class_name, config }: Layer, before: Layer | undefined, catalog:
 
 function learning(compiled: Record<string, unknown>, before: Network, catalog: Catalog): Partial<Network> {
   const optimizer = compiled.optimizer as Network['optimizer'];
-  const name = (value: unknown) =>
-    typeof value === 'string' ? value : snake(Object(value).class_name as string);
+  const name = (value: unknown) => (typeof value === 'string' ? value : snake(Object(value).class_name as string));
   const { loss, metrics } = compiled as { loss: Component | null; metrics: Component[] | null };
   return {
     optimizer: {
@@ -88,17 +85,11 @@ function learning(compiled: Record<string, unknown>, before: Network, catalog: C
 const snake = (name: string) => name.replace(/(?<=[a-z0-9])[A-Z]/g, (letter) => `_${letter}`).toLowerCase();
 
 /** The options that differ from their defaults, without those that every component has. */
-function changed(
-  components: Catalog['layers'],
-  className: string,
-  config: Record<string, unknown>,
-): Record<string, unknown> {
+function changed(components: Catalog['layers'], className: string, config: Record<string, unknown>): Record<string, unknown> {
   const options = components.find(({ class_name }) => class_name === className)?.options ?? [];
   const usual = new Map(options.map(({ name, default: value = null }) => [name, value]));
   const identifier = (value: unknown) =>
-    typeof Object(value).class_name === 'string' && !Object.keys(Object(Object(value).config)).length
-      ? snake(Object(value).class_name as string)
-      : value;
+    typeof Object(value).class_name === 'string' && !Object.keys(Object(Object(value).config)).length ? snake(Object(value).class_name as string) : value;
   return Object.fromEntries(
     Object.entries(config).filter(
       ([name, value]) =>
@@ -113,10 +104,5 @@ function changed(
 /** Whether a component's spelled-out config is the one that its bare name means. */
 function sameDefault(value: unknown, usual: unknown): boolean {
   const { class_name, config } = Object(value) as { class_name?: string; config?: Record<string, unknown> };
-  return (
-    typeof usual === 'string' &&
-    class_name !== undefined &&
-    snake(class_name) === usual &&
-    Object.values(config ?? {}).every((option) => option === null)
-  );
+  return typeof usual === 'string' && class_name !== undefined && snake(class_name) === usual && Object.values(config ?? {}).every((option) => option === null);
 }

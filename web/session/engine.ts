@@ -87,9 +87,7 @@ export function start(model: Model, network: Network, prepared: Prepared, hear?:
     seed: network.seed,
     classWeight: network.classWeight && prepared.classWeights ? { ...prepared.classWeights } : undefined,
     onProgress: hear,
-    validationData: prepared.validation.rows
-      ? [inputs(prepared.validation, prepared.shape), labels(prepared.validation)]
-      : undefined,
+    validationData: prepared.validation.rows ? [inputs(prepared.validation, prepared.shape), labels(prepared.validation)] : undefined,
     callbacks:
       network.patience === null || !prepared.validation.rows
         ? []

@@ -37,7 +37,9 @@ export function imagesToJavaScript(data: Images, { plan, network }: Design, cata
         ]),
     `const inner = trainTestSplit(rest.length, { testSize: 0.2, seed: ${plan.seed}, stratify: rest.map((row) => labels[row]) });`,
     'const [train, validation] = [inner.train, inner.test].map((part) => take(pixels, labels, part.map((i) => rest[i])));',
-    ...(hot ? [`const encode = (labels) => Array.from(labels, (label) => Array.from({ length: ${data.classes.length} }, (_, i) => Number(i === label)));`] : []),
+    ...(hot
+      ? [`const encode = (labels) => Array.from(labels, (label) => Array.from({ length: ${data.classes.length} }, (_, i) => Number(i === label)));`]
+      : []),
     '',
     ...model,
     '',

@@ -19,7 +19,11 @@ export function changes(plan: Plan): string[] {
   });
   const joint = usedJoint(plan);
   const scaled = JSON.stringify(target.steps) === JSON.stringify([{ name: target.task === 'regression' ? 'StandardScaler' : 'LabelEncoder' }]);
-  return [...own, ...(joint.length ? [`  .withJoint(${literal(joint)})`] : []), ...(scaled ? [] : [`  .withSteps(${literal(target.column)}, ${literal(target.steps)})`])];
+  return [
+    ...own,
+    ...(joint.length ? [`  .withJoint(${literal(joint)})`] : []),
+    ...(scaled ? [] : [`  .withSteps(${literal(target.column)}, ${literal(target.steps)})`]),
+  ];
 }
 
 /** The steps of a cleaning, each below what it does. */
@@ -57,13 +61,22 @@ const learnedAgain = [
 ];
 
 /** @param learns whether any step of the cleaning learns from rows */
-export function toJavaScript(table: Table, { cleaning, plan, network }: Design, file: string, classes: string[] | null, catalog: Catalog, learns = false): string {
+export function toJavaScript(
+  table: Table,
+  { cleaning, plan, network }: Design,
+  file: string,
+  classes: string[] | null,
+  catalog: Catalog,
+  learns = false,
+): string {
   const hot = oneHot(network, classes);
   const { model, training, made } = networkText(network, catalog, hot);
   const target = literal(plan.target.column);
   const task = plan.target.reason === 'as chosen' ? `, { task: '${plan.target.task}' }` : '';
   const scores = classes ? ['accuracyScore', 'DummyClassifier'] : ['r2Score', 'DummyRegressor'];
-  const names = ['readTable', 'Sequential', 'suggestRecipe', 'trainTestSplit', ...(cleaning.length ? ['Cleaning'] : []), ...scores, ...made].sort((a, b) => a.localeCompare(b));
+  const names = ['readTable', 'Sequential', 'suggestRecipe', 'trainTestSplit', ...(cleaning.length ? ['Cleaning'] : []), ...scores, ...made].sort((a, b) =>
+    a.localeCompare(b),
+  );
   const needed = [plan.target.column, ...(plan.by === undefined ? [] : [plan.by])].map((name) => `!all.column(${literal(name)}).isMissing(row)`);
   const rows = learns ? 'shared' : 'table';
   return [
@@ -123,7 +136,10 @@ export function networkText(network: Network, catalog: Catalog, hot: boolean): {
       ...stopping.map((callback) => `  callbacks: [${callback}],`),
       '});',
     ],
-    made: [...new Set([...[...layers, optimizer, ...stopping].join().matchAll(/new (\w+)/g)].map(([, name]) => name)), ...(network.classWeight ? ['computeClassWeight'] : [])],
+    made: [
+      ...new Set([...[...layers, optimizer, ...stopping].join().matchAll(/new (\w+)/g)].map(([, name]) => name)),
+      ...(network.classWeight ? ['computeClassWeight'] : []),
+    ],
   };
 }
 

@@ -3,7 +3,11 @@ import type { Layer, Network, Trouble } from './types.ts';
 import { messageOf } from '../words.ts';
 
 /** As Keras does it: `MaxPooling2D` is max_pooling2d. */
-const snake = (name: string) => name.replace(/(.)([A-Z][a-z]+)/g, '$1_$2').replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase();
+const snake = (name: string) =>
+  name
+    .replace(/(.)([A-Z][a-z]+)/g, '$1_$2')
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .toLowerCase();
 
 /** Keras's automatic names: dense, dense_1, dropout, ... */
 export function layerNames(layers: Layer[]): string[] {

@@ -19,7 +19,18 @@ export function mediaToJavaScript(data: Images | Sounds, column: ColumnPlan, { p
   const hot = oneHot(network, data.classes);
   const { model, training, made } = networkText(network, catalog, hot);
   const readers = pictures ? ['decodeImages', 'imagesFromFiles'] : ['soundsFromFiles'];
-  const names = ['accuracyScore', 'CategoryColumn', 'DummyClassifier', 'readFiles', 'Recipe', 'Sequential', 'Table', 'trainTestSplit', ...readers, ...made].sort((a, b) => a.localeCompare(b));
+  const names = [
+    'accuracyScore',
+    'CategoryColumn',
+    'DummyClassifier',
+    'readFiles',
+    'Recipe',
+    'Sequential',
+    'Table',
+    'trainTestSplit',
+    ...readers,
+    ...made,
+  ].sort((a, b) => a.localeCompare(b));
   const target = literal(data.target);
   return [
     `// ${data.name}: ${data.target} from ${data.rows} ${pictures ? 'pictures' : 'sounds'}. Needs: npm install vitrine${pictures ? ' sharp' : ''}`,
@@ -32,7 +43,9 @@ export function mediaToJavaScript(data: Images | Sounds, column: ColumnPlan, { p
     'const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());',
     'const paths = files.map(({ parentPath, name }) => `${parentPath}/${name}`);',
     'const { media } = await readFiles(paths.map((path) => ({ path, bytes: readFileSync(path) })));',
-    pictures ? `const { column } = await decodeImages(imagesFromFiles(media, ${literal(column.column)}), decode);` : `const { column } = soundsFromFiles(media, ${literal(column.column)});`,
+    pictures
+      ? `const { column } = await decodeImages(imagesFromFiles(media, ${literal(column.column)}), decode);`
+      : `const { column } = soundsFromFiles(media, ${literal(column.column)});`,
     `const table = new Table([column, CategoryColumn.from(${target}, media.map((one) => one.class))], media.length);`,
     '',
     '// the held-out part is not looked at until the end; the validation part watches over the training',

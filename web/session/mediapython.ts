@@ -54,7 +54,9 @@ export function mediaToPython(data: Images | Sounds, design: Design): string {
     '# the held-out part is not looked at until the end; the validation part watches over the training',
     `x_rest, x_test, y_rest, y_test = ${split('x', 'y', plan.testSize)}`,
     `x_train, x_validation, y_train, y_validation = ${split('x_rest', 'y_rest', 0.2)}`,
-    ...(pictures ? [] : ['mean, scale = x_train.mean(), x_train.std()', 'x_train, x_validation, x_test = [(part - mean) / scale for part in (x_train, x_validation, x_test)]']),
+    ...(pictures
+      ? []
+      : ['mean, scale = x_train.mean(), x_train.std()', 'x_train, x_validation, x_test = [(part - mean) / scale for part in (x_train, x_validation, x_test)]']),
     '',
     model,
     'model.summary()',

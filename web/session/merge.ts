@@ -7,7 +7,8 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 /** What a column is called after other steps: back through the old renamings, forth through the new. */
 export function follow(before: Steps, after: Steps): (name: string) => string {
-  const maps = (steps: Steps) => steps.filter(({ name, off }) => name === 'rename' && !off).map(({ options }) => Object.entries(Object(options?.columns) as Record<string, string>));
+  const maps = (steps: Steps) =>
+    steps.filter(({ name, off }) => name === 'rename' && !off).map(({ options }) => Object.entries(Object(options?.columns) as Record<string, string>));
   const back = maps(before).reverse();
   const forth = maps(after);
   return (name) => {
@@ -29,7 +30,16 @@ export function merge(usual: Plan, before: Plan | undefined, now: (name: string)
   const { column, type, task } = usual.target;
   const kept = now(before.target.column) === column && before.target.type === type && before.target.task === task;
   const target = kept ? { ...before.target, column } : usual.target;
-  return { ...usual, columns, target, ...jointOf(before, columns, now), ...splitOf(usual, before, now, column), testSize: before.testSize, validationSize: before.validationSize, seed: before.seed };
+  return {
+    ...usual,
+    columns,
+    target,
+    ...jointOf(before, columns, now),
+    ...splitOf(usual, before, now, column),
+    testSize: before.testSize,
+    validationSize: before.validationSize,
+    seed: before.seed,
+  };
 }
 
 function jointOf({ joint }: Plan, columns: Plan['columns'], now: (name: string) => string): { joint?: JointPlan[] } {

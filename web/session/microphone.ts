@@ -27,7 +27,8 @@ export class Microphone {
 
   /** @throws Error in one sentence if the microphone is refused or not there */
   static async open(): Promise<Microphone> {
-    if (!navigator.mediaDevices) throw new Error('this browser gives no microphone to this page; open it over https or on localhost, or drop WAV files instead');
+    if (!navigator.mediaDevices)
+      throw new Error('this browser gives no microphone to this page; open it over https or on localhost, or drop WAV files instead');
     try {
       return new Microphone(await navigator.mediaDevices.getUserMedia({ audio: { channelCount: 1 } }));
     } catch (error) {
@@ -39,7 +40,10 @@ export class Microphone {
   /** How loud it is now, from 0 to 1. */
   get level(): number {
     this.#analyser.getFloatTimeDomainData(this.#block);
-    return Math.min(1, this.#block.reduce((most, value) => Math.max(most, Math.abs(value)), 0));
+    return Math.min(
+      1,
+      this.#block.reduce((most, value) => Math.max(most, Math.abs(value)), 0),
+    );
   }
 
   /** Records for some seconds from now on. */
@@ -69,7 +73,9 @@ async function decode(bytes: ArrayBuffer): Promise<Clip> {
 /** The loud part of a recording, in a second of its own: words then begin at the same place, whenever they were said. */
 export function aroundWord({ samples, sampleRate }: Clip): Clip {
   const frame = Math.round(sampleRate / 100);
-  const loud = Array.from({ length: Math.floor(samples.length / frame) }, (_, i) => samples.subarray(i * frame, (i + 1) * frame).reduce((sum, value) => sum + value * value, 0));
+  const loud = Array.from({ length: Math.floor(samples.length / frame) }, (_, i) =>
+    samples.subarray(i * frame, (i + 1) * frame).reduce((sum, value) => sum + value * value, 0),
+  );
   const bar = 0.05 * Math.max(...loud);
   const first = Math.max(0, loud.findIndex((one) => one >= bar) - 5);
   const cut = new Float32Array(sampleRate);

@@ -11,8 +11,12 @@ const py = pythonLiteral;
 const text = (value: unknown) => JSON.stringify(String(value));
 const list = (value: unknown) => `[${(value as string[]).map(text).join(', ')}]`;
 const cell = (column: string) => `table[${text(column)}]`;
-const each = (columns: unknown, line: (column: string) => string[]): string[] | null => (Array.isArray(columns) && columns.length ? (columns as string[]).flatMap(line) : null);
-const dict = (value: unknown) => `{${Object.entries(Object(value) as Options).map(([from, to]) => `${text(from)}: ${to === null ? 'np.nan' : text(to)}`).join(', ')}}`;
+const each = (columns: unknown, line: (column: string) => string[]): string[] | null =>
+  Array.isArray(columns) && columns.length ? (columns as string[]).flatMap(line) : null;
+const dict = (value: unknown) =>
+  `{${Object.entries(Object(value) as Options)
+    .map(([from, to]) => `${text(from)}: ${to === null ? 'np.nan' : text(to)}`)
+    .join(', ')}}`;
 
 /** Comparisons of columns with numbers and words, which mean the same to `DataFrame.query`; a gap is never equal, less or greater. */
 function query(condition: string): string | null {
@@ -40,7 +44,11 @@ const writers: Record<string, Writer> = {
   dropMissing: ({ columns = [], how = 'any' }) => [`table = table.dropna(${(columns as string[]).length ? `subset=${list(columns)}, ` : ''}how=${py(how)})`],
   dropDuplicates: ({ columns = [], keep = 'first' }) => {
     const subset = (columns as string[]).length ? `subset=${list(columns)}, ` : '';
-    return [keep === 'duplicates' ? `table = table[table.duplicated(${subset}keep=False)]` : `table = table.drop_duplicates(${subset}keep=${keep === 'none' ? 'False' : py(keep)})`];
+    return [
+      keep === 'duplicates'
+        ? `table = table[table.duplicated(${subset}keep=False)]`
+        : `table = table.drop_duplicates(${subset}keep=${keep === 'none' ? 'False' : py(keep)})`,
+    ];
   },
   sortRows: ({ columns, descending = false }) => [`table = table.sort_values(${list(columns)}, ascending=${descending ? 'False' : 'True'}, kind="stable")`],
   changeType: ({ columns, type, decimal, dateOrder }) => {
@@ -54,7 +62,9 @@ const writers: Record<string, Writer> = {
   },
   makeOrdinal: ({ column, order }) => [`${cell(String(column))} = ${cell(String(column))}.where(${cell(String(column))}.isin(${list(order)}))`],
   replaceText: ({ columns = [], find, by = '', pattern = false, matchCase = true }) =>
-    pattern || !matchCase ? null : each(columns, (column) => [`${cell(column)} = ${cell(column)}.str.replace(${text(find)}, ${text(by)}, regex=False).replace("", np.nan)`]),
+    pattern || !matchCase
+      ? null
+      : each(columns, (column) => [`${cell(column)} = ${cell(column)}.str.replace(${text(find)}, ${text(by)}, regex=False).replace("", np.nan)`]),
   cleanText: ({ columns = [], trim = true, collapse = true, case: written = 'keep' }) => {
     const cases: Record<string, string> = { lower: '.str.lower()', upper: '.str.upper()' };
     if (written !== 'keep' && !cases[String(written)]) return null;
@@ -62,7 +72,10 @@ const writers: Record<string, Writer> = {
     return each(columns, (column) => [`${cell(column)} = ${cell(column)}${calls}.replace("", np.nan)`]);
   },
   mapValues: ({ columns, values }) =>
-    each(columns, (column) => [`changes = ${dict(values)}`, `${cell(column)} = ${cell(column)}.map(lambda value: changes.get(f"{value:g}" if isinstance(value, (int, float)) else value, value))`]),
+    each(columns, (column) => [
+      `changes = ${dict(values)}`,
+      `${cell(column)} = ${cell(column)}.map(lambda value: changes.get(f"{value:g}" if isinstance(value, (int, float)) else value, value))`,
+    ]),
   groupRare: ({ columns, minRows = 10, most = null, into = 'other' }) =>
     each(columns, (column) => [
       `counts = table.loc[known, ${text(column)}].value_counts()`,
@@ -76,7 +89,10 @@ const writers: Record<string, Writer> = {
         ? [`low, high = seen.mean() - ${factor ?? 3} * seen.std(ddof=0), seen.mean() + ${factor ?? 3} * seen.std(ddof=0)`]
         : method === 'quantiles'
           ? [`low, high = seen.quantile(${share}), seen.quantile(${1 - Number(share)})`]
-          : ['first, third = seen.quantile(0.25), seen.quantile(0.75)', `low, high = first - ${factor ?? 1.5} * (third - first), third + ${factor ?? 1.5} * (third - first)`]),
+          : [
+              'first, third = seen.quantile(0.25), seen.quantile(0.75)',
+              `low, high = first - ${factor ?? 1.5} * (third - first), third + ${factor ?? 1.5} * (third - first)`,
+            ]),
       ...{
         clip: [`${cell(column)} = ${cell(column)}.clip(low, high)`],
         missing: [`${cell(column)} = ${cell(column)}.where(${cell(column)}.between(low, high))`],
@@ -122,10 +138,21 @@ export function toPandas(steps: readonly CleaningStep[], file: string): PandasCl
     if (!lines) missing.push(said);
     return [`# ${said}`, ...(lines ?? []), ...(takesRows.has(step.name) ? ['known = known.intersection(table.index)'] : [])];
   });
-  if (missing.length) return byVitrine(missing, file, steps.some(({ name }) => learners.has(name)));
+  if (missing.length)
+    return byVitrine(
+      missing,
+      file,
+      steps.some(({ name }) => learners.has(name)),
+    );
   return {
     head: [],
-    lines: ['def clean(table, known):', '    """Mends the table; what fills and clips is learned from the rows `known` alone."""', '    table = table.copy()', ...body.map((line) => `    ${line}`), '    return table'],
+    lines: [
+      'def clean(table, known):',
+      '    """Mends the table; what fills and clips is learned from the rows `known` alone."""',
+      '    table = table.copy()',
+      ...body.map((line) => `    ${line}`),
+      '    return table',
+    ],
     file,
   };
 }

@@ -5,4 +5,9 @@ import type { ColumnPlan } from './types.ts';
 export const encoding = ([height, width, channels]: number[]) =>
   ({ height, width, colorMode: channels === 1 ? 'grayscale' : 'rgb', interpolation: 'area', cropToAspectRatio: true }) as const;
 
-export const pictureColumn = (shape: number[]): ColumnPlan => ({ column: 'image', type: 'image', use: true, steps: [{ name: 'ImageEncoder', options: encoding(shape) }] });
+export const pictureColumn = (shape: number[]): ColumnPlan => ({
+  column: 'image',
+  type: 'image',
+  use: true,
+  steps: [{ name: 'ImageEncoder', options: encoding(shape) }],
+});

@@ -16,7 +16,17 @@ export function step({ name, options = {} }: StepSpec): string {
 
 /** numpy's functions by their names, with the way back that a target needs. */
 function functionOf(func: string): string {
-  const back: Record<string, string> = { log1p: 'np.expm1', log: 'np.exp', exp: 'np.log', expm1: 'np.log1p', sqrt: 'np.square', log2: 'np.exp2', log10: 'lambda x: 10**x', cbrt: 'lambda x: x**3', reciprocal: 'np.reciprocal' };
+  const back: Record<string, string> = {
+    log1p: 'np.expm1',
+    log: 'np.exp',
+    exp: 'np.log',
+    expm1: 'np.log1p',
+    sqrt: 'np.square',
+    log2: 'np.exp2',
+    log10: 'lambda x: 10**x',
+    cbrt: 'lambda x: x**3',
+    reciprocal: 'np.reciprocal',
+  };
   return back[func] ? `np.${func}, inverse_func=${back[func]}` : `np.${func}`;
 }
 
@@ -66,7 +76,12 @@ function names({ columns, alone }: Part, indent: string): string {
 }
 
 const transformer = (parts: Part[], indent: string): string =>
-  ['make_column_transformer(', ...parts.map((part) => `${indent}    (${part.code}, ${names(part, `${indent}    `)}),`), `${indent}    sparse_threshold=0,`, `${indent})`].join('\n');
+  [
+    'make_column_transformer(',
+    ...parts.map((part) => `${indent}    (${part.code}, ${names(part, `${indent}    `)}),`),
+    `${indent}    sparse_threshold=0,`,
+    `${indent})`,
+  ].join('\n');
 
 /** The code of the whole preparation; joint steps stand around the parts that they take. @param numeric whether a column is stored as numbers */
 export function recipeCode(plan: Plan, numeric: (column: string) => boolean): string {
@@ -88,7 +103,9 @@ export function recipeCode(plan: Plan, numeric: (column: string) => boolean): st
 
 /** Whether any step learns from the target. */
 export const asksTarget = (plan: Plan): boolean =>
-  [...plan.columns.filter(({ use }) => use), ...usedJoint(plan)].some(({ steps }) => steps.some(({ name }) => name === 'TargetEncoder' || name === 'SelectKBest'));
+  [...plan.columns.filter(({ use }) => use), ...usedJoint(plan)].some(({ steps }) =>
+    steps.some(({ name }) => name === 'TargetEncoder' || name === 'SelectKBest'),
+  );
 
 /** Where scikit-learn keeps steps that are not in its preprocessing. */
 const homes: Record<string, string> = {
@@ -104,6 +121,7 @@ const homes: Record<string, string> = {
 export function preparers(text: string): string[] {
   const steps = [...new Set([...text.matchAll(/\b([A-Z]\w+)\(/g)].map(([, name]) => name))].sort();
   const scores = [...new Set([...text.matchAll(/\b(f_classif|f_regression|chi2|mutual_info_\w+)\b/g)].map(([name]) => name))].sort();
-  const home = (name: string) => (scores.includes(name) ? 'feature_selection' : (homes[name] ?? (name.endsWith('Vectorizer') ? 'feature_extraction.text' : 'preprocessing')));
+  const home = (name: string) =>
+    scores.includes(name) ? 'feature_selection' : (homes[name] ?? (name.endsWith('Vectorizer') ? 'feature_extraction.text' : 'preprocessing'));
   return [...Map.groupBy([...steps, ...scores], home)].map(([home, names]) => `from sklearn.${home} import ${names.join(', ')}`);
 }

@@ -64,12 +64,20 @@ function shareOf({ method, by, seed }: Plan, target: string, dates: boolean): { 
   if (method === 'group')
     return {
       imports: ['from sklearn.model_selection import GroupShuffleSplit'],
-      body: [`split = GroupShuffleSplit(n_splits=1, test_size=size, random_state=${seed})`, `kept, held = next(split.split(rows, groups=rows[${column}]))`, 'return rows.iloc[kept], rows.iloc[held]'],
+      body: [
+        `split = GroupShuffleSplit(n_splits=1, test_size=size, random_state=${seed})`,
+        `kept, held = next(split.split(rows, groups=rows[${column}]))`,
+        'return rows.iloc[kept], rows.iloc[held]',
+      ],
     };
   if (method === 'time')
     return {
       imports: [],
-      body: [`rows = rows.sort_values(${column}, kind="stable"${dates ? ', key=pd.to_datetime' : ''})`, 'cut = len(rows) - int(-(-len(rows) * size // 1))', 'return rows.iloc[:cut], rows.iloc[cut:]'],
+      body: [
+        `rows = rows.sort_values(${column}, kind="stable"${dates ? ', key=pd.to_datetime' : ''})`,
+        'cut = len(rows) - int(-(-len(rows) * size // 1))',
+        'return rows.iloc[:cut], rows.iloc[cut:]',
+      ],
     };
   return {
     imports: ['from sklearn.model_selection import train_test_split'],

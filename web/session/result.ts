@@ -18,7 +18,9 @@ export async function judge(model: Model, prepared: Prepared, plan: Plan, data: 
     },
     dummy: {
       name: prepared.classes ? 'Most frequent class' : 'Mean',
-      about: { image: 'looks at no picture at all', sound: 'listens to nothing at all', row: 'looks at no column at all', window: 'looks at nothing at all' }[prepared.noun],
+      about: { image: 'looks at no picture at all', sound: 'listens to nothing at all', row: 'looks at no column at all', window: 'looks at nothing at all' }[
+        prepared.noun
+      ],
       scores: await data.dummy(),
     },
     ...(await persistence(data)),
@@ -54,7 +56,8 @@ async function trainLinear(prepared: Prepared, plan: Plan): Promise<Model> {
 
 /** What makes one row of numbers of an example; of words in order, it forgets the order. */
 function flattened({ reads, words, shape, classes }: Prepared): Layer[] {
-  if (reads === 'words') return [layer('Embedding', { input_dim: words, output_dim: classes?.length ?? 1, mask_zero: true }), layer('GlobalAveragePooling1D', {})];
+  if (reads === 'words')
+    return [layer('Embedding', { input_dim: words, output_dim: classes?.length ?? 1, mask_zero: true }), layer('GlobalAveragePooling1D', {})];
   return shape.length > 1 ? [layer('Flatten', {})] : [];
 }
 
@@ -67,7 +70,8 @@ function verdict({ network, linear, dummy, persistence, rows, noun }: Omit<Resul
   const [ours, line, plain] = [network, linear, simplest].map(({ scores }) => headline(scores));
   const points = (gap: number) => (100 * Math.abs(gap)).toFixed(1);
   const rival = network.scores.task === 'classification' ? 'logistic regression' : 'linear regression';
-  if (ours <= plain) return `On ${count(rows)} ${noun}s it has never seen, the network does no better than ${simplest.name.toLowerCase()}: it has learned nothing useful yet.`;
+  if (ours <= plain)
+    return `On ${count(rows)} ${noun}s it has never seen, the network does no better than ${simplest.name.toLowerCase()}: it has learned nothing useful yet.`;
   const shown =
     network.scores.task === 'classification'
       ? `The network is right on ${percent(ours)} of ${count(rows)} ${noun}s it has never seen`

@@ -9,13 +9,22 @@ import type { Design, Table, WindowPlan } from './types.ts';
 
 const list = (words: string[]) => `[${words.map((word) => JSON.stringify(word)).join(', ')}]`;
 
-export function seriesToJavaScript(table: Table, { cleaning, plan, network }: Design, windows: WindowPlan, file: string, classes: string[] | null, catalog: Catalog): string {
+export function seriesToJavaScript(
+  table: Table,
+  { cleaning, plan, network }: Design,
+  windows: WindowPlan,
+  file: string,
+  classes: string[] | null,
+  catalog: Catalog,
+): string {
   const hot = oneHot(network, classes);
   const { model, training, made } = networkText(network, catalog, hot);
   const target = literal(plan.target.column);
   const score = classes ? 'accuracyScore' : 'meanAbsoluteError';
   const time = windows.time === undefined ? 'shuffle: false' : `time: ${literal(windows.time)}`;
-  const names = [...(cleaning.length ? ['Cleaning'] : []), score, 'readTable', 'Sequential', 'suggestRecipe', 'trainTestSplit', ...made].sort((a, b) => a.localeCompare(b));
+  const names = [...(cleaning.length ? ['Cleaning'] : []), score, 'readTable', 'Sequential', 'suggestRecipe', 'trainTestSplit', ...made].sort((a, b) =>
+    a.localeCompare(b),
+  );
   const options = [...(plan.target.reason === 'as chosen' ? [`task: '${plan.target.task}'`] : []), `windows: ${literal(windows)}`].join(', ');
   return [
     `// ${table.name}: ${plan.target.column} ${windows.horizon ?? 1} rows ahead, from ${windows.sequenceLength} rows in a row. Needs: npm install vitrine`,
@@ -71,7 +80,9 @@ export function seriesToPython(table: Table, { cleaning, plan, network }: Design
   const target = JSON.stringify(plan.target.column);
   const { modules, model, training } = networkParts(network, 'y_train', 'y_validation');
   const pandas = toPandas(cleaning, file);
-  const cycle = plan.columns.find(({ use, column }) => use && column === windows.time)?.steps.some(({ options }) => Object(options?.parts).includes?.('yearCycle'));
+  const cycle = plan.columns
+    .find(({ use, column }) => use && column === windows.time)
+    ?.steps.some(({ options }) => Object(options?.parts).includes?.('yearCycle'));
   const used = plan.columns.filter(({ use, column }) => use && column !== windows.time).map(({ column }) => column);
   const { sequenceLength, horizon = 1, time } = windows;
   const hot = oneHot(network, classes);
@@ -89,7 +100,12 @@ export function seriesToPython(table: Table, { cleaning, plan, network }: Design
     `${pandas.lines.length ? 'read' : 'table'} = pd.read_csv(${JSON.stringify(pandas.file)}${time === undefined ? '' : `, parse_dates=[${JSON.stringify(time)}]).sort_values(${JSON.stringify(time)}`})`,
     ...(pandas.lines.length ? [`table = clean(read, read.index[: round(len(read) * ${((1 - plan.testSize) * (1 - plan.validationSize)).toFixed(2)})])`] : []),
     `inputs = pd.get_dummies(table[${list(used)}], dtype=float)`,
-    ...(cycle ? [`turn = 2 * np.pi * table[${JSON.stringify(time)}].dt.dayofyear / 365.25`, 'inputs["sine of the year"], inputs["cosine of the year"] = np.sin(turn), np.cos(turn)'] : []),
+    ...(cycle
+      ? [
+          `turn = 2 * np.pi * table[${JSON.stringify(time)}].dt.dayofyear / 365.25`,
+          'inputs["sine of the year"], inputs["cosine of the year"] = np.sin(turn), np.cos(turn)',
+        ]
+      : []),
     '',
     '# by time: the last rows are not looked at until the end; those before them watch over the training',
     `last = len(table) - round(len(table) * ${plan.testSize})`,
@@ -97,7 +113,11 @@ export function seriesToPython(table: Table, { cleaning, plan, network }: Design
     'inputs = inputs.fillna(inputs[:first].median())',
     'inputs = (inputs - inputs[:first].mean()) / inputs[:first].std(ddof=0).replace(0, 1)',
     ...(classes
-      ? [`classes = ${list(classes)}`, `answers = table[${target}].astype(str).map(classes.index).to_numpy()`, ...(hot ? [`answers = keras.utils.to_categorical(answers, ${classes.length})`] : [])]
+      ? [
+          `classes = ${list(classes)}`,
+          `answers = table[${target}].astype(str).map(classes.index).to_numpy()`,
+          ...(hot ? [`answers = keras.utils.to_categorical(answers, ${classes.length})`] : []),
+        ]
       : [`mean, scale = table[${target}][:first].mean(), table[${target}][:first].std(ddof=0)`, `answers = ((table[${target}] - mean) / scale).to_numpy()`]),
     '',
     '',

@@ -34,9 +34,9 @@ export class Session {
     const engine = import('./engine.ts')
       .then(({ openEngine }) => openEngine())
       .then(
-      (catalog) => (this.catalog = catalog),
-      (error: unknown) => this.draft.fail(error),
-    );
+        (catalog) => (this.catalog = catalog),
+        (error: unknown) => this.draft.fail(error),
+      );
     try {
       [this.steps, this.cleaningSteps] = await Promise.all([this.data.steps(), this.data.cleaningSteps()]);
     } catch (error) {

@@ -28,7 +28,10 @@ const list = (value: unknown, none = 'all columns') => {
 };
 const pairs = (value: unknown) => {
   const entries = Object.entries(Object(value) as Record<string, string | null>);
-  const shown = entries.slice(0, 3).map(([from, to]) => `${from} → ${to ?? 'missing'}`).join(', ');
+  const shown = entries
+    .slice(0, 3)
+    .map(([from, to]) => `${from} → ${to ?? 'missing'}`)
+    .join(', ');
   return entries.length > 3 ? `${shown} and ${entries.length - 3} more` : shown;
 };
 
@@ -39,7 +42,10 @@ const sentences: Record<string, (o: Record<string, unknown>) => string> = {
   keepColumns: (o) => `Keep only ${list(o.columns)}`,
   filterRows: (o) => `Keep rows where ${o.condition}`,
   dropMissing: (o) => `Drop rows with ${o.how === 'all' ? 'nothing' : 'a gap'} in ${list(o.columns, 'any column')}`,
-  dropDuplicates: (o) => (o.keep === 'duplicates' ? `Keep only rows alike in ${list(o.columns)}` : `Of rows alike in ${list(o.columns)} keep ${o.keep === 'none' ? 'none' : `the ${o.keep ?? 'first'}`}`),
+  dropDuplicates: (o) =>
+    o.keep === 'duplicates'
+      ? `Keep only rows alike in ${list(o.columns)}`
+      : `Of rows alike in ${list(o.columns)} keep ${o.keep === 'none' ? 'none' : `the ${o.keep ?? 'first'}`}`,
   sortRows: (o) => `Sort by ${list(o.columns)}${o.descending ? ', greatest first' : ''}`,
   sampleRows: (o) => `Keep ${Number(o.size) < 1 ? `${Math.round(1000 * Number(o.size)) / 10}% of the` : o.size} rows by chance`,
   changeType: (o) => `Read ${list(o.columns)} as ${o.type}`,

@@ -40,9 +40,7 @@ function forWords(prepared: Prepared, seed: number): Network {
 /** Reads one row after the other; where the series leaves what it was, weighted sums follow it further than gates can. */
 function forSteps(prepared: Prepared, seed: number): Network {
   const [length] = prepared.shape;
-  const reader = prepared.drifts
-    ? [layer('Conv1D', { filters: 16, kernel_size: Math.min(3, length) }), layer('Flatten', {})]
-    : [layer('LSTM', { units: 32 })];
+  const reader = prepared.drifts ? [layer('Conv1D', { filters: 16, kernel_size: Math.min(3, length) }), layer('Flatten', {})] : [layer('LSTM', { units: 32 })];
   return {
     layers: [...reader, outputLayer(prepared.classes?.length ?? null)],
     optimizer: { class_name: 'Adam', config: { learning_rate: 0.003 } },
@@ -104,11 +102,7 @@ function forRows(prepared: Prepared, seed: number): Network {
   const batchSize = 32;
   const steps = Math.ceil(rows / batchSize);
   return {
-    layers: [
-      layer('Dense', { units, activation: 'relu' }),
-      layer('Dense', { units, activation: 'relu' }),
-      outputLayer(prepared.classes?.length ?? null),
-    ],
+    layers: [layer('Dense', { units, activation: 'relu' }), layer('Dense', { units, activation: 'relu' }), outputLayer(prepared.classes?.length ?? null)],
     optimizer: { class_name: 'Adam', config: { learning_rate: rows < 200 ? 0.005 : 0.001 } },
     ...(prepared.classes ? ofClasses : ofNumber),
     epochs: Math.min(100, Math.max(20, Math.round(1500 / steps / 10) * 10)),

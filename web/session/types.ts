@@ -330,6 +330,4 @@ export interface Result {
   verdict: string;
 }
 
-export type Answer =
-  | { task: 'classification'; label: string; probabilities: { label: string; value: number }[] }
-  | { task: 'regression'; value: number };
+export type Answer = { task: 'classification'; label: string; probabilities: { label: string; value: number }[] } | { task: 'regression'; value: number };

@@ -40,15 +40,7 @@ export interface ModelCheckpointOptions {
 }
 
 const owner = 'modelCheckpoint';
-const names: readonly (keyof ModelCheckpointOptions)[] = [
-  'monitor',
-  'verbose',
-  'saveBestOnly',
-  'saveWeightsOnly',
-  'mode',
-  'saveFreq',
-  'initialValueThreshold',
-];
+const names: readonly (keyof ModelCheckpointOptions)[] = ['monitor', 'verbose', 'saveBestOnly', 'saveWeightsOnly', 'mode', 'saveFreq', 'initialValueThreshold'];
 
 export class ModelCheckpoint extends MonitorCallback {
   readonly #save: (checkpoint: Checkpoint) => unknown;

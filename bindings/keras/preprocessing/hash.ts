@@ -65,7 +65,10 @@ function farmHashOfLong(bytes: Uint8Array): bigint {
   const word = (from: number) => read(bytes, from, 8);
   let [x, y] = [81n, plus(times(81n, k1), 113n)];
   let z = times(mix(plus(times(y, k2), 113n)), k2);
-  let [v, w]: [Pair, Pair] = [[0n, 0n], [0n, 0n]];
+  let [v, w]: [Pair, Pair] = [
+    [0n, 0n],
+    [0n, 0n],
+  ];
   x = plus(times(x, k2), word(0));
   const turn = (s: number, factor: bigint, [forX, forY]: Pair) => {
     x = times(right(plus(x, y, v[0], word(s + 8)), 37n), factor) ^ times(w[1], forX);

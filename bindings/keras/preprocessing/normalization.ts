@@ -14,8 +14,7 @@ export class Normalization extends Base {
 
   /** Learns mean and variance. They become the layer's weights in every model that has it. */
   async adapt(data: ArrayLike): Promise<void> {
-    if (this.given.mean !== undefined && this.given.mean !== null)
-      throw new Error(`${this.name} was given its mean and variance, so that it can't be adapted`);
+    if (this.given.mean !== undefined && this.given.mean !== null) throw new Error(`${this.name} was given its mean and variance, so that it can't be adapted`);
     const { data: values, shape } = await toMatrix(data, 'data');
     const rows = shape.length === 1 ? [shape[0]!, 1] : shape; // a plain list is one column
     const kept = keptAxes([this.getConfig().axis as number | number[] | null].flat(), rows, this.name);

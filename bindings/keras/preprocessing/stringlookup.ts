@@ -117,7 +117,10 @@ export class StringLookup {
     const { vocabulary } = this;
     if (this.options.invert) {
       const { data, shape } = await toMatrix(inputs, 'the places');
-      return nest(Array.from(data, (place) => vocabulary.tokenAt(place) ?? ''), shape);
+      return nest(
+        Array.from(data, (place) => vocabulary.tokenAt(place) ?? ''),
+        shape,
+      );
     }
     const { texts, shape } = textsOf(inputs, 'the texts');
     if (!shape.length) return this.#callOne(inputs as string);

@@ -70,13 +70,16 @@ export class TextVectorization {
     this.options = { ...defaults, ...given };
     for (const [option, rule] of Object.entries(wanted)) check(this.options[option as keyof typeof wanted], rule, `${name}.${option}`);
     const { maxTokens, outputMode, outputSequenceLength, padToMaxTokens, vocabulary, idfWeights } = this.options;
-    if (outputMode !== 'int' && outputSequenceLength !== null) throw new TypeError(`${name}.outputSequenceLength is for the output mode 'int' alone, got '${outputMode}'`);
+    if (outputMode !== 'int' && outputSequenceLength !== null)
+      throw new TypeError(`${name}.outputSequenceLength is for the output mode 'int' alone, got '${outputMode}'`);
     this.#lookup = new StringLookup({ name, maxTokens, outputMode, padToMaxTokens, vocabulary, idfWeights, maskToken: '' });
   }
 
   /** Finds the vocabulary: all tokens of the texts, the most frequent ones first. */
   async adapt(texts: NestedStrings): Promise<void> {
-    const { rows } = await this.#tokens(typeof texts === 'string' || this.options.split !== null ? texts : texts.map((text) => (typeof text === 'string' ? [text] : text)));
+    const { rows } = await this.#tokens(
+      typeof texts === 'string' || this.options.split !== null ? texts : texts.map((text) => (typeof text === 'string' ? [text] : text)),
+    );
     await this.#lookup.adaptTo(rows);
   }
 
@@ -108,7 +111,8 @@ export class TextVectorization {
   /** Keras's get_config(). A vocabulary that was learned is written, too. */
   getConfig(): Record<string, unknown> {
     const { standardize, split, ngrams, outputSequenceLength } = this.options;
-    if (typeof standardize === 'function' || typeof split === 'function') throw new TypeError(`${this.name} has a function among its options, which JSON can't hold`);
+    if (typeof standardize === 'function' || typeof split === 'function')
+      throw new TypeError(`${this.name} has a function among its options, which JSON can't hold`);
     const { max_tokens, output_mode, pad_to_max_tokens, vocabulary, idf_weights, vocabulary_size } = this.#lookup.getConfig();
     return {
       ...layerConfig(this.name),

@@ -152,7 +152,9 @@ export class Vocabulary {
     const twice = this.tokens.find((token, i) => this.#places.get(token) !== this.#first + i);
     if (twice !== undefined) throw new RangeError(`${owner}.vocabulary must have every token once, got ${shown(twice)} twice`);
     if (maskToken !== null && this.#places.has(maskToken))
-      throw new RangeError(`${owner}.vocabulary must have the special tokens at its start, ${shown(this.#special)}, or not at all, but has ${shown(maskToken)} elsewhere`);
+      throw new RangeError(
+        `${owner}.vocabulary must have the special tokens at its start, ${shown(this.#special)}, or not at all, but has ${shown(maskToken)} elsewhere`,
+      );
     if (maxTokens !== null && this.size > maxTokens)
       throw new RangeError(`${owner}.vocabulary must have at most maxTokens, ${maxTokens}, tokens with the special ones, got ${this.size}`);
     if ((outputMode === 'tf_idf') !== (idfWeights !== null))

@@ -37,8 +37,7 @@ function concerns(run: Interpreter, callee: Node, scope: Scope, seen: Set<Functi
   if (value instanceof FunctionValue && !seen.has(value)) return concernsNetwork(run, value.body, value.scope, seen.add(value));
   if (callee.name !== 'MemberExpression' || callee.lastChild?.name !== 'PropertyName') return false;
   const owner = known(run, callee.firstChild!, scope);
-  const about =
-    owner instanceof ModelValue || owner instanceof LayerValue || (owner instanceof List && owner.items.some((item) => item instanceof ModelValue));
+  const about = owner instanceof ModelValue || owner instanceof LayerValue || (owner instanceof List && owner.items.some((item) => item instanceof ModelValue));
   return about && working.has(run.source.slice(callee.lastChild));
 }
 

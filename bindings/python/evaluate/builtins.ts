@@ -8,8 +8,7 @@ import { Dict, List, Unknown, type Arguments, type NestedNumbers, type Value } f
 
 type Rule = (values: Value[], named: ReadonlyMap<string, Value>, run: Interpreter, node: Node) => Value | undefined;
 
-const number = (value: Value | undefined): number | undefined =>
-  typeof value === 'number' ? value : typeof value === 'boolean' ? Number(value) : undefined;
+const number = (value: Value | undefined): number | undefined => (typeof value === 'number' ? value : typeof value === 'boolean' ? Number(value) : undefined);
 
 const numbers = (value: Value | undefined): number[] | undefined => {
   const all = iterate(value ?? null)?.map(number);

@@ -26,9 +26,7 @@ export function defineClass(run: Interpreter, node: Node, scope: Scope): Complet
 
 function staticMethods(run: Interpreter, node: Node): Set<string> {
   const decorated = children(node.getChild('Body') ?? node).filter(({ name }) => name === 'DecoratedStatement');
-  const statics = decorated.filter((one) =>
-    one.getChildren('Decorator').some((decorator) => /^@\s*staticmethod\b/.test(run.source.slice(decorator))),
-  );
+  const statics = decorated.filter((one) => one.getChildren('Decorator').some((decorator) => /^@\s*staticmethod\b/.test(run.source.slice(decorator))));
   return new Set(statics.map((one) => run.source.slice(one.lastChild!.getChild('VariableName') ?? one)));
 }
 

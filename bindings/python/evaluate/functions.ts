@@ -50,10 +50,7 @@ function bind(run: Interpreter, callee: FunctionValue, args: Arguments, node: No
   const surplus = [...named.keys()][0];
   if (surplus !== undefined) return void run.problem(node, `${typeName(callee)} has no parameter ${surplus}`);
   if (positional.length)
-    return void run.problem(
-      node,
-      `${typeName(callee)} is called with ${positional.length} more ${positional.length === 1 ? 'value' : 'values'} than it takes`,
-    );
+    return void run.problem(node, `${typeName(callee)} is called with ${positional.length} more ${positional.length === 1 ? 'value' : 'values'} than it takes`);
   return scope;
 }
 

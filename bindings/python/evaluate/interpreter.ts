@@ -95,14 +95,12 @@ export class Interpreter {
   }
 
   step(span: Span): void {
-    if (++this.#steps > limits.steps)
-      throw new Exhausted(span, `the script is read up to here only: it takes more than ${limits.steps} steps`, 'script');
+    if (++this.#steps > limits.steps) throw new Exhausted(span, `the script is read up to here only: it takes more than ${limits.steps} steps`, 'script');
   }
 
   /** A layer, or a layer called. */
   countLayer(span: Span): void {
-    if (++this.#layers > limits.layers)
-      throw new Exhausted(span, `the script is read up to here only: it makes more than ${limits.layers} layers`, 'script');
+    if (++this.#layers > limits.layers) throw new Exhausted(span, `the script is read up to here only: it makes more than ${limits.layers} layers`, 'script');
   }
 
   /** Says what can't be done, and gives the value that stands for it. */

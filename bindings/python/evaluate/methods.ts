@@ -96,8 +96,7 @@ function fill(text: string, values: Value[], named: ReadonlyMap<string, Value>):
   return known && result.length <= limits.size ? result : undefined;
 }
 
-const pick = (self: Value) =>
-  self instanceof List ? listMethods : self instanceof Dict ? dictMethods : typeof self === 'string' ? textMethods : undefined;
+const pick = (self: Value) => (self instanceof List ? listMethods : self instanceof Dict ? dictMethods : typeof self === 'string' ? textMethods : undefined);
 
 export const hasMethod = (self: Value, name: string) => Object.hasOwn(pick(self) ?? {}, name);
 

@@ -42,8 +42,7 @@ function repeated(value: Value, times: number): Value | undefined {
   if (!Number.isInteger(times)) return undefined;
   const count = Math.max(times, 0);
   if (typeof value === 'string') return value.length * count <= limits.size ? value.repeat(count) : undefined;
-  if (value instanceof List && value.items.length * count <= limits.size)
-    return new List(Array.from({ length: count }, () => value.items).flat(), value.kind);
+  if (value instanceof List && value.items.length * count <= limits.size) return new List(Array.from({ length: count }, () => value.items).flat(), value.kind);
   return undefined;
 }
 
@@ -102,8 +101,7 @@ function contains(whole: Value, part: Value): boolean | undefined {
 
 const isPlain = (value: Value): value is null | boolean | number | string => value === null || typeof value !== 'object';
 const isKnown = (value: Value) => isPlain(value) || value instanceof List || value instanceof Dict;
-export const isKey = (value: Value | undefined): value is string | number | boolean =>
-  value !== undefined && value !== null && typeof value !== 'object';
+export const isKey = (value: Value | undefined): value is string | number | boolean => value !== undefined && value !== null && typeof value !== 'object';
 
 /** Whether a value counts as true in a condition; nothing if that is known only when the script runs. */
 export function truth(value: Value): boolean | undefined {

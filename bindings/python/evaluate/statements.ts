@@ -54,8 +54,7 @@ const compound = /^(If|For|While|With|Try|Decorated|Match)Statement$|Definition$
 /** Of a block only its head must be sound. */
 function isBroken(run: Interpreter, node: Node): boolean {
   const end = node.getChild('Body')?.from ?? node.to;
-  for (let line = run.source.lineOf(node.from); line <= run.source.lineOf(Math.max(end - 1, node.from)); line++)
-    if (run.broken.has(line)) return true;
+  for (let line = run.source.lineOf(node.from); line <= run.source.lineOf(Math.max(end - 1, node.from)); line++) if (run.broken.has(line)) return true;
   return false;
 }
 

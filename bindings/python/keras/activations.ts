@@ -43,9 +43,7 @@ function ofLayer({ layer }: LayerValue): Activation | undefined {
   if (class_name === 'Activation') return config.activation as Activation;
   const name = layersOf[class_name];
   const spec = name ? specOf('activation', name) : undefined;
-  return (
-    spec && withOptions(spec.identifier, Object.fromEntries(spec.options.map(({ name, default: fallback }) => [name, config[name] ?? fallback])))
-  );
+  return spec && withOptions(spec.identifier, Object.fromEntries(spec.options.map(({ name, default: fallback }) => [name, config[name] ?? fallback])));
 }
 
 /** An activation with options is written as Keras's JSON; one with its defaults goes by its name. */

@@ -17,8 +17,7 @@ export function bind(run: Interpreter, signature: Signature, args: Arguments, ow
   args.positional.forEach((argument, index) => {
     const name = names[index];
     if (name) bound.set(name, argument);
-    else
-      run.problem(argument.node, `${owner} takes ${names.length || 'no'} ${names.length === 1 ? 'value' : 'values'} by position, this is one more`);
+    else run.problem(argument.node, `${owner} takes ${names.length || 'no'} ${names.length === 1 ? 'value' : 'values'} by position, this is one more`);
   });
   const known = [...names, ...extras];
   for (const [given, argument] of args.named) {

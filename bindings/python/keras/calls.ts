@@ -43,8 +43,7 @@ function callNamed(run: Interpreter, path: string, args: Arguments, node: Node):
   if (path === 'keras.models.Model') return makeModel(run, args, node);
   if (path === 'keras.layers.Input' || path === 'keras.layers.InputLayer') return makeInput(run, path, args, node);
   if (Object.hasOwn(given, path)) return given[path]!;
-  if (path === 'keras.utils.set_random_seed' || path === 'tensorflow.random.set_seed' || path === 'tensorflow.set_random_seed')
-    return seed(run, args, node);
+  if (path === 'keras.utils.set_random_seed' || path === 'tensorflow.random.set_seed' || path === 'tensorflow.set_random_seed') return seed(run, args, node);
   if (path === 'keras.callbacks.LearningRateScheduler') return scheduler(run, args, node);
   if (isEstimator(path)) return estimator(run, args, node);
   const merging = mergingClass(path);
@@ -80,8 +79,7 @@ function makePart(run: Interpreter, path: string, layer: boolean, name: string, 
   return layer ? makeLayer(run, path, args, node, callee) : makeComponent(run, path, args, node, callee);
 }
 
-const holdsTensor = ({ positional, named }: Arguments): boolean =>
-  [...positional, ...named.values()].some(({ value }) => firstTensor(value) !== undefined);
+const holdsTensor = ({ positional, named }: Arguments): boolean => [...positional, ...named.values()].some(({ value }) => firstTensor(value) !== undefined);
 
 function firstTensor(value: Value): TensorValue | undefined {
   spend();

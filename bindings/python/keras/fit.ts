@@ -90,16 +90,7 @@ function setting(run: Interpreter, name: string, argument: Argument): FitOptions
 }
 
 /** Callbacks that Keras has for files and screens; a training is the same without them. */
-const writers = new Set([
-  'ModelCheckpoint',
-  'TensorBoard',
-  'CSVLogger',
-  'BackupAndRestore',
-  'ProgbarLogger',
-  'History',
-  'RemoteMonitor',
-  'OrbaxCheckpoint',
-]);
+const writers = new Set(['ModelCheckpoint', 'TensorBoard', 'CSVLogger', 'BackupAndRestore', 'ProgbarLogger', 'History', 'RemoteMonitor', 'OrbaxCheckpoint']);
 
 type OwnCallback = NonNullable<FitOptions['callbacks']>[number];
 

@@ -60,7 +60,13 @@ export class Call {
   readonly options: ReadonlyMap<string, unknown>;
   readonly node: Node;
 
-  constructor(target: Call['target'], inputs: readonly Structure[], options: ReadonlyMap<string, unknown>, node: Node, named: ReadonlyMap<string, Structure> = new Map()) {
+  constructor(
+    target: Call['target'],
+    inputs: readonly Structure[],
+    options: ReadonlyMap<string, unknown>,
+    node: Node,
+    named: ReadonlyMap<string, Structure> = new Map(),
+  ) {
     this.target = target;
     this.inputs = inputs;
     this.named = named;

@@ -83,10 +83,7 @@ function shapeFrom(run: Interpreter, bound: Bound, title: string, own: ReadonlyS
 
 function checkedShape(run: Interpreter, shape: unknown[], { node, value }: Argument, title: string): Shape | undefined {
   if (shape.every((one) => one === null || (Number.isInteger(one) && (one as number) > 0))) return shape as Shape;
-  run.problem(
-    node,
-    `the input shape of ${title} must be sizes, as in (30,), got ${typeof value === 'object' ? run.source.slice(node) : typeName(value)}`,
-  );
+  run.problem(node, `the input shape of ${title} must be sizes, as in (30,), got ${typeof value === 'object' ? run.source.slice(node) : typeName(value)}`);
   return undefined;
 }
 

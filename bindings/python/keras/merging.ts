@@ -29,13 +29,9 @@ export function mergingClass(path: string): string | undefined {
 
 /** add([a, b], ...), or add(a, b) as keras.ops has it. */
 export function merge(run: Interpreter, className: string, args: Arguments, node: Node, callee: Node): Value {
-  const [first, ...rest] = args.positional.length
-    ? args.positional
-    : [...args.named].filter(([name]) => name === 'inputs').map(([, argument]) => argument);
+  const [first, ...rest] = args.positional.length ? args.positional : [...args.named].filter(([name]) => name === 'inputs').map(([, argument]) => argument);
   const tensors =
-    first?.value instanceof List
-      ? first.value
-      : new List(args.positional.filter(({ value }) => value instanceof TensorValue).map(({ value }) => value));
+    first?.value instanceof List ? first.value : new List(args.positional.filter(({ value }) => value instanceof TensorValue).map(({ value }) => value));
   if (!tensors.items.every((item) => item instanceof TensorValue) || !first) return new Unknown(run.source.slice(node));
   const options = first.value instanceof List ? rest : [];
   const named = new Map([...args.named].filter(([name]) => name !== 'inputs'));
@@ -59,8 +55,7 @@ export function combine(run: Interpreter, node: Node, operator: string, a: Value
   }
   const [tensor, number] = a instanceof TensorValue ? [a, b] : [b, a];
   const scaling = typeof number === 'number' ? rescaling(operator, number, a instanceof TensorValue) : undefined;
-  if (!scaling)
-    return run.problem(node, `${run.source.slice(node)} is no sum, difference or product of tensors and numbers, which is all that is read`);
+  if (!scaling) return run.problem(node, `${run.source.slice(node)} is no sum, difference or product of tensors and numbers, which is all that is read`);
   const place = a instanceof TensorValue ? right : left;
   const named = new Map(Object.entries(scaling).map(([name, value]) => [name, { value, node: place }]));
   return apply(run, makeLayer(run, 'keras.layers.Rescaling', none(named), node, node), call(tensor, node, node), node);

@@ -31,10 +31,7 @@ export function makeModel(run: Interpreter, args: Arguments, node: Node): Value 
     const structure = argument && structureOf(argument.value);
     const open = argument && openPart(argument.value);
     if (!structure && !open?.reported)
-      run.problem(
-        argument?.node ?? node,
-        argument ? `${name} of Model must be tensors, got ${typeName(open ?? argument.value)}` : `Model needs ${name}`,
-      );
+      run.problem(argument?.node ?? node, argument ? `${name} of Model must be tensors, got ${typeName(open ?? argument.value)}` : `Model needs ${name}`);
     return structure;
   });
   const [inputs, outputs] = ends;
@@ -118,12 +115,7 @@ const methods: Readonly<Record<string, Rule>> = {
     run.act();
     const shape = args.positional[0] ?? args.named.get('input_shape');
     const sizes = shape && plain(shape.value);
-    if (
-      model.items &&
-      !(model.items[0] instanceof InputValue) &&
-      Array.isArray(sizes) &&
-      sizes.every((size) => size === null || Number.isInteger(size))
-    )
+    if (model.items && !(model.items[0] instanceof InputValue) && Array.isArray(sizes) && sizes.every((size) => size === null || Number.isInteger(size)))
       model.items.unshift(new InputValue(run.autoName('input_layer'), sizes as (number | null)[], shape!.node));
     return null;
   },

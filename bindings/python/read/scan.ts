@@ -83,10 +83,7 @@ function look(given: string): Look {
       const span = { from: at, to: at + 1 };
       if (!last) return spoiled(span, `this ${char} closes nothing`);
       if (closing[last.bracket] !== char)
-        return spoiled(
-          span,
-          `this ${char} stands where the ${last.bracket} of line ${lineNumber(text, last.at)} should be closed by ${closing[last.bracket]}`,
-        );
+        return spoiled(span, `this ${char} stands where the ${last.bracket} of line ${lineNumber(text, last.at)} should be closed by ${closing[last.bracket]}`);
       at++;
     } else if ((char === '!' || char === '%') && !open.length && !text.slice(statement, at).trim()) {
       const end = lineEnd(text, at);
@@ -140,9 +137,7 @@ function nextStatement(text: string, start: number, fault: number): number {
 function looksLikeStatement(text: string, line: number, statement: number): boolean {
   const depth = /^[ \t]*/.exec(text.slice(statement, statement + 200))![0].length;
   const [, indent, rest] = /^([ \t]*)(.*)/.exec(text.slice(line, line + 200))!;
-  return (
-    indent!.length <= depth && /^(@|(if|for|while|def|class|with|try|return|import|from|print)\b|[A-Za-z_][\w.]*\s*(\(|=(?!=)|[-+*/]=))/.test(rest!)
-  );
+  return indent!.length <= depth && /^(@|(if|for|while|def|class|with|try|return|import|from|print)\b|[A-Za-z_][\w.]*\s*(\(|=(?!=)|[-+*/]=))/.test(rest!);
 }
 
 function lineEnd(text: string, at: number): number {

@@ -144,10 +144,7 @@ class GraphText {
       const last = ordered.at(-1);
       const follows = (use: Use) => last && use.inputs.some(([layer, index]) => layer === last.name && index === last.index);
       const next =
-        ready.find((use) => isNext(use.name, counts) && follows(use)) ??
-        ready.find((use) => isNext(use.name, counts)) ??
-        ready.find(follows) ??
-        ready[0];
+        ready.find((use) => isNext(use.name, counts) && follows(use)) ?? ready.find((use) => isNext(use.name, counts)) ?? ready.find(follows) ?? ready[0];
       if (!next) break; // a cycle, which no model has
       waiting.splice(waiting.indexOf(next), 1);
       if (!called.has(next.name)) count(next.name, counts);
@@ -181,8 +178,7 @@ function applied(layer: Piece, args: readonly Piece[]): Piece {
   return { ...layer, close: `${layer.close}(${flatten(args)})` };
 }
 
-const flatten = (args: readonly Piece[]): string =>
-  args.map((arg) => (typeof arg === 'string' ? arg : arg.open + flatten(arg.items) + arg.close)).join(', ');
+const flatten = (args: readonly Piece[]): string => args.map((arg) => (typeof arg === 'string' ? arg : arg.open + flatten(arg.items) + arg.close)).join(', ');
 
 /** How many outputs a layer gives whether they are used or not: a recurrent one may give its states. */
 function outputCount({ class_name, config }: Entry): number {
@@ -197,8 +193,7 @@ function usesOf(entry: Entry): Use[] {
 
 /** Every place in a nesting of lists, objects and Keras's written tensors. */
 function places(value: unknown): Place[] {
-  if (Array.isArray(value) && typeof value[0] === 'string' && Number.isInteger(value[1]) && Number.isInteger(value[2]))
-    return [[value[0], value[1], value[2]]];
+  if (Array.isArray(value) && typeof value[0] === 'string' && Number.isInteger(value[1]) && Number.isInteger(value[2])) return [[value[0], value[1], value[2]]];
   const { class_name, config } = Object(value) as { class_name?: string; config?: { keras_history?: unknown } };
   if (class_name === '__keras_tensor__') return places(config?.keras_history);
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(places) : [];

@@ -28,11 +28,7 @@ function sequential(writer: Writer, source: ModelSource, inputShape?: string): W
   const { name, layers } = source.config.config as { name?: unknown; layers: Entry[] };
   const before: Piece[] = [];
   const items = layers.map((entry) =>
-    isModel(entry)
-      ? inner(writer, source, entry, before)
-      : entry.class_name === 'InputLayer'
-        ? input(writer, entry)
-        : writer.component('layer', entry),
+    isModel(entry) ? inner(writer, source, entry, before) : entry.class_name === 'InputLayer' ? input(writer, entry) : writer.component('layer', entry),
   );
   if (inputShape && layers[0]?.class_name !== 'InputLayer') items.unshift(call('keras.Input', [`shape=${inputShape}`]));
   return { before, value: call('keras.Sequential', [{ open: '[', items, close: ']', tall: true }, ...writer.name(name, 'sequential')]) };

@@ -40,9 +40,7 @@ export interface Given {
 export function training(writer: Writer, model: string, method: 'fit' | 'evaluate' | 'predict', { data, options }: Given): Piece[] {
   const left: Piece[] = [];
   const positional = ['x', 'y'].flatMap((name) => (data[name] === undefined ? [] : [names(data[name])]));
-  const others = (methods[method] as Signature)
-    .slice(method === 'predict' ? 1 : 2)
-    .flatMap(([name]): [string, Piece | undefined][] => [[name, undefined]]);
+  const others = (methods[method] as Signature).slice(method === 'predict' ? 1 : 2).flatMap(([name]): [string, Piece | undefined][] => [[name, undefined]]);
   const settings = new Map<string, Piece | undefined>(others);
   for (const [name, value] of Object.entries(data)) {
     if (name === 'x' || name === 'y' || value === undefined) continue;

@@ -29,26 +29,45 @@ const kinds = {
 };
 
 const inputsOf = ({ inputs }, count, seed) =>
-  Object.fromEntries(Object.entries(inputs).map(([name, [kind, shape]], index) => [name, kinds[kind](shape, count, seed + 1000 * index)]));
+  Object.fromEntries(
+    Object.entries(inputs).map(([name, [kind, shape]], index) => [
+      name,
+      kinds[kind](shape, count, seed + 1000 * index),
+    ]),
+  );
 
 /** The graph in Keras's JSON. */
 function functional({ inputs, layers }) {
-  const entry = (name, { class_name, config }, inbound_nodes) => ({ class_name, name, config: { ...config, name }, inbound_nodes });
+  const entry = (name, { class_name, config }, inbound_nodes) => ({
+    class_name,
+    name,
+    config: { ...config, name },
+    inbound_nodes,
+  });
   const read = (name) => ({ class_name: '__keras_tensor__', config: { keras_history: [name, 0, 0] } });
-  const starts = Object.entries(inputs).map(([name, [, shape]]) => entry(name, { class_name: 'InputLayer', config: { shape } }, []));
+  const starts = Object.entries(inputs).map(([name, [, shape]]) =>
+    entry(name, { class_name: 'InputLayer', config: { shape } }, []),
+  );
   const called = layers.map(([name, layer, reads, kwargs]) =>
     entry(name, layer, [{ args: [reads.length > 1 ? reads.map(read) : read(reads[0])], kwargs }]),
   );
   const end = [layers.at(-1)[0], 0, 0];
   return {
     class_name: 'Functional',
-    config: { layers: [...starts, ...called], input_layers: Object.keys(inputs).map((name) => [name, 0, 0]), output_layers: [end] },
+    config: {
+      layers: [...starts, ...called],
+      input_layers: Object.keys(inputs).map((name) => [name, 0, 0]),
+      output_layers: [end],
+    },
   };
 }
 
 for (const one of all.filter(({ layers }) => layers))
   test(`${one.title}: predictions and losses as in Keras`, async () => {
-    const near = one.title.includes('Attention') || one.title.includes('transformer') ? { relative: 1e-4, nearZero: 1e-5 } : {};
+    const near =
+      one.title.includes('Attention') || one.title.includes('transformer')
+        ? { relative: 1e-4, nearZero: 1e-5 }
+        : {};
     const model = modelFromJSON(functional(one));
     await model.build();
     const { layers } = await model.describe();
@@ -62,7 +81,10 @@ for (const one of all.filter(({ layers }) => layers))
     const losses = [];
     for (let batch = 0; batch < one.losses.length; batch++) {
       const y = drawn([rows, ...one.truth], { seed: batch + 201 });
-      const { history } = await model.fit(inputsOf(one, rows, batch + 1), y, { batchSize: rows, shuffle: false });
+      const { history } = await model.fit(inputsOf(one, rows, batch + 1), y, {
+        batchSize: rows,
+        shuffle: false,
+      });
       losses.push(history.loss[0]);
     }
     assertKeras(losses, one.losses, 'losses', near);
@@ -73,7 +95,11 @@ for (const one of all.filter(({ layers }) => layers))
 function said(value) {
   if (Array.isArray(value)) return value.length === 1 ? said(value[0]) : value.map(said);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== null).map(([name, entry]) => [name, said(entry)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, entry]) => entry !== null)
+      .map(([name, entry]) => [name, said(entry)]),
+  );
 }
 
 for (const { given, written } of all.filter(({ written }) => written))

@@ -1,7 +1,16 @@
 // Single layers have the values, gradients and options of the real Keras, and hand a mask on, or don't, as it does.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Embedding, Reshape, Sequential, SGD, clearSession, layers as classes, losses, tensor } from 'vitrine';
+import {
+  Embedding,
+  Reshape,
+  Sequential,
+  SGD,
+  clearSession,
+  layers as classes,
+  losses,
+  tensor,
+} from 'vitrine';
 import { drawn } from '../data.js';
 import { assertKeras, build, camelCase, golden, told } from './golden.js';
 
@@ -13,7 +22,10 @@ for (const { layers, values, gradients } of those('layers'))
   test(`${told(layers.at(-1))} on rows of ${layers[1].config.target_shape} has Keras's values and gradients`, async () => {
     const rows = layers[0].config.input_dim;
     const model = await build(layers, [1]);
-    const x = tensor(Float32Array.from({ length: rows }, (_, row) => row), [rows, 1]);
+    const x = tensor(
+      Float32Array.from({ length: rows }, (_, row) => row),
+      [rows, 1],
+    );
     const y = await model.predict(x);
     assertKeras([...y.data], values, 'values');
 
@@ -54,16 +66,24 @@ for (const { described, config } of those('described'))
   test(`${told(described)} has Keras's options and defaults`, () => {
     clearSession();
     const options = Object.entries(described.config).map(([name, value]) => [camelCase(name), value]);
-    const ours = JSON.parse(JSON.stringify(new classes[described.class_name](Object.fromEntries(options)).getConfig()));
+    const ours = JSON.parse(
+      JSON.stringify(new classes[described.class_name](Object.fromEntries(options)).getConfig()),
+    );
     const keras = same(config);
     assert.deepEqual(Object.keys(same(ours)).sort(), Object.keys(keras).sort());
     if (!keras.layer) assert.deepEqual(same(ours), keras);
-    const made = Sequential.fromJSON({ class_name: 'Sequential', config: { layers: [{ class_name: described.class_name, config }] } });
+    const made = Sequential.fromJSON({
+      class_name: 'Sequential',
+      config: { layers: [{ class_name: described.class_name, config }] },
+    });
     assert.equal(made.layers[0].className, described.class_name);
   });
 
 test("Keras 2's name for the slope of a LeakyReLU is understood", () => {
-  const { layers } = Sequential.fromJSON({ class_name: 'Sequential', config: [{ class_name: 'LeakyReLU', config: { alpha: 0.1 } }] });
+  const { layers } = Sequential.fromJSON({
+    class_name: 'Sequential',
+    config: [{ class_name: 'LeakyReLU', config: { alpha: 0.1 } }],
+  });
   assert.equal(layers[0].getConfig().negative_slope, 0.1);
 });
 

@@ -9,7 +9,9 @@ import * as vitrine from 'vitrine';
 import { fromPython } from 'vitrine/python';
 
 const python = process.env.VITRINE_KERAS ?? 'python3';
-const hasKeras = spawnSync(python, ['-c', 'import keras, jax'], { env: { ...process.env, KERAS_BACKEND: 'jax' } }).status === 0;
+const hasKeras =
+  spawnSync(python, ['-c', 'import keras, jax'], { env: { ...process.env, KERAS_BACKEND: 'jax' } }).status ===
+  0;
 
 const scripts = join(import.meta.dirname, '../../python/scripts');
 
@@ -32,19 +34,34 @@ function models() {
   const all = {};
   for (const [shape, kinds] of Object.entries(layers))
     for (const [name, values] of Object.entries(kinds))
-      all[name] = new vitrine.Sequential([vitrine.Input({ shape: shape.split(',').map(Number) }), new vitrine[name](...values)]);
+      all[name] = new vitrine.Sequential([
+        vitrine.Input({ shape: shape.split(',').map(Number) }),
+        new vitrine[name](...values),
+      ]);
   for (const [name, values] of Object.entries(joining)) {
     const inputs = [vitrine.input({ shape: [3, 4] }), vitrine.input({ shape: [3, 4] })];
     all[name] = new vitrine.Model({ inputs, outputs: new vitrine[name](...values).apply(inputs) });
   }
   for (const file of readdirSync(scripts).filter((name) => name.endsWith('.py')))
-    fromPython(readFileSync(join(scripts, file), 'utf8')).models.forEach(({ model }, index) => (all[`${file} ${index}`] = model));
+    fromPython(readFileSync(join(scripts, file), 'utf8')).models.forEach(
+      ({ model }, index) => (all[`${file} ${index}`] = model),
+    );
   return all;
 }
 
-test('Keras reads the JSON of every layer and of every tutorial', { skip: !hasKeras && 'needs Keras and JAX', timeout: 300_000 }, () => {
-  const input = JSON.stringify(Object.fromEntries(Object.entries(models()).map(([name, model]) => [name, JSON.stringify(model)])));
-  const { stdout, stderr } = spawnSync(python, [join(import.meta.dirname, 'load.py')], { input, encoding: 'utf8', maxBuffer: 1e8 });
-  assert.ok(stdout, stderr);
-  assert.deepEqual(JSON.parse(stdout), {});
-});
+test(
+  'Keras reads the JSON of every layer and of every tutorial',
+  { skip: !hasKeras && 'needs Keras and JAX', timeout: 300_000 },
+  () => {
+    const input = JSON.stringify(
+      Object.fromEntries(Object.entries(models()).map(([name, model]) => [name, JSON.stringify(model)])),
+    );
+    const { stdout, stderr } = spawnSync(python, [join(import.meta.dirname, 'load.py')], {
+      input,
+      encoding: 'utf8',
+      maxBuffer: 1e8,
+    });
+    assert.ok(stdout, stderr);
+    assert.deepEqual(JSON.parse(stdout), {});
+  },
+);

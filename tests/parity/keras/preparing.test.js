@@ -7,7 +7,8 @@ import { assertKeras, build, camelCase, golden, told } from './golden.js';
 
 const cases = golden('preparing');
 const those = (kind) => cases.filter((one) => kind in one);
-const camel = (options) => Object.fromEntries(Object.entries(options).map(([name, value]) => [camelCase(name), value]));
+const camel = (options) =>
+  Object.fromEntries(Object.entries(options).map(([name, value]) => [camelCase(name), value]));
 const made = ({ class_name, config }) => new classes[class_name](camel(config));
 const asked = ({ x, shape }) => tensor(Float32Array.from(x), shape);
 
@@ -21,9 +22,15 @@ for (const { adapted, shape, learned, values } of those('adapted'))
     const layer = made(adapted);
     await layer.adapt(data);
     const model = new Sequential([layer]);
-    const x = tensor(data.data.slice(0, (size / shape[0]) * Math.min(2, shape[0])), [Math.min(2, shape[0]), ...shape.slice(1)]);
+    const x = tensor(data.data.slice(0, (size / shape[0]) * Math.min(2, shape[0])), [
+      Math.min(2, shape[0]),
+      ...shape.slice(1),
+    ]);
     assertKeras([...(await model.predict(x)).data], values, 'values');
-    const ours = adapted.class_name === 'Normalization' ? (await model.getWeights()).map(({ data }) => [...data]) : [layer.getConfig().bin_boundaries];
+    const ours =
+      adapted.class_name === 'Normalization'
+        ? (await model.getWeights()).map(({ data }) => [...data])
+        : [layer.getConfig().bin_boundaries];
     learned.forEach((numbers, index) => assertKeras(ours[index], numbers, `numbers ${index}`));
   });
 
@@ -64,7 +71,9 @@ for (const one of those('adapting'))
     assert.deepEqual([...(await again.predict(asked(one))).data], [...y.data]);
   });
 
-for (const { vectorization, texts, unknown, vocabulary, bare, values, output_shape, config } of those('vectorization'))
+for (const { vectorization, texts, unknown, vocabulary, bare, values, output_shape, config } of those(
+  'vectorization',
+))
   test(`TextVectorization(${JSON.stringify(vectorization)}) makes Keras's numbers of texts`, async () => {
     const layer = new TextVectorization({ ...camel(vectorization), name: 'text_vectorization' });
     if (!vectorization.vocabulary) await layer.adapt(texts);
@@ -74,7 +83,10 @@ for (const { vectorization, texts, unknown, vocabulary, bare, values, output_sha
     assert.deepEqual(y.shape, output_shape);
     assertKeras([...y.data], values, 'numbers');
     assert.deepEqual(Object.keys(layer.getConfig()).sort(), Object.keys(config).sort());
-    assert.deepEqual([...(await TextVectorization.fromConfig(layer.getConfig()).call(unknown)).data], [...y.data]);
+    assert.deepEqual(
+      [...(await TextVectorization.fromConfig(layer.getConfig()).call(unknown)).data],
+      [...y.data],
+    );
     TextVectorization.fromConfig(config);
   });
 
@@ -109,7 +121,11 @@ for (const { spectral, shape, first, losses, values, kernel } of those('spectral
     model.compile({ optimizer: new SGD(0.1), loss: 'mse' });
     const ours = [];
     for (let step = 0; step < losses.length; step++) {
-      const { history } = await model.fit(drawn([8, ...shape], { seed: 360 + step }), drawn([8, 2], { seed: 380 + step }), { batchSize: 8, shuffle: false });
+      const { history } = await model.fit(
+        drawn([8, ...shape], { seed: 360 + step }),
+        drawn([8, 2], { seed: 380 + step }),
+        { batchSize: 8, shuffle: false },
+      );
       ours.push(history.loss[0]);
     }
     assertKeras(ours, losses, 'losses');

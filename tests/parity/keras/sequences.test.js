@@ -48,7 +48,10 @@ async function assertSameLearning({ layers, shape, optimizer, loss, truth, ...ex
   assertKeras(await predicted(), expected.prediction, 'predictions', { relative: 5e-4, nearZero: 5e-5 });
 }
 
-for (const [peer, file] of [['Keras', 'sequences'], ['PyTorch', 'torch']])
+for (const [peer, file] of [
+  ['Keras', 'sequences'],
+  ['PyTorch', 'torch'],
+])
   for (const one of golden(file))
     test(`${one.layers.map(told).join(', ')} learns the ${one.truth} of ${one.inputs} as in ${peer}, ${told(one.loss)}`, () =>
       assertSameLearning(one));

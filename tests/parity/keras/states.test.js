@@ -41,7 +41,8 @@ for (const { title, config, first, losses: expected, prediction } of golden('sta
 
 test("the graph is written with the states' names, as Keras writes it", () => {
   const [{ config }] = golden('states');
-  const decoder = ({ config: { layers } }) => layers.find(({ name }) => name === 'decoder').inbound_nodes.map(told);
+  const decoder = ({ config: { layers } }) =>
+    layers.find(({ name }) => name === 'decoder').inbound_nodes.map(told);
   assert.deepEqual(decoder(modelFromJSON(config).toJSON()), decoder(config));
 });
 

@@ -12,14 +12,25 @@ const swung = (epoch, rate) => rate * (epoch % 2 ? 0.5 : 1.6);
 
 const callback = ({ class_name, config }) => {
   if (class_name === 'LearningRateScheduler') return new LearningRateScheduler(swung);
-  return new kinds[class_name](Object.fromEntries(Object.entries(config).map(([name, value]) => [camelCase(name), value])));
+  return new kinds[class_name](
+    Object.fromEntries(Object.entries(config).map(([name, value]) => [camelCase(name), value])),
+  );
 };
 
 /** 64 rows: words are the whole numbers from 0 to 6. */
 function data({ truth: kind, inputs }) {
   const x = drawn([64, 5], { seed: 60 });
   const y = truth(x, kind);
-  return { x: inputs === 'words' ? tensor(x.data.map((value) => Math.floor((value + 1) * 3.5)), x.shape) : x, y };
+  return {
+    x:
+      inputs === 'words'
+        ? tensor(
+            x.data.map((value) => Math.floor((value + 1) * 3.5)),
+            x.shape,
+          )
+        : x,
+    y,
+  };
 }
 
 const compiled = async ({ layers, optimizer, loss, metrics }) => {
@@ -31,10 +42,16 @@ const compiled = async ({ layers, optimizer, loss, metrics }) => {
 async function assertSameSteps({ fit, callbacks = [], history: expected, prediction, ...one }) {
   const model = await compiled(one);
   const { x, y } = data(one);
-  const options = { epochs: fit.epochs, batchSize: fit.batch_size, shuffle: false, validationSplit: callbacks.length ? 0.25 : 0 };
+  const options = {
+    epochs: fit.epochs,
+    batchSize: fit.batch_size,
+    shuffle: false,
+    validationSplit: callbacks.length ? 0.25 : 0,
+  };
   const { history } = await model.fit(x, y, { ...options, callbacks: callbacks.map(callback) });
   assert.deepEqual(Object.keys(history).sort(), Object.keys(expected).sort());
-  for (const [name, numbers] of Object.entries(expected)) assertKeras(history[name], numbers, `${name} of epoch`, { nearZero: 0 });
+  for (const [name, numbers] of Object.entries(expected))
+    assertKeras(history[name], numbers, `${name} of epoch`, { nearZero: 0 });
   const first = tensor(x.data.slice(0, 10), [2, 5]);
   assertKeras([...(await model.predict(first)).data], prediction, 'predictions');
 }
@@ -42,7 +59,8 @@ async function assertSameSteps({ fit, callbacks = [], history: expected, predict
 for (const one of cases.filter(({ layers }) => layers)) {
   const { layers, optimizer, loss, inputs = 'numbers', callbacks } = one;
   const how = callbacks ? ` with ${callbacks.map(told)}` : '';
-  test(`${told(optimizer)}${how} lowers ${told(loss)} of ${layers.map(told).join(', ')} for ${inputs} as Keras does`, () => assertSameSteps(one));
+  test(`${told(optimizer)}${how} lowers ${told(loss)} of ${layers.map(told).join(', ')} for ${inputs} as Keras does`, () =>
+    assertSameSteps(one));
 }
 
 // A model that learns nothing: its data are zeros.
@@ -73,6 +91,12 @@ test('hooks are called in the order of Keras, and told the same', async () => {
   const restless = cases.find(({ callbacks, fit }) => callbacks && fit.epochs === 15);
   const model = await compiled(restless);
   const { x, y } = data(restless);
-  await model.fit(x, y, { epochs: 2, batchSize: 16, validationSplit: 0.25, shuffle: false, callbacks: [new Diary()] });
+  await model.fit(x, y, {
+    epochs: 2,
+    batchSize: 16,
+    validationSplit: 0.25,
+    shuffle: false,
+    callbacks: [new Diary()],
+  });
   assert.deepEqual(ours, calls);
 });

@@ -29,7 +29,8 @@ export const ours = {
   rmsprop: (learningRate, rho, momentum, epsilon, centered) =>
     new vitrine.RMSprop({ learningRate, rho, momentum, epsilon, centered }),
   adam: (learningRate, beta1, beta2, epsilon) => new vitrine.Adam({ learningRate, beta1, beta2, epsilon }),
-  adamax: (learningRate, beta1, beta2, epsilon) => new vitrine.Adamax({ learningRate, beta1, beta2, epsilon }),
+  adamax: (learningRate, beta1, beta2, epsilon) =>
+    new vitrine.Adamax({ learningRate, beta1, beta2, epsilon }),
   adagrad: (learningRate, initialAccumulatorValue) =>
     new vitrine.Adagrad({ learningRate, initialAccumulatorValue }),
   huber: (delta) => new vitrine.losses.Huber({ delta }),

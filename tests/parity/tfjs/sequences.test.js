@@ -26,10 +26,15 @@ for (const cell of ['simpleRnn', 'lstm', 'gru']) {
   const networks = {
     'the last output': { layers: (kit) => [kit[cell](4), kit.dense(2)] },
     'all outputs': { layers: (kit) => [kit[cell](4, all), kit.dense(2)], y: [steps, 2] },
-    'no biases, from the end': { layers: (kit) => [kit[cell](4, { useBias: false, goBackwards: true }), kit.dense(2)] },
+    'no biases, from the end': {
+      layers: (kit) => [kit[cell](4, { useBias: false, goBackwards: true }), kit.dense(2)],
+    },
     'other functions': { layers: (kit) => [kit[cell](4, { activation: 'softsign' }), kit.dense(2)] },
     'one on another': { layers: (kit) => [kit[cell](4, all), kit[cell](3), kit.dense(2)] },
-    'masked steps': { layers: (kit) => [kit.embedding(words, 3, { maskZero: true }), kit[cell](4), kit.dense(2)], x: wordsAt },
+    'masked steps': {
+      layers: (kit) => [kit.embedding(words, 3, { maskZero: true }), kit[cell](4), kit.dense(2)],
+      x: wordsAt,
+    },
     'both directions': { layers: (kit) => [kit.bidirectional(kit[cell](3), 'concat'), kit.dense(2)] },
     'both directions, all outputs summed': {
       layers: (kit) => [kit.bidirectional(kit[cell](3, all), 'sum'), kit.dense(2)],
@@ -41,7 +46,10 @@ for (const cell of ['simpleRnn', 'lstm', 'gru']) {
 }
 
 test("an embedding learns as TensorFlow.js's does", () =>
-  assertSameTraining({ layers: (kit) => [kit.embedding(words, 3), kit.flatten(), kit.dense(2)], x: wordsAt }));
+  assertSameTraining({
+    layers: (kit) => [kit.embedding(words, 3), kit.flatten(), kit.dense(2)],
+    x: wordsAt,
+  }));
 
 test("a layer for every step learns as TensorFlow.js's does", () =>
   assertSameTraining({ layers: (kit) => [kit.timeDistributed(kit.dense(4)), kit.lstm(3), kit.dense(2)] }));

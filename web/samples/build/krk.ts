@@ -1,18 +1,14 @@
 // Computes the chess endgame of king and rook against king: in how many moves White mates from every position, Black to move. The same
 // 28,056 positions as UCI's "Chess (King-Rook vs. King)" data (Bain and Hoff, 1994), one for each set of mirrored ones.
 
-const words =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen'.split(
-    ' ',
-  );
+const words = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen'.split(' ');
 
 /** Squares count from 0 (a1) by files, then ranks. */
 const fileOf = (square: number) => square & 7;
 const rankOf = (square: number) => square >> 3;
 const name = (square: number) => ['abcdefgh'[fileOf(square)], rankOf(square) + 1];
 
-const near = (a: number, b: number) =>
-  Math.max(Math.abs(fileOf(a) - fileOf(b)), Math.abs(rankOf(a) - rankOf(b))) <= 1;
+const near = (a: number, b: number) => Math.max(Math.abs(fileOf(a) - fileOf(b)), Math.abs(rankOf(a) - rankOf(b))) <= 1;
 const board = Array.from({ length: 64 }, (_, square) => square);
 const steps = board.map((from) => board.filter((to) => to !== from && near(from, to)));
 
@@ -25,12 +21,7 @@ const rays = board.map((from) =>
     [0, -1],
   ].map(([dx, dy]) => {
     const ray: number[] = [];
-    for (
-      let x = fileOf(from) + dx, y = rankOf(from) + dy;
-      x >= 0 && x < 8 && y >= 0 && y < 8;
-      x += dx, y += dy
-    )
-      ray.push(8 * y + x);
+    for (let x = fileOf(from) + dx, y = rankOf(from) + dy; x >= 0 && x < 8 && y >= 0 && y < 8; x += dx, y += dy) ray.push(8 * y + x);
     return ray;
   }),
 );
@@ -49,12 +40,10 @@ const attacks = (rook: number, square: number, king: number) => {
 };
 
 const place = (king: number, rook: number, black: number) => (king << 12) | (rook << 6) | black;
-const stands = (king: number, rook: number, black: number) =>
-  king !== rook && rook !== black && !near(king, black);
+const stands = (king: number, rook: number, black: number) => king !== rook && rook !== black && !near(king, black);
 
 /** Where the black king can go; `rook` itself if he can take it. */
-const flights = (king: number, rook: number, black: number) =>
-  steps[black].filter((to) => !near(king, to) && (to === rook || !attacks(rook, to, king)));
+const flights = (king: number, rook: number, black: number) => steps[black].filter((to) => !near(king, to) && (to === rook || !attacks(rook, to, king)));
 
 /** For each place with Black to move: White's moves to mate, -1 for a draw, by going back from the mates. */
 function depths(): Int8Array {
@@ -69,22 +58,19 @@ function depths(): Int8Array {
         }
   for (let depth = 1; mated.length; depth++) {
     const winning = mated.flatMap(([king, rook, other]) =>
-      [
-        ...steps[king].map((from) => [from, rook, other] as const),
-        ...rookMoves(rook, king, other).map((from) => [king, from, other] as const),
-      ].filter(([k, r, o]) => {
-        // It was White's move, so Black did not stand in check.
-        if (!stands(k, r, o) || attacks(r, o, k) || white[place(k, r, o)] >= 0) return false;
-        white[place(k, r, o)] = depth;
-        return true;
-      }),
+      [...steps[king].map((from) => [from, rook, other] as const), ...rookMoves(rook, king, other).map((from) => [king, from, other] as const)].filter(
+        ([k, r, o]) => {
+          // It was White's move, so Black did not stand in check.
+          if (!stands(k, r, o) || attacks(r, o, k) || white[place(k, r, o)] >= 0) return false;
+          white[place(k, r, o)] = depth;
+          return true;
+        },
+      ),
     );
     mated = winning.flatMap(([king, rook, other]) =>
       steps[other].flatMap((from): [number, number, number][] => {
         if (!stands(king, rook, from) || black[place(king, rook, from)] >= 0) return [];
-        const lost = flights(king, rook, from).every(
-          (to) => to !== rook && white[place(king, rook, to)] >= 0,
-        );
+        const lost = flights(king, rook, from).every((to) => to !== rook && white[place(king, rook, to)] >= 0);
         if (!lost) return [];
         black[place(king, rook, from)] = depth;
         return [[king, rook, from]];
@@ -110,15 +96,7 @@ export function krk(): string {
     for (const rook of board)
       for (const black of board)
         if (stands(king, rook, black) && isChosen(king, rook, black))
-          rows.push([
-            ...name(king),
-            ...name(rook),
-            ...name(black),
-            words[found[place(king, rook, black)]] ?? 'draw',
-          ]);
-  const head = ['white king', 'white rook', 'black king'].flatMap((piece) => [
-    `${piece} file`,
-    `${piece} rank`,
-  ]);
+          rows.push([...name(king), ...name(rook), ...name(black), words[found[place(king, rook, black)]] ?? 'draw']);
+  const head = ['white king', 'white rook', 'black king'].flatMap((piece) => [`${piece} file`, `${piece} rank`]);
   return [[...head, 'moves to mate'], ...rows].map((row) => row.join(',')).join('\n') + '\n';
 }

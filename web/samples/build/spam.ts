@@ -19,7 +19,11 @@ function wordsOf(text: string, most: number): string {
     .replace(/<style[\s\S]*?<\/style>|<!--[\s\S]*?-->/gi, ' ')
     .replace(/<[^>]{0,1000}>/g, ' ')
     .replace(/&nbsp;/gi, ' ');
-  return `${subject} ${plain}`.replace(/[^\x20-\x7e]+/g, ' ').replace(/\s+/g, ' ').trim().slice(0, most);
+  return `${subject} ${plain}`
+    .replace(/[^\x20-\x7e]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, most);
 }
 
 /** Every sixth mail of each group until there are so many; of mails that say the same, the first. */
@@ -28,7 +32,9 @@ export function mails(count = 1000, most = 2000): Mail[] {
   const found: Mail[] = [];
   for (let from = 0; from < 6 && found.length < count; from++)
     for (const group of groups) {
-      const files = readdirSync(join(folder, group)).filter((name) => name.endsWith('.txt')).sort();
+      const files = readdirSync(join(folder, group))
+        .filter((name) => name.endsWith('.txt'))
+        .sort();
       for (let i = from; i < files.length && found.length < count; i += 6) {
         const mail = wordsOf(readFileSync(join(folder, group, files[i]), 'latin1'), most);
         if (mail.length < 20 || seen.has(mail)) continue;

@@ -34,7 +34,9 @@ const renamed = (csv: string, target: string) => csv.replace(/,[^,\n]*(?=\r?\n)/
 
 /** Sentences with what they do; each file ends with an empty one. */
 const sentences = (site: string) =>
-  parsed(packaged(`sentiment/test/fixtures/${site}.json`)).filter(({ text }) => text).map(({ text, class: good }) => ({ text, class: good ? 'praise' : 'blame' }));
+  parsed(packaged(`sentiment/test/fixtures/${site}.json`))
+    .filter(({ text }) => text)
+    .map(({ text, class: good }) => ({ text, class: good ? 'praise' : 'blame' }));
 
 export const tables: Record<string, () => string> = {
   breast_cancer: () => named(scikit('breast_cancer.csv'), 'diagnosis', { 0: 'malignant', 1: 'benign' }),

@@ -34,9 +34,22 @@ export function freshCsv({ target, answers, sure }: Answers): Blob {
   const name = unused(table, `predicted ${target}`);
   const numbers = answers.every((answer) => answer === null || typeof answer === 'number');
   const said = numbers
-    ? NumberColumn.from(name, answers.map((answer) => (answer as number | null) ?? NaN))
-    : CategoryColumn.from(name, answers.map((answer) => (answer === null ? null : String(answer))));
-  const certainty = sure ? [NumberColumn.from(unused(table, `probability of ${name}`), sure.map((value) => value ?? NaN))] : [];
+    ? NumberColumn.from(
+        name,
+        answers.map((answer) => (answer as number | null) ?? NaN),
+      )
+    : CategoryColumn.from(
+        name,
+        answers.map((answer) => (answer === null ? null : String(answer))),
+      );
+  const certainty = sure
+    ? [
+        NumberColumn.from(
+          unused(table, `probability of ${name}`),
+          sure.map((value) => value ?? NaN),
+        ),
+      ]
+    : [];
   return csvOf(new Table([...table.columns, said, ...certainty], table.rowCount, table.name));
 }
 

@@ -1,5 +1,17 @@
 // Pictures, sounds or texts of one's own: a folder or a zip, with one folder for each class.
-import { DataError, decodeImages, ImageEncoder, ImageColumn, imagesFromFiles, readWav, type ArrayColumn, type FileResult, type ImagePixels, type MediaFile, type StopSignal } from 'vitrine/data';
+import {
+  DataError,
+  decodeImages,
+  ImageEncoder,
+  ImageColumn,
+  imagesFromFiles,
+  readWav,
+  type ArrayColumn,
+  type FileResult,
+  type ImagePixels,
+  type MediaFile,
+  type StopSignal,
+} from 'vitrine/data';
 import { plural } from '../../words.ts';
 import type { Hear } from '../types.ts';
 import type { Holding } from './bench.ts';
@@ -13,7 +25,9 @@ import { HeldSounds } from './sounds.ts';
 export function takeMedia({ problems, reading }: FileResult, media: MediaFile[], name: string, hear: Hear, signal: StopSignal): Holding | Promise<Holding> {
   const classes = [...new Set(media.map((one) => one.class))].sort();
   if (classes.length < 2)
-    throw new DataError(`one folder for each class is needed, and there is ${classes.length ? `only “${classes[0]}”` : 'none'}; put the files of each class into a folder of its own`);
+    throw new DataError(
+      `one folder for each class is needed, and there is ${classes.length ? `only “${classes[0]}”` : 'none'}; put the files of each class into a folder of its own`,
+    );
   const said = problems.map(({ message }) => message);
   if (reading.format === 'audio') return soundsOf(media, classes, name, said);
   return imagesOf(media, classes, name, said, (done, all) => {
@@ -22,8 +36,24 @@ export function takeMedia({ problems, reading }: FileResult, media: MediaFile[],
   });
 }
 
-async function imagesOf(media: MediaFile[], classes: string[], name: string, problems: string[], onProgress: (done: number, all: number) => void): Promise<HeldImages> {
-  const { pixels, shape, kept, problems: found } = await picturesAs(null, media.map(({ bytes }) => bytes), media.map((one) => one.name), onProgress);
+async function imagesOf(
+  media: MediaFile[],
+  classes: string[],
+  name: string,
+  problems: string[],
+  onProgress: (done: number, all: number) => void,
+): Promise<HeldImages> {
+  const {
+    pixels,
+    shape,
+    kept,
+    problems: found,
+  } = await picturesAs(
+    null,
+    media.map(({ bytes }) => bytes),
+    media.map((one) => one.name),
+    onProgress,
+  );
   const labels = Uint16Array.from(kept, (i) => classes.indexOf(media[i].class));
   const reading = `${plural(classes.length, 'folder')}, one for each class`;
   return new HeldImages(name, 'class', shape, pixels, labels, 0, { words: classes, reading, problems: [...problems, ...found] });
@@ -38,14 +68,24 @@ function soundsOf(media: MediaFile[], classes: string[], name: string, problems:
       problems.push(`${(error as Error).message}; the sound is left out`);
     }
   }
-  return HeldSounds.of(words.filter(({ clips }) => clips.length), name, `${plural(classes.length, 'folder')}, one for each class`, problems);
+  return HeldSounds.of(
+    words.filter(({ clips }) => clips.length),
+    name,
+    `${plural(classes.length, 'folder')}, one for each class`,
+    problems,
+  );
 }
 
 /**
  * Files as pictures of one size, a byte for each pixel's channel.
  * @param wanted [height, width, channels]; null: their own if that is small and the same for all, else a square
  */
-export async function picturesAs(wanted: number[] | null, files: Uint8Array[], names: string[] = [], onProgress?: (done: number, all: number) => void): Promise<{ pixels: Uint8Array; shape: number[]; kept: number[]; problems: string[] }> {
+export async function picturesAs(
+  wanted: number[] | null,
+  files: Uint8Array[],
+  names: string[] = [],
+  onProgress?: (done: number, all: number) => void,
+): Promise<{ pixels: Uint8Array; shape: number[]; kept: number[]; problems: string[] }> {
   const encoded = imagesFromFiles(files.map((bytes, i) => ({ name: names[i] ?? 'the picture', bytes })));
   const { column, problems } = await decodeImages(encoded, decodePicture, { longestSide: 256, onProgress });
   const images = column.cells as (ImagePixels | null)[];

@@ -33,7 +33,8 @@ export class HeldImages implements Holding {
     const sizes = pictures?.shape.slice(1) ?? [];
     if (!labels || sizes.length < 2) throw new DataError('the file must hold pictures and then their labels');
     for (const [some, named] of [[pictures, labels], ...(others ? [[others, theirs]] : [])])
-      if (some.shape[0] !== named?.shape[0]) throw new DataError(`each picture needs a label: there are ${some.shape[0]} pictures and ${named?.shape[0] ?? 0} labels`);
+      if (some.shape[0] !== named?.shape[0])
+        throw new DataError(`each picture needs a label: there are ${some.shape[0]} pictures and ${named?.shape[0] ?? 0} labels`);
     const shape = sizes.length === 2 ? [...sizes, 1] : sizes;
     const join = (first: Uint8Array, second?: Uint8Array) => (second ? joined(first, second) : first);
     return new HeldImages(name, target, shape, join(pictures.data, others?.data), join(labels.data, theirs?.data), others?.shape[0] ?? 0);
@@ -56,19 +57,51 @@ export class HeldImages implements Holding {
   }
 
   plan(): Plan {
-    return { columns: [], usual: [], target: { column: this.target, type: 'category', task: 'multiclass', steps: [] }, testSize: 0.2, validationSize: 0.2, method: 'stratified', seed: 0 };
+    return {
+      columns: [],
+      usual: [],
+      target: { column: this.target, type: 'category', task: 'multiclass', steps: [] },
+      testSize: 0.2,
+      validationSize: 0.2,
+      method: 'stratified',
+      seed: 0,
+    };
   }
 
   prepare(plan: Plan): Prepared {
     const notes: string[] = [];
     const all = Int32Array.from(this.labels, (_, place) => place);
     const cut = all.length - this.heldOut;
-    const parts = splitRows(all.subarray(0, cut), plan, { labels: (place) => this.#word(this.labels[place]) }, notes, this.heldOut ? all.subarray(cut) : undefined);
+    const parts = splitRows(
+      all.subarray(0, cut),
+      plan,
+      { labels: (place) => this.#word(this.labels[place]) },
+      notes,
+      this.heldOut ? all.subarray(cut) : undefined,
+    );
     const [train, validation, test] = [parts.train, parts.validation, parts.test].map((places) => this.#part(places));
     const { classes } = this;
     const held = { y: test.y.slice(), rows: parts.test };
-    this.bench = { classes, train: { y: train.y.slice() }, test: held, inverse: (output, rows) => likeliest(output, rows, classes), toJSON: () => this.#recipe() };
-    return { noun: 'image', shape: this.shape, features: [], reads: 'picture', classes, classCounts: this.describe().counts, stratified: parts.stratified, train, validation, test, notes };
+    this.bench = {
+      classes,
+      train: { y: train.y.slice() },
+      test: held,
+      inverse: (output, rows) => likeliest(output, rows, classes),
+      toJSON: () => this.#recipe(),
+    };
+    return {
+      noun: 'image',
+      shape: this.shape,
+      features: [],
+      reads: 'picture',
+      classes,
+      classCounts: this.describe().counts,
+      stratified: parts.stratified,
+      train,
+      validation,
+      test,
+      notes,
+    };
   }
 
   /** Pictures of one class, side by side, from some place among them on; it begins anew after the last. */

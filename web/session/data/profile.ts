@@ -41,7 +41,10 @@ function readingWords({ format, sheet, member, delimiter, decimal, header }: Fil
   return words.join(', ');
 }
 
-function describeColumn({ name, type, storage, count, missing, distinct, numbers, histogram, top, texts, findings }: ColumnProfile, column: DataColumn): Column {
+function describeColumn(
+  { name, type, storage, count, missing, distinct, numbers, histogram, top, texts, findings }: ColumnProfile,
+  column: DataColumn,
+): Column {
   const write = storage === 'date' ? day : brief;
   return {
     name,

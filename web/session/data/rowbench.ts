@@ -35,9 +35,7 @@ export class RowBench implements Bench {
   encode(row: Record<string, string>): { x: Float32Array; problems: string[] } {
     const { recipe } = this;
     const numbers = new Set(recipe.plan.columns.filter(({ type }) => storageOf(type) === 'number').map(({ column }) => column));
-    const record = Object.fromEntries(
-      Object.entries(row).map(([name, text]) => [name, numbers.has(name) && plainNumber.test(text) ? Number(text) : text]),
-    );
+    const record = Object.fromEntries(Object.entries(row).map(([name, text]) => [name, numbers.has(name) && plainNumber.test(text) ? Number(text) : text]));
     const { x, problems } = recipe.transformRecords([record]);
     return { x: x.data, problems: problems.map(({ message }) => message.replace(/^row 1,? ?/, '')) };
   }
@@ -46,8 +44,7 @@ export class RowBench implements Bench {
     const { table, recipe, target, test } = this;
     const row = test.rows[index];
     const used = recipe.plan.columns.filter(({ use }) => use).map(({ column }) => table.column(column));
-    const text = (column: (typeof used)[number]) =>
-      column.storage === 'number' && !column.isMissing(row) ? String(column.values[row]) : column.cell(row);
+    const text = (column: (typeof used)[number]) => (column.storage === 'number' && !column.isMissing(row) ? String(column.values[row]) : column.cell(row));
     return { row: Object.fromEntries(used.map((column) => [column.name, text(column)])), actual: table.cell(row, target) };
   }
 

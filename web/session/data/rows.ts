@@ -1,5 +1,19 @@
 // A table held in the worker. From steps and plan to tensors: rows are split first, then everything is learned from the training rows alone.
-import { computeClassWeight, DataError, profileColumn, Recipe, storageOf, suggestRecipe, suggestTarget, type Cleaning, type CleaningStep, type Column, type PreparedTable, type Table as Rows, type WindowPlan } from 'vitrine/data';
+import {
+  computeClassWeight,
+  DataError,
+  profileColumn,
+  Recipe,
+  storageOf,
+  suggestRecipe,
+  suggestTarget,
+  type Cleaning,
+  type CleaningStep,
+  type Column,
+  type PreparedTable,
+  type Table as Rows,
+  type WindowPlan,
+} from 'vitrine/data';
 import { count } from '../../numbers.ts';
 import { usedJoint } from '../joint.ts';
 import type { Cleaned, Part, Plan, Prepared, Table } from '../types.ts';
@@ -59,7 +73,8 @@ export class HeldTable implements Holding {
   /** The usual plan. A target that the steps have taken away is chosen anew. */
   plan(wanted: string | undefined, kind: Kind | undefined, steps: Steps = [], asked?: WindowPlan | null): Plan {
     const { table } = this.cleaner.clean(steps);
-    if (table.rowCount < 2) throw new DataError(`the table has ${table.rowCount ? 'one row' : 'no row'}; at least 2 are needed, one to learn from and one to judge by`);
+    if (table.rowCount < 2)
+      throw new DataError(`the table has ${table.rowCount ? 'one row' : 'no row'}; at least 2 are needed, one to learn from and one to judge by`);
     const there = wanted !== undefined && table.has(wanted);
     const target = there ? wanted : suggestTarget(table);
     if (target === undefined) throw new DataError('no column of this table can be predicted: each is an id, a constant, free text or nearly empty');
@@ -80,7 +95,12 @@ export class HeldTable implements Holding {
     const first = this.cleaner.clean(steps);
     const { windows } = plan;
     const shared = windows ? splitByTime(first.table, plan, windows.time) : share(first.table, plan, notes);
-    const clean = first.learns ? this.cleaner.learn(steps, shared.train.map((row) => first.rows[row])) : first;
+    const clean = first.learns
+      ? this.cleaner.learn(
+          steps,
+          shared.train.map((row) => first.rows[row]),
+        )
+      : first;
     const parts = first.learns ? moved(shared, first, clean) : shared;
     const cleaned = this.#show(clean);
     const { table } = clean;
@@ -88,7 +108,10 @@ export class HeldTable implements Holding {
 
     const recipe = new Recipe({ columns: plan.columns, joint: usedJoint(plan), target: plan.target, ...(windows && { windows }) });
     const { train, validation, test } = tensorsOf(recipe, table, parts);
-    if (windows) notes.push(`The parts follow one another in time. Each window is ${windows.sequenceLength} rows in a row, so every part has ${windows.sequenceLength + (windows.horizon ?? 1) - 1} windows fewer than rows.`);
+    if (windows)
+      notes.push(
+        `The parts follow one another in time. Each window is ${windows.sequenceLength} rows in a row, so every part has ${windows.sequenceLength + (windows.horizon ?? 1) - 1} windows fewer than rows.`,
+      );
     const unknown = [...validation.problems, ...test.problems].filter(({ kind }) => kind === 'unknown class');
     notes.push(...unknown.slice(0, 3).map(({ message }) => `${message}.`));
     if (!test.rows.length) throw new DataError(`no held-out row has a class of ${target} that is also there to learn from; more rows are needed`);
@@ -144,7 +167,10 @@ function share(table: Rows, plan: Plan, notes: string[]): Parts {
     if (gone) notes.push(`${count(gone)} ${gone === 1 ? 'row has' : 'rows have'} no ${column.name} and ${gone === 1 ? 'is' : 'are'} set aside.`);
     return left;
   };
-  let rows = known(answers, Int32Array.from({ length: table.rowCount }, (_, row) => row));
+  let rows = known(
+    answers,
+    Int32Array.from({ length: table.rowCount }, (_, row) => row),
+  );
   if (by) rows = known(by, rows);
   const keys: Keys = {
     labels: plan.target.task === 'regression' ? undefined : (row) => answers.cell(row),

@@ -27,7 +27,13 @@ export class HeldSounds implements Holding {
   /** @throws DataError for fewer than two words */
   static of(words: { word: string; clips: Clip[] }[], name = 'Words you said', reading = 'recorded here', problems: string[] = []): HeldSounds {
     if (words.length < 2) throw new DataError(`at least two words are needed to tell them apart, and there ${words.length ? 'is one' : 'is none'}`);
-    return new HeldSounds(name, words.flatMap(({ clips }) => clips), words.flatMap(({ word, clips }) => clips.map(() => word)), reading, problems);
+    return new HeldSounds(
+      name,
+      words.flatMap(({ clips }) => clips),
+      words.flatMap(({ word, clips }) => clips.map(() => word)),
+      reading,
+      problems,
+    );
   }
 
   get classes(): string[] {
@@ -45,7 +51,15 @@ export class HeldSounds implements Holding {
     const options = { sampleRate: 16_000, duration: Math.min(longest, this.describe().seconds), hopLength: 256, nMels: 32 };
     const columns = [{ column: sound, type: 'audio' as const, use: true, steps: [{ name: 'LogMelSpectrogram', options }] }];
     const task = this.classes.length === 2 ? ('binary' as const) : ('multiclass' as const);
-    return { columns, usual: columns, target: { column: target, type: 'category', task, steps: [{ name: 'LabelEncoder' }] }, testSize: 0.25, validationSize: 0.2, method: 'stratified', seed: 0 };
+    return {
+      columns,
+      usual: columns,
+      target: { column: target, type: 'category', task, steps: [{ name: 'LabelEncoder' }] },
+      testSize: 0.25,
+      validationSize: 0.2,
+      method: 'stratified',
+      seed: 0,
+    };
   }
 
   prepare(plan: Plan): Prepared {

@@ -12,7 +12,13 @@ export function tensorsOf(recipe: Recipe, table: Table, { train, validation, tes
       `word numbers must be the network's only input here, but ${arrays.join(' and ')} ${arrays.length > 1 ? 'are' : 'is'} read beside other columns; take a text by its counted words (TfidfVectorizer), or leave the other columns out`,
     );
   }
-  const empty = (rows: Int32Array): PreparedTable => ({ ...first, x: { data: new Float32Array(), shape: [0, ...first.x.shape.slice(1)] }, y: { data: new Float32Array(), shape: [0] }, rows, problems: [] });
+  const empty = (rows: Int32Array): PreparedTable => ({
+    ...first,
+    x: { data: new Float32Array(), shape: [0, ...first.x.shape.slice(1)] },
+    y: { data: new Float32Array(), shape: [0] },
+    rows,
+    problems: [],
+  });
   const [second, third] = [validation, test].map((rows) => (rows.length ? recipe.transform(table, rows) : empty(rows)));
   return { train: first, validation: second, test: third };
 }

@@ -90,7 +90,10 @@ const api: Local<DataApi> = {
     const prepared = held.prepare(plan, steps);
     const { train, validation, test } = prepared;
     // Copies stay here for the judgement; what is sent away is gone.
-    return transfer(prepared, [train, validation, test].flatMap(({ x, y }) => [x.buffer, y.buffer] as ArrayBuffer[]));
+    return transfer(
+      prepared,
+      [train, validation, test].flatMap(({ x, y }) => [x.buffer, y.buffer] as ArrayBuffer[]),
+    );
   },
 
   async examine(plan, classWeight) {

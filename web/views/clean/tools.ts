@@ -20,7 +20,9 @@ const starts: Partial<Record<StepOption['kind'], unknown>> = { columns: [], name
 
 /** Values of a form before anything is typed. */
 export function startOf({ options }: CleaningStepDescription): Record<string, unknown> {
-  return Object.fromEntries(options.map((option) => [option.name, option.default ?? (option.default === null ? null : (option.choices?.[0] ?? starts[option.kind] ?? ''))]));
+  return Object.fromEntries(
+    options.map((option) => [option.name, option.default ?? (option.default === null ? null : (option.choices?.[0] ?? starts[option.kind] ?? ''))]),
+  );
 }
 
 /** A step of a form's values; what is as usual is left out. */

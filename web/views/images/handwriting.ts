@@ -20,7 +20,11 @@ export function toPicture(strokes: Stroke[], [height, width]: number[]): Uint8Ar
   const draw = (centre: { x: number; y: number }) => {
     context.reset();
     context.scale(width, height);
-    trace(context, strokes.map((stroke) => stroke.map(({ x, y }) => ({ x: 0.5 + (x - centre.x) * zoom, y: 0.5 + (y - centre.y) * zoom }))), pen);
+    trace(
+      context,
+      strokes.map((stroke) => stroke.map(({ x, y }) => ({ x: 0.5 + (x - centre.x) * zoom, y: 0.5 + (y - centre.y) * zoom }))),
+      pen,
+    );
     const { data } = context.getImageData(0, 0, width, height);
     return Uint8Array.from({ length: width * height }, (_, i) => data[4 * i + 3]);
   };

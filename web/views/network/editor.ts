@@ -50,8 +50,7 @@ const look = EditorView.theme({
 /** `typed` is called with the text whenever a person has changed it. */
 export function openEditor(parent: HTMLElement, typed: (code: string) => void): Editor {
   const told = EditorView.updateListener.of(({ docChanged, transactions, state }) => {
-    if (docChanged && !transactions.some((transaction) => transaction.annotation(ours)))
-      typed(state.doc.toString());
+    if (docChanged && !transactions.some((transaction) => transaction.annotation(ours))) typed(state.doc.toString());
   });
   const view = new EditorView({
     parent,

@@ -15,13 +15,22 @@ export function kindOf({ default: usual, choices, several, range, text, list, pa
 
 const plainNumber = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
 const one = (text: string): string | number => (plainNumber.test(text) ? Number(text) : text);
-const words = (line: string) => line.split(',').map((word) => word.trim()).filter(Boolean).map(one);
+const words = (line: string) =>
+  line
+    .split(',')
+    .map((word) => word.trim())
+    .filter(Boolean)
+    .map(one);
 
 /** What is typed; nothing means the default. What can't be is refused by the step itself, in a sentence. */
 export function readValue({ default: usual, choices, list }: OptionDescription, typed: string): unknown {
   const text = typed.trim();
   if (text === '' || text === usual) return usual;
-  if (list === 'lists') return text.split('\n').map(words).filter(({ length }) => length);
+  if (list === 'lists')
+    return text
+      .split('\n')
+      .map(words)
+      .filter(({ length }) => length);
   if (list === 'words' && !choices?.includes(text)) return words(text);
   return choices?.includes(text) ? text : one(text);
 }

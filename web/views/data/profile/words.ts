@@ -4,7 +4,14 @@ import type { Association, Profile } from '../../../session/types.ts';
 
 const second = 1000;
 const day = 86_400 * second;
-const units: [milliseconds: number, noun: string][] = [[7 * day, 'week'], [day, 'day'], [3600 * second, 'hour'], [60 * second, 'minute'], [second, 'second'], [1, 'millisecond']];
+const units: [milliseconds: number, noun: string][] = [
+  [7 * day, 'week'],
+  [day, 'day'],
+  [3600 * second, 'hour'],
+  [60 * second, 'minute'],
+  [second, 'second'],
+  [1, 'millisecond'],
+];
 
 /** `1 day`, `15 minutes`, `3 months`. */
 export function stepWords(step: { milliseconds: number } | { months: number }): string {
@@ -34,7 +41,14 @@ export function outlierWords({ outliers, count: present }: Profile): string {
   return `${parts.join(', ')}: ${percent(share)} of ${count(present)} values.`;
 }
 
-const grades: [least: number, word: string][] = [[0.9, 'almost entirely'], [0.7, 'strongly'], [0.5, 'clearly'], [0.3, 'moderately'], [0.1, 'weakly'], [0, 'hardly']];
+const grades: [least: number, word: string][] = [
+  [0.9, 'almost entirely'],
+  [0.7, 'strongly'],
+  [0.5, 'clearly'],
+  [0.3, 'moderately'],
+  [0.1, 'weakly'],
+  [0, 'hardly'],
+];
 const grade = (value: number) => grades.find(([least]) => Math.abs(value) >= least)?.[1] ?? 'hardly';
 
 export const measureNames: Record<Association['measure'], string> = {
@@ -49,7 +63,8 @@ export function togetherWords({ measure, value, spearman }: Association): string
   if (!Number.isFinite(value)) return 'It can’t be told: one of the two does not vary where both are there.';
   if (measure === 'pearson' || measure === 'spearman') {
     const direction = value < 0 ? 'when one rises, the other falls' : 'both rise together';
-    if (Math.abs(value) < 0.1) return Math.abs(spearman ?? 0) < 0.1 ? 'The two hardly go together in a line.' : 'Hardly in a straight line, but by rank they do go together.';
+    if (Math.abs(value) < 0.1)
+      return Math.abs(spearman ?? 0) < 0.1 ? 'The two hardly go together in a line.' : 'Hardly in a straight line, but by rank they do go together.';
     return `They go together ${grade(value)}: ${direction}.`;
   }
   if (measure === 'eta') return `The means of the groups differ ${grade(value)}.`;
@@ -64,4 +79,10 @@ export function tellsWords(column: string, target: string, { determined }: Assoc
 }
 
 /** −1 to 1, two decimals. */
-export const coefficient = (value: number): string => (Number.isFinite(value) ? value.toFixed(2).replace(/^-(0\.00)$/, '$1').replace('-', '−') : '–');
+export const coefficient = (value: number): string =>
+  Number.isFinite(value)
+    ? value
+        .toFixed(2)
+        .replace(/^-(0\.00)$/, '$1')
+        .replace('-', '−')
+    : '–';
