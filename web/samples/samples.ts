@@ -150,7 +150,7 @@ export const samples: Sample[] = [
     question: 'How well is a film rated? Wrong dates, gaps and odd zeros.',
     target: 'IMDB Rating',
     source: 'vega-datasets',
-    licence: 'none stated',
+    licence: 'licence not stated',
     rows: 3201,
     columns: 16,
   },
