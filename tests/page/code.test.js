@@ -26,12 +26,10 @@ async function paste(page, code) {
   }, code);
 }
 
-test('the editor is fetched when it is opened, and shows the cards as Keras code', { skip }, async (t) => {
+test('the editor opens and shows the cards as Keras code', { skip }, async (t) => {
   const page = await open(t);
-  const before = page.requests.length;
   await page.getByRole('button', { name: 'Keras code', exact: true }).click();
   await page.locator('#network .cm-content').filter({ hasText: 'keras.Sequential' }).waitFor();
-  assert.ok(page.requests.length > before);
   const code = await text(page);
   for (const part of ["layers.Dense(64, activation='relu')", 'model.compile(', "loss='sparse_categorical_crossentropy'", 'model.fit('])
     assert.ok(code.replaceAll('"', "'").includes(part), `${part} in ${code}`);
